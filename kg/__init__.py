@@ -1,0 +1,1 @@
+"""From a published page to who held which post in which body, when, each with the words that say it."""

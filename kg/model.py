@@ -1,0 +1,265 @@
+"""The nouns of the straight line: Document, Mention, Claim, Reading. Frozen values without behaviour; read this file first.
+
+Offsets are Unicode code points of `Document.text`, start inclusive, end exclusive. Dates are EDTF strings (ISO 8601-2:2019).
+A name in Chinese stays as it was written. `None` means "the text does not say"; it never means "no".
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table that stands in the document; its span is where its text is."""
+
+    row: int
+    column: int
+    span: Span
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document: its cells in reading order."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One published text as it is kept.
+
+    `key` names it for good: its own URL where it states one, else its path relative to the base folder. `content` is the
+    bytes as they came, `sha256` their hash in hex, `text` what is read, in which every offset counts.
+    """
+
+    key: str
+    text: str
+    content: bytes
+    sha256: str
+    media_type: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    body: Span = Span(0, 0)
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as EDTF, as it was written, and which parts were inferred: any of year, month, day."""
+
+    edtf: str
+    written: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a period in the text. For a period `value` is the start and `end` the end; an open end is '..'."""
+
+    span: Span
+    value: DateValue
+    end: DateValue | None = None
+
+
+class MentionKind(StrEnum):
+    """What a mention may be of."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    POST = "post"
+    RANK = "rank"
+    HONOUR = "honour"
+    MEMBERSHIP = "membership"
+    QUALIFIER = "qualifier"
+    VERB = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names something. `concept` is the IRI of the SKOS concept whose label it is, where there is one."""
+
+    kind: MentionKind
+    span: Span
+    text: str
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """A person as a text names them: the name without blanks, where it stands, what brackets say of them."""
+
+    name: str
+    span: Span
+    gender: str | None = None
+    ethnicity: str | None = None
+    born: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRef:
+    """A body as a text names it.
+
+    `name` is the full name where context gave one (江苏省档案馆), else the surface form; `surface` is as written (省档案馆);
+    `resolved` says whether `name` is a full name; `via` says in words what gave it ("in full", "province of the publisher").
+    """
+
+    name: str
+    surface: str
+    resolved: bool = True
+    via: str = "in full"
+
+
+class Status(StrEnum):
+    """What a tenure claim says of the tenure (design/EXTRACTION.md)."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    APPOINTED = "appointed"
+    REMOVED = "removed"
+    ELECTED = "elected"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One reading of one span: the exact quote, the rule that made it, what context the rule used (for people)."""
+
+    span: Span
+    quote: str
+    rule: str
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureClaim(Claim):
+    """A person in a post of a body. `post` is the title without qualifiers; `written` the title as written."""
+
+    person: PersonRef
+    body: BodyRef | None
+    post: str
+    written: str
+    status: Status = Status.CURRENT
+    concept: str | None = None
+    mode: str | None = None
+    organ: str | None = None
+    term: str | None = None
+    start: DateValue | None = None
+    end: DateValue | None = None
+    attested: DateValue | None = None
+    cause: str | None = None
+    authority: BodyRef | None = None
+    trial: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankClaim(Claim):
+    """A person with a rank (二级巡视员), a professional title (研究馆员) or a military rank. The body is context."""
+
+    person: PersonRef
+    rank: str
+    concept: str | None = None
+    body: BodyRef | None = None
+    status: Status = Status.CURRENT
+    attested: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HonourClaim(Claim):
+    """A person or a body with an honour. Exactly one of `person` and `body` is given."""
+
+    honour: str
+    person: PersonRef | None = None
+    body: BodyRef | None = None
+    concept: str | None = None
+    conferrer: BodyRef | None = None
+    attested: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipClaim(Claim):
+    """A person in a body without a seat of its own: 理事, 委员, 代表, 党员 are such memberships."""
+
+    person: PersonRef
+    body: BodyRef | None
+    membership: str
+    concept: str | None = None
+    term: str | None = None
+    status: Status = Status.CURRENT
+    start: DateValue | None = None
+    end: DateValue | None = None
+    attested: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFactClaim(Claim):
+    """What a page says of a body itself: `property` is address or telephone."""
+
+    body: BodyRef
+    property: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in an event. `role` is the local name of a concept of ontology/schemes/event-roles.ttl."""
+
+    role: str
+    span: Span
+    quote: str
+    person: PersonRef | None = None
+    body: BodyRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClaim(Claim):
+    """Something that took place. `type` is a local name of event-types.ttl; `parent` is the index of the event it is part of."""
+
+    type: str
+    name: str | None = None
+    date: DateValue | None = None
+    end: DateValue | None = None
+    place: str | None = None
+    theme: str | None = None
+    attendance: str | None = None
+    organizers: tuple[BodyRef, ...] = ()
+    co_organizers: tuple[BodyRef, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    parent: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that names a person and a title and gave no claim, and why."""
+
+    span: Span
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one document says, in the order of its text. Within `events`, `EventClaim.parent` counts from 0."""
+
+    document: Document
+    genres: tuple[str, ...] = ()
+    tenures: tuple[TenureClaim, ...] = ()
+    ranks: tuple[RankClaim, ...] = ()
+    honours: tuple[HonourClaim, ...] = ()
+    memberships: tuple[MembershipClaim, ...] = ()
+    events: tuple[EventClaim, ...] = ()
+    body_facts: tuple[BodyFactClaim, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), compare=False)

@@ -1,0 +1,41 @@
+"""Every environment variable: its name, its default, what it does. Read once, then passed in as a value."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from kg.errors import InputError
+
+
+def _variable(name: str, default: Any, help: str) -> Any:
+    return field(default=default, metadata={"name": name, "help": help})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one process. `Settings.read(os.environ)` is the only place that reads the environment."""
+
+    store: str = _variable("ARCHONTOLOGY_STORE", "data", "folder of the embedded store, or the address of a SPARQL 1.1 endpoint")
+    base: str = _variable("ARCHONTOLOGY_BASE", "https://w3id.org/archontology/id/", "what the IRIs of entities start with")
+    token: str = _variable("ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off")
+    max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
+    timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up")
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """The settings in `environment` (default: the process's own).
+
+        Raises InputError when a value is not of the setting's type.
+        """
+        source = os.environ if environment is None else environment
+        values: dict[str, Any] = {}
+        for item in fields(cls):
+            name = item.metadata["name"]
+            if name in source and source[name] != "":
+                kind = type(item.default)
+                try:
+                    values[item.name] = kind(source[name])
+                except ValueError:
+                    raise InputError(f"{name}={source[name]!r} is not a {kind.__name__}", item.metadata["help"]) from None
+        return cls(**values)

@@ -1,0 +1,1 @@
+"""What may be said: the vocabulary (data) and two small modules that read it."""
