@@ -1,0 +1,102 @@
+"""What every store does, embedded or remote: the port that the rest of the program knows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+
+class Form(StrEnum):
+    """What a query gives: rows, yes or no, or triples."""
+
+    SELECT = "select"
+    ASK = "ask"
+    GRAPH = "graph"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An RDF term as plain values. `kind` is iri, literal or blank; a literal has a datatype and perhaps a language."""
+
+    kind: str
+    value: str
+    datatype: str | None = None
+    language: str | None = None
+
+
+Row: TypeAlias = Mapping[str, Term]
+"""One solution: the bound variables only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a replacement did to the default graph, in triples."""
+
+    added: int
+    removed: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the store holds exactly what it held before."""
+        return self.added == 0 and self.removed == 0
+
+
+class Answer(Protocol):
+    """The answer to a query, not yet written: `write` gives it in a media type, in pieces."""
+
+    form: Form
+
+    def write(self, media_type: str) -> Iterator[bytes]:
+        """The answer in `media_type`; raises BadQuery when the form has no such format."""
+        ...
+
+
+class Store(Protocol):
+    """A set of named graphs and the set union of them as the default graph.
+
+    All methods raise StoreError when the engine cannot be opened or reached, BadQuery (with line and column where the
+    engine gives them) for SPARQL that does not parse or that asks for SERVICE or LOAD.
+    """
+
+    def replace(self, graph: str, triples: bytes) -> Change:
+        """Make the named graph `graph` hold exactly `triples` (N-Triples) and keep the default graph their union.
+
+        One transaction: a reader, and a process that opens the store after a crash, see all of it or nothing.
+        """
+        ...
+
+    def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
+        """`replace` for each; may group several into one transaction for speed."""
+        ...
+
+    def remove(self, graph: str) -> Change:
+        """Drop the named graph; a triple of it stays in the default graph while another named graph states it."""
+        ...
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+        ...
+
+    def select(self, query: str) -> list[Row]:
+        """The rows of a SELECT query."""
+        ...
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        ...
+
+    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+        """A stranger's query, with the dataset of the SPARQL protocol where one is given."""
+        ...
+
+    def update(self, update: str) -> None:
+        """A SPARQL update."""
+        ...
+
+    def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
+        """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="")."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the engine; the store is not usable afterwards."""
+        ...
