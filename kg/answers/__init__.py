@@ -1,0 +1,25 @@
+"""ASK: questions about the graph, answered with plain values (kg/answers/values.py) from .rq files that run as they stand."""
+
+from kg.answers.lists import bodies, documents, events, people
+from kg.answers.officials import Period, career, holders, officials, post_holders
+from kg.answers.plain import plain
+from kg.answers.records import body, class_of, document, event, evidence, overview
+
+__all__ = [
+    "Period",
+    "bodies",
+    "body",
+    "career",
+    "class_of",
+    "document",
+    "documents",
+    "event",
+    "events",
+    "evidence",
+    "holders",
+    "officials",
+    "overview",
+    "people",
+    "plain",
+    "post_holders",
+]
