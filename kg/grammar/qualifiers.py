@@ -1,0 +1,34 @@
+"""The words before a title that say how or when it is held (原, 代, 兼任, 拟任, 常务), read from ontology/lexicon/qualifiers.tsv."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parents[2] / "ontology" / "lexicon" / "qualifiers.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """`field` is what the word changes: status, mode, seat (part of the post's own name) or skip (nothing)."""
+
+    word: str
+    field: str
+    value: str
+
+
+@cache
+def qualifiers() -> dict[str, Qualifier]:
+    """All qualifiers by their word."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {word: Qualifier(word, field, value) for word, field, value in rows}
+
+
+def ending_at(text: str, end: int, limit: int) -> Qualifier | None:
+    """The longest qualifier that ends at `end` and starts at `limit` or later: 原 before 馆长."""
+    table = qualifiers()
+    for length in range(min(4, end - limit), 0, -1):
+        found = table.get(text[end - length : end])
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,222 @@
+"""A place in a text in, the title phrase that ends there out: 省档案学会常务理事、常州市档案馆馆长 is two units, each a post in a body."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.grammar import qualifiers
+from kg.grammar.bodies import BodyMention
+from kg.grammar.words import Word, Words
+from kg.model import MentionKind, Span
+
+BLANK = " \u3000\u00a0\t"
+BETWEEN = "、,，/和及暨与" + BLANK
+"""What may stand between two units of one phrase."""
+
+OPEN, CLOSE = "(（[〔", ")）]〕"
+TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
+NOT_TITLES = Path(__file__).parents[2] / "ontology" / "lexicon" / "not-titles.txt"
+
+BodyEnding = Callable[[str, int, int], BodyMention | None]
+"""The longest body that ends at `end` and starts at `limit` or later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One post (or rank, honour, membership) with the body before it, if one stands there.
+
+    `post` is the title with the words that belong to the seat (常务副馆长); `written` has also the qualifiers (原馆长);
+    `status` and `mode` come from the qualifiers; `remarks` are what brackets after the word say (主持工作, 正厅级).
+    """
+
+    span: Span
+    word: Word
+    post: str
+    written: str
+    body: BodyMention | None = None
+    status: str | None = None
+    mode: str | None = None
+    term: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units that stand one after the other, in the order of the text, before (or after) one name."""
+
+    span: Span
+    units: tuple[Unit, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A unit while it is read from right to left; `at` is how far the reading has come."""
+
+    at: int
+    end: int
+    word: Word
+    word_start: int
+    word_end: int
+    seat: str = ""
+    status: str | None = None
+    mode: str | None = None
+    term: str | None = None
+    body: BodyMention | None = None
+    remarks: list[str] = field(default_factory=list)
+
+
+class Titles:
+    """The grammar of title phrases over a set of words and a grammar of bodies."""
+
+    def __init__(self, words: Words, body_ending: BodyEnding) -> None:
+        self._words = words
+        self._body_ending = body_ending
+        lines = NOT_TITLES.read_text(encoding="utf-8").splitlines()
+        self._not_titles = tuple(sorted({line for line in lines if line and not line.startswith("#")}))
+
+    def find(self, text: str, within: Span) -> list[Phrase]:
+        """All title phrases in a stretch of text, in order: each as long as it goes to the left."""
+        part = text[within.start : within.end]
+        found: list[Phrase] = []
+        lowest = within.end
+        for span, _ in reversed(self._words.find(part)):
+            end = within.start + span.end
+            if end > lowest or self._continues(text, within.start + span.start, end):
+                continue
+            phrase = self.before(text, self._with_remarks(text, end, lowest), within.start)
+            if phrase is not None:
+                found.append(phrase)
+                lowest = phrase.span.start
+        return found[::-1]
+
+    def before(self, text: str, end: int, limit: int) -> Phrase | None:
+        """The title phrase that ends at `end`, None when no title word ends there: 江苏省档案馆副馆长 before 赵深."""
+        units: list[Unit] = []
+        at = end
+        while True:
+            unit = self._unit(text, at, limit)
+            if unit is None:
+                break
+            units.append(unit)
+            at = self._step(text, unit, limit)
+            if at < 0:
+                break
+        if not units:
+            return None
+        units.reverse()
+        return Phrase(Span(units[0].span.start, units[-1].span.end), tuple(units))
+
+    def _step(self, text: str, unit: Unit, limit: int) -> int:
+        """Where the next unit to the left would end, -1 when nothing joins the two."""
+        at = unit.span.start
+        while at > limit and text[at - 1] in BETWEEN:
+            at -= 1
+        joined = at < unit.span.start or unit.mode == "concurrent"
+        return at if joined and at > limit else -1
+
+    def _unit(self, text: str, end: int, limit: int) -> Unit | None:
+        at, remarks = _remarks_before(text, end, limit)
+        word = self._words.ending_at(text, at, limit)
+        if word is None:
+            return None
+        start = at - len(word.label)
+        draft = _Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
+        self._read_left(text, draft, limit)
+        post = draft.seat + word.label
+        first = min(draft.at, draft.body.span.start) if draft.body else draft.at
+        title_start = draft.body.span.end if draft.body else draft.at
+        return Unit(
+            span=Span(first, end),
+            word=word,
+            post=post,
+            written=text[max(title_start, 0) : at].strip(BLANK) or post,
+            body=draft.body,
+            status=draft.status,
+            mode=draft.mode,
+            term=draft.term,
+            remarks=tuple(remarks),
+        )
+
+    def _read_left(self, text: str, draft: _Draft, limit: int) -> None:
+        """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
+        while draft.at > limit:
+            if draft.body is None and self._take_body(text, draft, limit):
+                continue
+            if not _take_term(text, draft, limit) and not _take_qualifier(text, draft, limit):
+                return
+
+    def _take_body(self, text: str, draft: _Draft, limit: int) -> bool:
+        body = self._body_ending(text, draft.at, limit)
+        if body is None and draft.at == draft.word_start and draft.word.label.endswith("长"):
+            # 外交部长 says 外交部 and 部长 with one 部
+            body = self._body_ending(text, draft.at + 1, limit)
+            if body is not None and body.span.start >= draft.at:
+                body = None
+        if body is None:
+            return False
+        draft.body = body
+        draft.at = body.span.start
+        return True
+
+    def _continues(self, text: str, start: int, end: int) -> bool:
+        """Whether the word is the beginning of another one: 书记 in 书记处."""
+        for other in self._not_titles:
+            offset = other.find(text[start:end])
+            if offset >= 0 and len(other) > offset + end - start and text.startswith(other, start - offset):
+                return True
+        return False
+
+    @staticmethod
+    def _with_remarks(text: str, end: int, stop: int) -> int:
+        """`end` or, when a bracket that is part of the title follows, the end of that bracket: 副局长(主持工作)."""
+        if end < stop and text[end] in OPEN:
+            close = min((i for i in (text.find(c, end, end + 24) for c in CLOSE) if i >= 0), default=-1)
+            if 0 <= close < stop and any(w in text[end:close] for w in REMARKS):
+                return close + 1
+        return end
+
+
+REMARKS = ("主持", "级", "兼", "代理", "挂职", "试用", "法人", "常务", "副主任", "副馆长", "主任", "馆长", "局长")
+"""Words by which a bracket after a title is known as part of it."""
+
+
+def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:
+    """Skip blanks and bracket remarks to the left of `end`: 副局长(主持工作) -> the end of 副局长, [主持工作]."""
+    remarks: list[str] = []
+    at = end
+    while at > limit and text[at - 1] in BLANK:
+        at -= 1
+    while at > limit and text[at - 1] in CLOSE:
+        opens = [text.rfind(c, max(limit, at - 30), at) for c in OPEN]
+        start = max(opens)
+        if start < 0:
+            break
+        remarks.append(text[start + 1 : at - 1])
+        at = start
+    return at, remarks
+
+
+def _take_term(text: str, draft: _Draft, limit: int) -> bool:
+    match = TERM.search(text, max(limit, draft.at - 8), draft.at)
+    if match is None:
+        return False
+    draft.term = match.group()
+    draft.at = match.start()
+    return True
+
+
+def _take_qualifier(text: str, draft: _Draft, limit: int) -> bool:
+    found = qualifiers.ending_at(text, draft.at, limit)
+    if found is None or (found.field == "seat" and (draft.body or draft.status or draft.mode)):
+        return False
+    if found.field == "seat":
+        if draft.word.kind is not MentionKind.POST:
+            return False
+        draft.seat = found.word + draft.seat
+    elif found.field == "status":
+        draft.status = found.value
+    elif found.field == "mode":
+        draft.mode = found.value
+    draft.at -= len(found.word)
+    return True
