@@ -1,9 +1,11 @@
-"""ASK: questions about the graph, answered with plain values (kg/answers/values.py) from .rq files that run as they stand."""
+"""ASK: questions about the graph become plain values (kg/answers/values.py), by .rq files that run as they stand."""
 
+from kg.answers.happenings import event
 from kg.answers.lists import bodies, documents, events, people
 from kg.answers.officials import Period, career, holders, officials, post_holders
+from kg.answers.papers import document
 from kg.answers.plain import plain
-from kg.answers.records import body, class_of, document, event, evidence, overview
+from kg.answers.records import body, class_of, evidence, overview
 
 __all__ = [
     "Period",

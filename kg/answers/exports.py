@@ -9,7 +9,7 @@ from kg.store.protocol import Store
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One format: its name, its media type, the suffix of its files, and whether it holds the network instead of RDF."""
+    """One format: its name, media type, the suffix of its files, and whether it holds the network, not RDF."""
 
     name: str
     media_type: str

@@ -1,36 +1,59 @@
-"""Who held which post: from a name or an IRI and a day to tenures, each judged for that day and carrying its evidence."""
+"""Who held which post: names and a day become tenures, each judged for that day and carrying its evidence."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from kg.answers.values import Career, Holders, Officials
+from kg.answers import attendances, distinctions, facts, names, questions, tenures
+from kg.answers.certainty import day, overlaps
+from kg.answers.facts import Fact
+from kg.answers.questions import iri, is_iri, rows
+from kg.answers.values import Career, Holders, Officials, Ref
+from kg.errors import BadDate, InputError, NotFound
 from kg.store.protocol import Store
+from ontology import schemes
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days asked about: one day (`on`), or from `start` to `end` (both inclusive, either may be open). ISO dates."""
+    """The days asked about: one day (`on`), or from `start` to `end` (inclusive, either may be open). ISO dates."""
 
     on: str | None = None
     start: str | None = None
     end: str | None = None
 
 
+EVER: Final = Period()
+
+
 def holders(store: Store, post: str, body: str | None = None, on: str | None = None) -> Holders:
-    """Who held `post` (a title such as 馆长, or a post's IRI) of `body` (any name or IRI; needed with a title) on a day.
+    """Who held `post` (a title such as 馆长, or an IRI) of `body` (a name or an IRI; needed with a title) on a day.
 
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
-    raise NotImplementedError
+    if is_iri(post):
+        return post_holders(store, post, Period(on=on))
+    if body is None:
+        raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
+    on = None if on is None else day(on)
+    where = names.find(store, "Body", body)
+    return _holders(store, (post, where), _posts(store, post, where), Period(on=on))
 
 
-def post_holders(store: Store, post: str, period: Period = Period()) -> Holders:
+def post_holders(store: Store, post: str, period: Period = EVER) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
-    raise NotImplementedError
+    period = _checked(period)
+    found = names.find(store, "Post", post)
+    known = facts.read(store, [found.iri])[found.iri]
+    return _holders(store, (found.label, known.ref("body")), [found.iri], period)
 
 
 def officials(store: Store, body: str, on: str | None = None) -> Officials:
     """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
-    raise NotImplementedError
+    on = None if on is None else day(on)
+    found = names.find(store, "Body", body)
+    listed = rows(store, "tenures-in-body", body=iri(found.iri))
+    inside, outside = tenures.split(tenures.read(store, (row["tenure"].value for row in listed), on))
+    return Officials(found, on, inside, outside)
 
 
 def career(store: Store, person: str) -> Career:
@@ -38,4 +61,55 @@ def career(store: Store, person: str) -> Career:
 
     Raises NotFound, Ambiguous.
     """
-    raise NotImplementedError
+    found = names.find(store, "Person", person)
+    known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
+    listed = rows(store, "tenures-of-person", person=iri(found.iri))
+    held = distinctions.of(store, found.iri)
+    return Career(
+        person=found,
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
+        gender=known.one("gender"),
+        ethnicity=known.one("ethnicity"),
+        tenures=tenures.read(store, (row["tenure"].value for row in listed)),
+        ranks=tuple(item for item in held if item.kind == "rank"),
+        honours=tuple(item for item in held if item.kind == "honour"),
+        memberships=tuple(item for item in held if item.kind == "membership"),
+        events=attendances.of(store, found.iri),
+    )
+
+
+def _checked(period: Period) -> Period:
+    days = [None if item is None else day(item) for item in (period.on, period.start, period.end)]
+    checked = Period(*days)
+    if checked.on is not None and (checked.start is not None or checked.end is not None):
+        raise BadDate("a day and a period at once", "give either a day, or the first and last day of a period")
+    if checked.start is not None and checked.end is not None and checked.end < checked.start:
+        raise BadDate(f"the period from {checked.start} to {checked.end} ends before it starts", "swap the two days")
+    return checked
+
+
+def _posts(store: Store, title: str, body: Ref) -> list[str]:
+    """The posts of `body` with this title; where none has it, those of the type that the title is a label of.
+
+    书记 is found by its title, and "director" by the type of 馆长.
+    """
+    for wanted in (questions.name(title.strip()), _types(title.strip())):
+        if wanted and (found := rows(store, "posts", body=iri(body.iri), wanted=wanted)):
+            return [row["post"].value for row in found]
+    titles = sorted({row["title"].value for row in rows(store, "body-posts", body=iri(body.iri)) if "title" in row})
+    known = "posts known there: " + ", ".join(titles) if titles else "no post of it is known"
+    raise NotFound(f"no post {title!r} in {body.label}", known)
+
+
+def _types(title: str) -> str:
+    concepts = schemes.load().get("posts", ())
+    return " ".join(iri(item.iri) for item in concepts if title in item.labels or title.lower() == item.en.lower())
+
+
+def _holders(store: Store, asked: tuple[str, Ref | None], posts: list[str], period: Period) -> Holders:
+    listed = rows(store, "tenures-of-post", post=" ".join(map(iri, posts)))
+    read = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    inside, outside = tenures.split(read)
+    late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
+    kept = tuple(item for item in inside if item not in late)
+    return Holders(asked[0], asked[1], period.on, kept, outside + late)

@@ -1,4 +1,4 @@
-"""An answer (a dataclass of kg/answers/values.py) becomes the dictionaries, lists and strings that JSON is written from."""
+"""An answer (a dataclass of kg/answers/values.py) becomes the dictionaries, lists and strings of JSON."""
 
 from dataclasses import fields, is_dataclass
 from enum import StrEnum

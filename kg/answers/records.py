@@ -1,34 +1,64 @@
-"""Single things of the graph with all that is known of them: an event, a body, a document, the evidence behind a fact."""
+"""The name or IRI of a body, a fact or any resource becomes all that is known of it."""
 
-from kg.answers.values import BodyAnswer, DocumentAnswer, EventAnswer, FactEvidence, Overview
+from kg.answers import attendances, citations, distinctions, facts, names
+from kg.answers.facts import Fact
+from kg.answers.questions import iri, rows
+from kg.answers.values import BodyAnswer, FactEvidence, Overview, Ref
+from kg.errors import NotFound
 from kg.store.protocol import Store
-
-
-def event(store: Store, event: str) -> EventAnswer:
-    """An event (name or IRI) with its participants and the post each held that day. Raises NotFound, Ambiguous."""
-    raise NotImplementedError
+from ontology.terms import AO, local
 
 
 def body(store: Store, body: str) -> BodyAnswer:
     """A body (any name or IRI) with its names, posts, honours and events. Raises NotFound, Ambiguous."""
-    raise NotImplementedError
+    found = names.find(store, "Body", body)
+    known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
+    posts = {row["post"].value: row for row in rows(store, "body-posts", body=iri(found.iri))}
+    return BodyAnswer(
+        body=found,
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
+        type=known.kind("bodyType"),
+        posts=tuple(Ref(post, row["label"].value if "label" in row else local(post)) for post, row in posts.items()),
+        honours=distinctions.of(store, found.iri),
+        events=attendances.of(store, found.iri),
+        address=known.all("address"),
+        telephone=known.all("telephone"),
+    )
 
 
 def evidence(store: Store, fact: str) -> FactEvidence:
-    """The words that a fact (an IRI) rests on. Raises NotFound."""
-    raise NotImplementedError
+    """The words that a fact (the IRI of a tenure, an honour, an event, a person ...) rests on. Raises NotFound."""
+    kind = class_of(store, fact)
+    known = facts.read(store, [fact]).get(fact, Fact(fact))
+    return FactEvidence(Ref(fact, _title(known)), kind, citations.read(store, [fact])[fact])
 
 
-def document(store: Store, document: str) -> DocumentAnswer:
-    """A document (IRI, source key or title) with its text and marked spans. Raises NotFound, Ambiguous."""
-    raise NotImplementedError
+def _title(fact: Fact) -> str:
+    """The label of a fact; for one without a label what it ties together: 齐家滨 · 中国共产党常州市委员会书记."""
+    ends = [fact.ref(term) for term in ("holder", "participant", "post", "event")]
+    parts = [end.label for end in ends if end is not None]
+    parts += [word for term in ("rankAsWritten", "honourAsWritten") for word in fact.all(term)]
+    return " · ".join(parts) if parts else fact.label
 
 
-def class_of(store: Store, iri: str) -> str:
-    """The class of a resource as a local name (Person, Body, Post, Tenure, Event, Document ...). Raises NotFound."""
-    raise NotImplementedError
+def class_of(store: Store, resource: str) -> str:
+    """The class of a resource as a local name of ontology/terms.py (Person, Tenure ...). Raises NotFound."""
+    found = rows(store, "entity", entity=iri(resource))
+    classes = sorted(row["class"].value for row in found if row["class"].value.startswith(AO.iri))
+    if not classes:
+        raise NotFound(f"nothing in the graph has the IRI {resource!r}", "copy the IRI from an answer")
+    return local(classes[0])
 
 
 def overview(store: Store) -> Overview:
     """How much the graph holds."""
-    raise NotImplementedError
+    counts = {local(row["class"].value): int(row["count"].value) for row in rows(store, "overview")}
+    return Overview(
+        documents=counts.get("Document", 0),
+        people=counts.get("Person", 0),
+        bodies=counts.get("Body", 0),
+        posts=counts.get("Post", 0),
+        tenures=counts.get("Tenure", 0),
+        events=counts.get("Event", 0),
+        claims=counts.get("Claim", 0),
+    )

@@ -1,9 +1,12 @@
-"""A stranger's query, or an entity to describe, and the name of a format: the answer in that format, in pieces of bytes."""
+"""A stranger's query, or an entity to describe, and the name of a format become the answer in that format, in pieces."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from kg.store.protocol import Answer, Store
+from kg.answers.questions import fill, iri
+from kg.answers.records import class_of
+from kg.errors import InputError
+from kg.store.protocol import Answer, Form, Store
 
 RESULT_FORMATS: Final[dict[str, str]] = {
     "json": "application/sparql-results+json",
@@ -24,11 +27,21 @@ def query(store: Store, text: str, default_graphs: tuple[str, ...] = (), named_g
     return store.query(text, default_graphs, named_graphs)
 
 
+def formats(form: Form) -> dict[str, str]:
+    """The formats in which an answer of this form can be written: name to media type."""
+    return GRAPH_FORMATS if form is Form.GRAPH else RESULT_FORMATS
+
+
 def write(answer: Answer, name: str) -> Iterator[bytes]:
-    """`answer` in the format called `name` (a key of RESULT_FORMATS or GRAPH_FORMATS). Raises BadQuery where it does not fit."""
-    raise NotImplementedError
+    """`answer` in the format called `name`. Raises InputError where no answer of its form has that format."""
+    known = formats(answer.form)
+    if name not in known:
+        kind = "triples" if answer.form is Form.GRAPH else "results"
+        raise InputError(f"no format {name!r} for {kind}", "formats: " + ", ".join(known))
+    return answer.write(known[name])
 
 
-def describe(store: Store, iri: str) -> Answer:
-    """All triples about the entity `iri`, and about the facts that it is part of, as a graph. Raises NotFound."""
-    raise NotImplementedError
+def describe(store: Store, entity: str) -> Answer:
+    """All triples about the entity with this IRI and about the facts that it is part of. Raises NotFound."""
+    class_of(store, entity)
+    return store.query(fill("describe", entity=iri(entity)))

@@ -1,4 +1,4 @@
-"""What an answer is made of: frozen plain values, made from the rows of the store, turned into JSON or text by whoever shows them.
+"""What an answer is made of: frozen plain values, made from rows of the store, shown as JSON or text by the caller.
 
 A day is an ISO date ("2020-12-08"), a date is EDTF, an offset counts Unicode code points of the document's stored text.
 `None` means "the graph does not say". What is shown to people stands in Chinese and in English (`Words`).
@@ -154,7 +154,7 @@ class Distinction:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who held a post: `tenures` certainly (first) or possibly, `excluded` certainly not. Without a day, all are in `tenures`."""
+    """Who held a post: `tenures` certainly (first) or possibly, `excluded` certainly not; without a day, all in `tenures`."""
 
     post: str
     body: Ref | None
@@ -291,6 +291,8 @@ class Item:
     iri: str
     label: str
     description: str
+    tenures: int
+    """How many tenures are known of the person, or in the body."""
 
 
 @dataclass(frozen=True, slots=True)

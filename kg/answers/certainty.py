@@ -1,0 +1,74 @@
+"""A day and the bounds of a tenure become a judgement: certainly, possibly or certainly not held that day, and why.
+
+Start is inclusive, end exclusive (docs/graph.md, "On day D"). This is the only place that decides it.
+"""
+
+from datetime import date
+
+from kg.answers.values import Bounds, Certainty, Judgement, Words
+from kg.errors import BadDate
+
+
+def day(text: str) -> str:
+    """`text` when it is a day that exists, as YYYY-MM-DD. Raises BadDate."""
+    try:
+        if len(text) == len("2020-12-18") and date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise BadDate(f"not a day: {text!r}", "write a day as YYYY-MM-DD, for example 2020-12-08")
+
+
+def judge(bounds: Bounds, on: str) -> Judgement:
+    """Whether a tenure with these bounds was held on the day `on`."""
+    if bounds.start_earliest is not None and on < bounds.start_earliest:
+        first = bounds.start_earliest
+        return Judgement(on, Certainty.CERTAINLY_NOT, Words(f"最早于{first}开始", f"did not start before {first}"))
+    if bounds.end_latest is not None and bounds.end_latest <= on:
+        last = bounds.end_latest
+        return Judgement(on, Certainty.CERTAINLY_NOT, Words(f"至迟{last}已不在任", f"no longer in office by {last}"))
+    started = bounds.start_latest is not None and bounds.start_latest <= on
+    lasting = bounds.end_earliest is not None and on < bounds.end_earliest
+    if started and lasting:
+        return Judgement(on, Certainty.CERTAINLY, _certainly(bounds, on))
+    return Judgement(on, Certainty.POSSIBLY, _possibly(bounds, started, lasting))
+
+
+def _certainly(bounds: Bounds, on: str) -> Words:
+    if bounds.start_latest == on:
+        return Words(f"{on}当日在任", f"in office on {on}")
+    return Words(
+        f"至迟{bounds.start_latest}已在任，{bounds.end_earliest}之前未离任",
+        f"in office by {bounds.start_latest} and not out of it before {bounds.end_earliest}",
+    )
+
+
+def _possibly(bounds: Bounds, started: bool, lasting: bool) -> Words:
+    if started:
+        if bounds.end_earliest is None:
+            return Words(
+                f"至迟{bounds.start_latest}已在任，何时离任不详",
+                f"in office by {bounds.start_latest}; when it ended is not known",
+            )
+        return Words(
+            f"{bounds.start_latest}已在任，{bounds.end_earliest}起是否仍在任不详",
+            f"in office by {bounds.start_latest}; not known whether still so from {bounds.end_earliest} on",
+        )
+    if lasting:
+        return Words(
+            f"{bounds.end_earliest}之前未离任，此日是否已到任不详",
+            f"not out of office before {bounds.end_earliest}; not known whether already in it",
+        )
+    if bounds.start_earliest is not None:
+        return Words(
+            f"不早于{bounds.start_earliest}开始，何时到任不详",
+            f"started on {bounds.start_earliest} or later; not known when",
+        )
+    return Words("任职起止日期不详", "the dates of the tenure are not known")
+
+
+def overlaps(bounds: Bounds, start: str | None, end: str | None) -> bool:
+    """Whether a tenure with these bounds may have been held on some day from `start` to `end`, both inclusive."""
+    after = end is not None and bounds.start_earliest is not None and end < bounds.start_earliest
+    before = start is not None and bounds.end_latest is not None and bounds.end_latest <= start
+    return not (after or before)

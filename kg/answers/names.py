@@ -1,0 +1,83 @@
+"""A name or an IRI becomes the one entity that is meant; several are told as candidates, none with near names."""
+
+import difflib
+from typing import Final
+
+from kg.answers import questions, tenures
+from kg.answers.questions import is_iri, literal, rows
+from kg.answers.values import Ref
+from kg.errors import Ambiguous, Candidate, NotFound
+from kg.store.protocol import Store
+from kg.text.scripts import match_key
+from ontology.terms import AO, local
+
+_NEAR: Final = 3
+_PARTS: Final = 8
+"""So many characters of a name are looked for in other names: enough for a hint, and a bound on the work."""
+_PEOPLE: Final = {"Person": "tenures-of-person", "Body": "tenures-in-body"}
+_SLOTS: Final = {"Person": "person", "Body": "body"}
+
+
+def find(store: Store, class_name: str, text: str) -> Ref:
+    """The entity of the class (Person, Body, Post, Event, Document) that `text` names or whose IRI it is.
+
+    A name is any label: full, short, as written in a source, or the match key. Raises NotFound, Ambiguous.
+    """
+    wanted = text.strip()
+    if is_iri(wanted) and (known := _by_iri(store, class_name, wanted)) is not None:
+        return known
+    found = {} if wanted == "" else _by_name(store, class_name, wanted)
+    if not found:
+        raise NotFound(f"no {class_name.lower()} called {text!r} in the graph", _hint(store, class_name, wanted))
+    if len(found) > 1:
+        raise _ambiguous(store, class_name, text, found)
+    return next(Ref(iri, label) for iri, label in found.items())
+
+
+def _by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+    found = rows(store, "entity", entity=questions.iri(wanted))
+    labels = [row["label"].value for row in found if "label" in row]
+    if any(row["class"].value == AO[class_name] for row in found):
+        return Ref(wanted, min(labels, default=local(wanted)))
+    return None
+
+
+def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
+    """Every entity that bears the name, with its label."""
+    found: dict[str, str] = {}
+    spellings = " ".join(map(questions.name, dict.fromkeys((wanted, match_key(wanted)))))
+    for row in rows(store, "names", **{"class": questions.iri(AO[class_name])}, name=spellings):
+        iri = row["entity"].value
+        found.setdefault(iri, row["label"].value if "label" in row else local(iri))
+    return found
+
+
+def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
+    candidates = tuple(Candidate(iri, label, _description(store, class_name, iri)) for iri, label in found.items())
+    return Ambiguous(
+        f"{len(candidates)} in the graph are called {text!r}", candidates, "ask again with the IRI of the one you mean"
+    )
+
+
+def _description(store: Store, class_name: str, iri: str) -> str:
+    """What tells the entity from others of its name: its best attested tenure; nothing for what holds no posts."""
+    if class_name not in _PEOPLE:
+        return ""
+    found = rows(store, _PEOPLE[class_name], **{_SLOTS[class_name]: questions.iri(iri)})
+    known = tenures.read(store, (row["tenure"].value for row in found))
+    return tenures.describe(known, person=class_name == "Body")
+
+
+def _hint(store: Store, class_name: str, wanted: str) -> str:
+    near = difflib.get_close_matches(wanted, _sharing(store, class_name, wanted), n=_NEAR, cutoff=0.5)
+    if near:
+        return "near names: " + ", ".join(near)
+    return "names are looked up in full: as a label, a short form, or as a source writes them"
+
+
+def _sharing(store: Store, class_name: str, wanted: str) -> list[str]:
+    parts = list(dict.fromkeys(char for char in wanted if not char.isspace()))[:_PARTS]
+    if not parts:
+        return []
+    terms = {"class": questions.iri(AO[class_name]), "part": " ".join(map(literal, parts))}
+    return sorted({row["name"].value for row in rows(store, "near-names", **terms)})

@@ -1,0 +1,83 @@
+"""IRIs of tenures become tenures with their tightest bounds, their evidence and, for a day, their judgement."""
+
+from collections.abc import Iterable
+
+from kg.answers import citations, facts
+from kg.answers.certainty import judge
+from kg.answers.facts import Fact
+from kg.answers.values import Bounds, Certainty, Evidence, Ref, Tenure
+from kg.store.protocol import Store
+
+_ORDER = {Certainty.CERTAINLY: 0, Certainty.POSSIBLY: 1, Certainty.CERTAINLY_NOT: 2}
+
+
+def tightest(fact: Fact) -> Bounds:
+    """The tightest of all bounds that the graph states: each of them is true on its own."""
+    return Bounds(
+        start_earliest=max(fact.all("startEarliest"), default=None),
+        start_latest=min(fact.all("startLatest"), default=None),
+        end_earliest=max(fact.all("endEarliest"), default=None),
+        end_latest=min(fact.all("endLatest"), default=None),
+    )
+
+
+def _tenure(fact: Fact, evidence: tuple[Evidence, ...], on: str | None) -> Tenure:
+    bounds = tightest(fact)
+    return Tenure(
+        iri=fact.iri,
+        person=fact.ref("holder") or Ref(fact.iri, ""),
+        post=fact.ref("post"),
+        body=fact.ref("body"),
+        titles=fact.all("titleAsWritten"),
+        post_type=fact.kind("postType"),
+        bounds=bounds,
+        attested=fact.all("attestedOn"),
+        start=fact.date("start"),
+        end=fact.date("end"),
+        status=tuple(sorted({item.tenure_status for item in evidence if item.tenure_status is not None})),
+        mode=fact.kind("mode"),
+        stage=fact.kind("stage"),
+        start_cause=fact.kind("startCause"),
+        end_cause=fact.kind("endCause"),
+        term=fact.one("term"),
+        organ=fact.one("organ"),
+        authority=fact.ref("authority"),
+        judgement=None if on is None else judge(bounds, on),
+        evidence=evidence,
+    )
+
+
+def _when(tenure: Tenure) -> tuple[str, str, str]:
+    """Order by the first day that is known of the tenure; one without any date comes last."""
+    bounds = tenure.bounds
+    days = (bounds.start_latest, bounds.start_earliest, *tenure.attested, bounds.end_earliest, bounds.end_latest)
+    known = min((item for item in days if item is not None), default="9999")
+    return known, bounds.end_latest or "9999", tenure.iri
+
+
+def _rank(tenure: Tenure) -> int:
+    return 0 if tenure.judgement is None else _ORDER[tenure.judgement.certainty]
+
+
+def read(store: Store, tenures: Iterable[str], on: str | None = None) -> tuple[Tenure, ...]:
+    """The tenures with their evidence: for a day the certain ones first, else in the order of their dates."""
+    known = facts.read(store, tenures)
+    evidence = citations.read(store, known)
+    answers = [_tenure(fact, evidence[fact.iri], on) for fact in known.values()]
+    return tuple(sorted(answers, key=lambda tenure: (_rank(tenure), *_when(tenure))))
+
+
+def split(tenures: Iterable[Tenure]) -> tuple[tuple[Tenure, ...], tuple[Tenure, ...]]:
+    """Those held certainly, possibly, or without a day asked; and those certainly not held."""
+    every = tuple(tenures)
+    out = tuple(t for t in every if t.judgement is not None and t.judgement.certainty is Certainty.CERTAINLY_NOT)
+    return tuple(t for t in every if t not in out), out
+
+
+def describe(tenures: Iterable[Tenure], person: bool = False) -> str:
+    """The best attested tenure in words, to tell entities of one name apart: 江苏省档案馆馆长 (2020-12-08)."""
+    best = max(tenures, key=lambda t: (len(t.evidence), max(t.attested, default=""), t.iri), default=None)
+    if best is None:
+        return ""
+    what = (best.post or best.body or best.person).label + (best.person.label if person else "")
+    return what + (f" ({max(best.attested)})" if best.attested else "")
