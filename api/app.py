@@ -1,0 +1,93 @@
+"""The settings of the environment become the service: `uvicorn --factory api.app:create`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from api.errors import Problem, problem, problem_of_status, respond
+from api.formats import names_page
+from api.pages import Pages
+from api.routers import bodies, documents, entities, events, graph, health, holders, pages, people, sparql
+from api.schemas import describe
+from api.shield import Shield
+from kg.errors import ArchontologyError
+from kg.settings import Settings
+from kg.store import open_store
+
+STATIC: Final = Path(__file__).parent / "static"
+# Answers for programs: their errors are problem+json even to a browser.
+_PROGRAMS: Final = ("/api/", "/sparql", "/healthz", "/openapi.json")
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings = app.state.settings
+    app.state.store = open_store(settings.store, settings.timeout)
+    try:
+        yield
+    finally:
+        app.state.store.close()
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    """A problem as JSON, or as a page to a person who looked for one."""
+    wanted = names_page(request.headers.get("accept")) and not request.url.path.startswith(_PROGRAMS)
+    if not wanted:
+        return respond(problem)
+    pages: Pages = request.app.state.pages
+    return pages.render(request, "error.html", status=problem.status, headers=dict(problem.headers), problem=problem)
+
+
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ArchontologyError)
+    return _answer(request, problem(error))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = f"{request.method} {request.url.path}: {error.detail}"
+    return _answer(request, problem_of_status(error.status_code, detail, error.headers))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    detail = "; ".join(f"{item['loc'][-1]}: {item['msg']}" for item in error.errors())
+    return _answer(request, problem_of_status(400, detail))
+
+
+def _failed(request: Request, _error: Exception) -> Response:
+    # Starlette logs the error with its traceback; who asked learns that it is ours, not what it was.
+    return _answer(request, problem_of_status(500, f"{request.method} {request.url.path}: the service failed"))
+
+
+def create(settings: Settings | None = None) -> FastAPI:
+    """The service over the store that `settings` (default: of the environment) name. Raises InputError, StoreError."""
+    app = FastAPI(
+        title="archontology",
+        version=version("archontology"),
+        description="Who held which office, when: every fact with its certainty and the words that say it.",
+        lifespan=_lifespan,
+        docs_url=None,  # FastAPI's own pages load scripts from elsewhere; ours is /docs
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    app.state.settings = settings or Settings.read()
+    app.state.pages = Pages(app.state.settings, app.version)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    for router in (sparql, holders, people, bodies, events, documents, graph, health, entities, pages):
+        app.include_router(router.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(ArchontologyError, _told)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Shield)
+    return app

@@ -1,0 +1,71 @@
+"""What a route needs, taken from the request: the store, the settings, a page of a list, the IRI behind an id."""
+
+import hmac
+import re
+from typing import Annotated, Final, cast
+
+from fastapi import Depends, Path, Query, Request
+
+from api.errors import HttpError
+from api.pages import Pages
+from kg.answers.values import Page
+from kg.errors import NotFound
+from kg.settings import Settings
+from kg.store.protocol import Store
+
+_HASH: Final = re.compile(r"[0-9a-f]{16}")
+_KEY: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
+
+
+def _store(request: Request) -> Store:
+    return cast(Store, request.app.state.store)
+
+
+def _settings(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
+
+
+def _pages(request: Request) -> Pages:
+    return cast(Pages, request.app.state.pages)
+
+
+StoreDep = Annotated[Store, Depends(_store)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+PagesDep = Annotated[Pages, Depends(_pages)]
+
+
+def _page(
+    q: Annotated[str, Query(description="Part of a name; empty for all", max_length=200)] = "",
+    limit: Annotated[int, Query(ge=1, le=1000)] = 50,
+    offset: Annotated[int, Query(ge=0, le=2**31)] = 0,
+) -> Page:
+    return Page(limit=limit, offset=offset, name=q.strip())
+
+
+PageDep = Annotated[Page, Depends(_page)]
+KeyParam = Annotated[str, Path(alias="id", description="The last part of the entity's IRI, or any name of it", max_length=500)]
+OnParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD: each tenure is then judged for it")]
+FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
+
+
+def iri(settings: Settings, kind: str, key: str) -> str:
+    """The IRI of the entity of `kind` with the id `key`. Raises NotFound for what cannot be an id of ours."""
+    if not _KEY.fullmatch(key) or not _KEY.fullmatch(kind):
+        raise NotFound(f"{kind}/{key}: there is no such entity")
+    return f"{settings.base}{kind}/{key}"
+
+
+def name_or_iri(settings: Settings, kind: str, key: str) -> str:
+    """The IRI where `key` is an id (16 hex digits), else `key` itself: a name, to be looked up (陈向阳)."""
+    return iri(settings, kind, key) if _HASH.fullmatch(key) else key
+
+
+def require_token(settings: Settings, authorization: str | None) -> None:
+    """Let a write pass. Raises HttpError 403 where writes are off, 401 without the right Bearer token."""
+    if not settings.token:
+        raise HttpError(403, "Writing over HTTP is off", "Set ARCHONTOLOGY_TOKEN and restart the service")
+    scheme, _, given = (authorization or "").partition(" ")
+    right = hmac.compare_digest(given.strip().encode(), settings.token.encode())
+    if scheme.lower() != "bearer" or not right:
+        challenge = {"WWW-Authenticate": 'Bearer realm="archontology"'}
+        raise HttpError(401, "A write needs the token", "Send Authorization: Bearer TOKEN", challenge)

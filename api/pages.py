@@ -1,0 +1,73 @@
+"""A template and the values of an answer become a page in the reader's language."""
+
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from api.texts import LANGUAGES, language_of, texts
+from api.visible import visible
+from api.wording import Wording
+from kg.settings import Settings
+from ontology.terms import local
+
+FOLDER: Final = Path(__file__).parent / "templates"
+
+
+class Links:
+    """Addresses on the pages of one request: they keep a language that was chosen by `?lang=`."""
+
+    def __init__(self, request: Request, base: str) -> None:
+        self._root = request.scope.get("root_path", "")
+        self._request = request
+        self._base = base
+        self._language = request.query_params.get("lang")
+
+    def url(self, path: str, /, **query: str | int | None) -> str:
+        """The address of `path` with the given parameters; None leaves one out."""
+        kept = {"lang": self._language} if self._language in LANGUAGES else {}
+        given = {key: value for key, value in (kept | query).items() if value is not None and value != ""}
+        return self._root + path + ("?" + urlencode(given) if given else "")
+
+    def entity(self, iri: str, fragment: str = "", **query: str | int | None) -> str:
+        """The page of the entity `iri`: ours by its path whatever the base is, a stranger's by its own address."""
+        if not iri.startswith(self._base):
+            return iri if iri.startswith(("http://", "https://")) else "#"
+        path = self.url("/id/" + quote(iri.removeprefix(self._base), safe="/~"), **query)
+        return path + (f"#{fragment}" if fragment else "")
+
+    def same(self, **changed: str | int | None) -> str:
+        """This page with some parameters changed."""
+        return self.url(self._request.url.path.removeprefix(self._root), **(dict(self._request.query_params) | changed))
+
+
+class Pages:
+    """The templates of api/templates. `finalize` shows hidden characters; autoescape shows markup as text."""
+
+    def __init__(self, settings: Settings, version: str) -> None:
+        self._settings = settings
+        self._environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=visible,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["local"] = local
+        self._environment.globals["version"] = version
+
+    def render(
+        self, request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: Any
+    ) -> HTMLResponse:
+        """The page as an answer. Raises UndefinedError when the template names what `values` and the texts do not have."""
+        language = language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
+        t = texts(language)
+        body = self._environment.get_template(template).render(
+            t=t, lang=language, links=Links(request, self._settings.base), wording=Wording(language, t), **values
+        )
+        fixed = {"Content-Language": language, "Vary": "Accept, Accept-Language"}
+        return HTMLResponse(body, status, headers=fixed | (headers or {}))

@@ -1,0 +1,88 @@
+"""The parts of an HTTP request become one operation of the SPARQL 1.1 Protocol, or a refusal with its status."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl
+
+from api.errors import HttpError
+
+FORM: Final = "application/x-www-form-urlencoded"
+QUERY: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """A query or an update (at most one of them), with its dataset and the format that is asked for."""
+
+    query: str | None = None
+    update: str | None = None
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    format: str | None = None
+
+
+def of_get(query_string: bytes) -> Operation:
+    """The operation of a GET request: a query, or none at all (the service description)."""
+    operation = _operation(_parameters(query_string))
+    if operation.update is not None:
+        raise HttpError(405, "An update cannot be sent by GET", "Send it by POST", {"Allow": "POST"})
+    return operation
+
+
+def of_post(content_type: str, query_string: bytes, body: bytes) -> Operation:
+    """The operation of a POST request: a form, or the query or update as it stands.
+
+    Raises HttpError 415 for any other media type, 400 for what is missing, doubled or not UTF-8.
+    """
+    media_type, _, parameters = content_type.partition(";")
+    media_type = media_type.strip().lower()
+    charset = parameters.partition("charset=")[2].strip().strip('"').lower()
+    if media_type not in (FORM, QUERY, UPDATE):
+        raise HttpError(415, f"Content-Type: {media_type or 'none'} is not read here", f"Send {FORM}, {QUERY} or {UPDATE}")
+    if charset not in ("", "utf-8", "utf8"):
+        raise HttpError(415, f"charset={charset} is not read here", "Send UTF-8")
+    given = _parameters(query_string)
+    if media_type == FORM:
+        given += _parameters(body)
+    else:
+        given.append(("query" if media_type == QUERY else "update", _text(body)))
+    operation = _operation(given)
+    if operation.query is None and operation.update is None:
+        raise HttpError(400, "The request has neither a query nor an update", "Send query=… or update=…")
+    return operation
+
+
+def _operation(given: list[tuple[str, str]]) -> Operation:
+    values: dict[str, list[str]] = {}
+    for name, value in given:
+        values.setdefault(name, []).append(value)
+    for name in ("query", "update", "format"):
+        if len(values.get(name, ())) > 1:
+            raise HttpError(400, f"The request has {len(values[name])} times {name}=", "Send one")
+    query, update = (values.get(name, [None])[0] for name in ("query", "update"))
+    if query is not None and update is not None:
+        raise HttpError(400, "The request has both a query and an update", "Send one of them")
+    if any(name in values for name in ("using-graph-uri", "using-named-graph-uri")):
+        raise HttpError(400, "using-graph-uri and using-named-graph-uri are not supported", "Write USING in the update")
+    return Operation(
+        query=query,
+        update=update,
+        default_graphs=tuple(values.get("default-graph-uri", ())),
+        named_graphs=tuple(values.get("named-graph-uri", ())),
+        format=values.get("format", [None])[0],
+    )
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise HttpError(400, f"The request is not UTF-8 at byte {error.start}", "Send UTF-8") from None
+
+
+def _parameters(data: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except ValueError as error:  # an escape that is not UTF-8, or more fields than anyone needs
+        raise HttpError(400, f"The parameters of the request cannot be read: {error}", "Send UTF-8") from None

@@ -1,0 +1,1 @@
+"""One module a family of routes: parse, one call into kg.answers, return."""

@@ -1,0 +1,32 @@
+"""`/api/bodies`: a name or an id becomes bodies and their officials, each fact with its evidence."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.deps import KeyParam, OnParam, PageDep, SettingsDep, StoreDep, name_or_iri
+from api.schemas import answer
+from api.streams import json
+from kg.answers import bodies, body, officials
+from kg.answers.values import BodyAnswer, Item, Listing, Officials
+
+router = APIRouter(prefix="/api/bodies", tags=["bodies"])
+
+
+@router.get("", response_class=Response, responses=answer(Listing[Item], 400), summary="Bodies by name")
+def find(store: StoreDep, page: PageDep) -> Response:
+    """Bodies one of whose names contains `q`."""
+    return json(bodies(store, page))
+
+
+@router.get("/{id}", response_class=Response, responses=answer(BodyAnswer, 404, 409), summary="A body")
+def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
+    """A body with its names, posts, honours and events."""
+    return json(body(store, name_or_iri(settings, "body", key)))
+
+
+@router.get(
+    "/{id}/officials", response_class=Response, responses=answer(Officials, 400, 404, 409), summary="Officials of a body"
+)
+def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
+    """Everyone who held a post of the body, on a day or ever."""
+    return json(officials(store, name_or_iri(settings, "body", key), on or None))

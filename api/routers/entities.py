@@ -1,0 +1,45 @@
+"""`/id/{kind}/{id}`: an entity's IRI becomes its page, or what the graph says of it in RDF, by Accept or `format=`."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Header, Path, Request
+from starlette.responses import Response
+
+from api.deps import FormatParam, PagesDep, SettingsDep, StoreDep, iri
+from api.formats import GRAPHS, HTML, choose
+from api.schemas import written
+from api.streams import stream
+from api.views import view
+from kg.answers import sparql
+
+router = APIRouter(tags=["entities"])
+
+OFFERS: Final = (HTML, *GRAPHS)
+
+
+def _alternates(address: str) -> dict[str, str]:
+    """The Link header: the same entity in the other formats."""
+    links = [f'<{address}?format={offer.name}>; rel="alternate"; type="{offer.media_type}"' for offer in OFFERS]
+    return {"Link": ", ".join(links), "Vary": "Accept, Accept-Language"}
+
+
+@router.get("/id/{kind}/{id}", response_class=Response, responses=written(OFFERS, 400, 404, 406), summary="An entity")
+def entity(
+    request: Request,
+    store: StoreDep,
+    settings: SettingsDep,
+    pages: PagesDep,
+    kind: Annotated[str, Path(description="person, body, post, event, document, tenure, claim, span ...")],
+    key: Annotated[str, Path(alias="id", description="The last part of the IRI")],
+    name: FormatParam = None,
+    accept: Annotated[str | None, Header()] = None,
+) -> Response:
+    """The entity whose IRI ends in `kind/id`, whatever the IRIs of the graph start with."""
+    target = iri(settings, kind, key)
+    choice = choose(OFFERS, accept, name)
+    headers = _alternates(str(request.url.replace(query="", fragment="")))
+    if choice.name != HTML.name:
+        return stream(sparql.write(sparql.describe(store, target), choice.name), choice.content_type, headers)
+    page = view(store, kind, target, request.query_params)
+    data = f"/api/{page.data}/{key}" if page.data else None
+    return pages.render(request, page.template, headers=headers, here=request.url.path, data=data, **page.values)

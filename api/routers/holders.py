@@ -1,0 +1,40 @@
+"""`/api/holders` and `/api/posts/{id}/holders`: a post and a day become those who held it, each with its evidence."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api.deps import KeyParam, OnParam, SettingsDep, StoreDep, iri
+from api.schemas import answer
+from api.streams import json
+from kg.answers import Period, holders, post_holders
+from kg.answers.values import Holders
+
+router = APIRouter(prefix="/api", tags=["posts"])
+
+
+@router.get("/holders", response_class=Response, responses=answer(Holders, 400, 404, 409), summary="Holders of a post")
+def of_title(
+    store: StoreDep,
+    post: Annotated[str, Query(description="A title (馆长) or the IRI of a post", min_length=1, max_length=500)],
+    body: Annotated[str | None, Query(description="Any name or the IRI of a body", max_length=500)] = None,
+    on: OnParam = None,
+) -> Response:
+    """Who held the post of the body, on a day or ever."""
+    return json(holders(store, post, body or None, on or None))
+
+
+@router.get(
+    "/posts/{id}/holders", response_class=Response, responses=answer(Holders, 400, 404), summary="Holders of this post"
+)
+def of_post(
+    store: StoreDep,
+    settings: SettingsDep,
+    key: KeyParam,
+    on: OnParam = None,
+    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+) -> Response:
+    """Who held this post on a day, between two days, or ever."""
+    return json(post_holders(store, iri(settings, "post", key), Period(on or None, start or None, end or None)))

@@ -1,0 +1,49 @@
+"""The pages that are no entity's: start, search, the four lists, and the description of the interface."""
+
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from api.deps import PageDep, PagesDep, StoreDep
+from api.schemas import describe
+from kg.answers import bodies, documents, events, overview, people
+from kg.answers.values import Page
+from kg.store.protocol import Store
+
+router = APIRouter(include_in_schema=False)
+
+_FEW: Final = 12
+_LISTS: Final = {"people": people, "bodies": bodies, "events": events, "documents": documents}
+
+
+def _some(store: Store, name: str = "") -> dict[str, Any]:
+    return {kind: ask(store, Page(limit=_FEW, name=name)) for kind, ask in _LISTS.items()}
+
+
+@router.get("/")
+def start(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
+    """What the graph holds, and some of each kind."""
+    return pages.render(request, "start.html", overview=overview(store), found=_some(store))
+
+
+@router.get("/search")
+def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
+    """What bears a name, of every kind."""
+    return pages.render(request, "search.html", name=page.name, found=_some(store, page.name))
+
+
+@router.get("/people")
+@router.get("/bodies")
+@router.get("/events")
+@router.get("/documents")
+def listing(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
+    """All of one kind, page by page."""
+    kind = request.scope["route"].path.strip("/")
+    return pages.render(request, "list.html", kind=kind, name=page.name, listing=_LISTS[kind](store, page))
+
+
+@router.get("/docs")
+def interface(request: Request, pages: PagesDep) -> HTMLResponse:
+    """The routes of the service, from the OpenAPI document; nothing is loaded from elsewhere."""
+    return pages.render(request, "docs.html", api=describe(request.app))

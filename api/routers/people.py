@@ -1,0 +1,25 @@
+"""`/api/people`: a name or an id becomes people and their careers, each fact with its evidence."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.deps import KeyParam, PageDep, SettingsDep, StoreDep, name_or_iri
+from api.schemas import answer
+from api.streams import json
+from kg.answers import career, people
+from kg.answers.values import Career, Item, Listing
+
+router = APIRouter(prefix="/api/people", tags=["people"])
+
+
+@router.get("", response_class=Response, responses=answer(Listing[Item], 400), summary="People by name")
+def find(store: StoreDep, page: PageDep) -> Response:
+    """People whose names contain `q`."""
+    return json(people(store, page))
+
+
+@router.get("/{id}", response_class=Response, responses=answer(Career, 404, 409), summary="A person")
+@router.get("/{id}/career", response_class=Response, responses=answer(Career, 404, 409), summary="A person's career")
+def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
+    """All posts of a person in order, with ranks, honours, memberships and events."""
+    return json(career(store, name_or_iri(settings, "person", key)))

@@ -1,0 +1,106 @@
+"""`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
+
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Header, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api import protocol
+from api.deps import PagesDep, SettingsDep, StoreDep, require_token
+from api.description import service_description
+from api.errors import HttpError
+from api.formats import GRAPHS, HTML, ROWS, YES_NO, choose
+from api.schemas import problems, written
+from api.streams import stream
+from kg.answers import sparql
+from kg.store.protocol import Form, Store
+
+router = APIRouter(tags=["sparql"])
+
+MAX_QUERY: Final = 1_048_576
+"""Bytes of a query that are read; an update may have as many as a document."""
+
+_OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: GRAPHS}
+_DATASET: Final[list[dict[str, Any]]] = [
+    {"name": name, "in": "query", "required": False, "description": text, "schema": kind}
+    for name, text, kind in (
+        ("query", "A SPARQL 1.1 query; without one, the service description or a page", {"type": "string"}),
+        ("default-graph-uri", "A graph of the default graph; may repeat", {"type": "array", "items": {"type": "string"}}),
+        ("named-graph-uri", "A named graph; may repeat", {"type": "array", "items": {"type": "string"}}),
+        ("format", "json, xml, csv, tsv; turtle, ntriples, jsonld, rdfxml: wins over Accept", {"type": "string"}),
+    )
+]
+_BODY: Final[dict[str, Any]] = {
+    "required": True,
+    "content": {media_type: {"schema": {"type": "string"}} for media_type in (protocol.FORM, protocol.QUERY, protocol.UPDATE)},
+}
+_VARY: Final = {"Vary": "Accept"}
+
+
+@router.get(
+    "/sparql",
+    response_class=Response,
+    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406),
+    openapi_extra={"parameters": _DATASET},
+    summary="Query",
+)
+def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[str | None, Header()] = None) -> Response:
+    """A query by GET; without one, what the endpoint can do."""
+    operation = protocol.of_get(request.scope["query_string"])
+    if operation.query is not None:
+        return _answer(store, operation, accept)
+    choice = choose((*GRAPHS, HTML), accept, operation.format)
+    if choice.name == HTML.name:
+        return pages.render(request, "sparql.html", endpoint=str(request.url_for("get")))
+    endpoint = str(request.url.replace(query="", fragment=""))
+    return Response(service_description(endpoint, choice.name), headers={"Content-Type": choice.content_type, **_VARY})
+
+
+@router.post(
+    "/sparql",
+    response_class=Response,
+    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415)
+    | {204: {"description": "The update is done"}}
+    | problems(400),
+    openapi_extra={"requestBody": _BODY, "parameters": _DATASET[1:]},
+    summary="Query or update",
+)
+async def post(
+    request: Request,
+    store: StoreDep,
+    settings: SettingsDep,
+    accept: Annotated[str | None, Header()] = None,
+    authorization: Annotated[str | None, Header()] = None,
+) -> Response:
+    """A query by form or as it stands; an update with the token."""
+    content_type = request.headers.get("content-type", "")
+    writes = content_type.startswith(protocol.UPDATE)
+    body = await _read(request, settings.max_document if writes else MAX_QUERY)
+    operation = protocol.of_post(content_type, request.scope["query_string"], body)
+    if operation.update is None:
+        return await run_in_threadpool(_answer, store, operation, accept)
+    require_token(settings, authorization)
+    await run_in_threadpool(store.update, operation.update)
+    return Response(status_code=204)
+
+
+def _answer(store: Store, operation: protocol.Operation, accept: str | None) -> Response:
+    answer = sparql.query(store, operation.query or "", operation.default_graphs, operation.named_graphs)
+    choice = choose(_OFFERS[answer.form], accept, operation.format)
+    return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    """The body, of at most `limit` bytes: a longer one is refused when it is announced, or as soon as it is too long."""
+    announced = request.headers.get("content-length", "")
+    pieces, size = [], 0
+    if not (announced.isdigit() and int(announced) > limit):
+        async for piece in request.stream():
+            size += len(piece)
+            pieces.append(piece)
+            if size > limit:
+                break
+        else:
+            return b"".join(pieces)
+    raise HttpError(413, f"The body is too large: {limit} bytes are read", "Send a smaller one")

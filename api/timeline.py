@@ -1,0 +1,109 @@
+"""Tenures become a picture of their dates: bars on an axis of years, in percent of its width, ends drawn by certainty."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kg.answers.values import Tenure
+
+_MAX_TICKS: Final = 6
+_YEAR: Final = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a bar. `look`: certain, possible, fade-left (began, unknown when) or fade-right (ended, unknown when)."""
+
+    x: float
+    width: float
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One tenure: its pieces from left to right and the days that a source attests."""
+
+    tenure: Tenure
+    pieces: tuple[Piece, ...]
+    dots: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    x: float
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole picture; without bars when nothing is dated."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+
+
+def _middle(text: str) -> date:
+    """The day that stands for a day, month or year: 2020-12-08 itself, 2020-12-15 for 2020-12, 2020-07-01 for 2020."""
+    year, month, day = [*text.split("-"), "", ""][:3]
+    return date(int(year), int(month or 7), int(day or (15 if month else 1)))
+
+
+def _bounds(tenure: Tenure) -> list[date]:
+    b = tenure.bounds
+    days = (b.start_earliest, b.start_latest, b.end_earliest, b.end_latest)
+    return [date.fromisoformat(day) for day in days if day]
+
+
+class _Axis:
+    """Days to percent."""
+
+    def __init__(self, days: Sequence[date]) -> None:
+        # Room on both sides, so that a bar whose end nobody knows can fade out.
+        room = max(_YEAR, (max(days) - min(days)) / 8)
+        self.first, self.last = max(min(days).toordinal() - room.days, 1), max(days).toordinal() + room.days
+
+    def x(self, day: date) -> float:
+        return round(100 * (day.toordinal() - self.first) / (self.last - self.first), 2)
+
+    def ticks(self) -> Iterable[Tick]:
+        first, last = date.fromordinal(self.first).year + 1, date.fromordinal(self.last).year
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) / s < _MAX_TICKS)
+        for year in range(first + -first % step, last + 1, step):
+            yield Tick(self.x(date(year, 1, 1)), year)
+
+
+def _pieces(tenure: Tenure, axis: _Axis) -> Iterable[Piece]:
+    b = tenure.bounds
+    earliest, latest, end_earliest, end_latest = (
+        None if day is None else axis.x(date.fromisoformat(day))
+        for day in (b.start_earliest, b.start_latest, b.end_earliest, b.end_latest)
+    )
+    known = [x for x in (earliest, latest, end_earliest, end_latest) if x is not None]
+    left = min(known, default=50.0) if earliest is None else earliest
+    right = max(known, default=50.0) if end_latest is None else end_latest
+    certain = latest is not None and end_earliest is not None and latest < end_earliest
+    if latest is not None and end_earliest is not None and certain:
+        left, right = latest, end_earliest
+    yield Piece(0.0, left, "fade-left") if earliest is None else Piece(earliest, left - earliest, "possible")
+    yield Piece(left, right - left, "certain" if certain else "possible")
+    yield Piece(right, 100 - right, "fade-right") if end_latest is None else Piece(right, end_latest - right, "possible")
+
+
+def timeline(tenures: Sequence[Tenure]) -> Timeline:
+    """The picture of `tenures`, in their order. A bar's pieces may be empty where nothing lies between two bounds."""
+    days = [day for tenure in tenures for day in (*_bounds(tenure), *map(_middle, tenure.attested))]
+    if not days:
+        return Timeline((), ())
+    axis = _Axis(days)
+    bars = tuple(
+        Bar(
+            tenure,
+            tuple(piece for piece in _pieces(tenure, axis) if piece.width > 0),
+            tuple(axis.x(_middle(day)) for day in tenure.attested),
+        )
+        for tenure in tenures
+    )
+    return Timeline(bars, tuple(axis.ticks()))

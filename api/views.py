@@ -1,0 +1,68 @@
+"""The kind and the IRI of an entity become the template of its page and the values that fill it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from api.marking import paragraphs
+from api.timeline import timeline
+from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders, sparql
+from kg.store.protocol import Store
+
+_FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page to render; `data` is the path of the same answer as JSON, where there is one."""
+
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+    data: str | None = None
+
+
+def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
+    answer = career(store, iri)
+    return View("person.html", {"career": answer, "timeline": timeline(answer.tenures)}, "people")
+
+
+def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
+    staff = officials(store, iri, query.get("on") or None)
+    values = {"body": body(store, iri), "staff": staff, "timeline": timeline(staff.tenures)}
+    return View("body.html", values, "bodies")
+
+
+def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
+    answer = post_holders(store, iri, Period(query.get("on") or None, query.get("from") or None, query.get("to") or None))
+    return View("post.html", {"iri": iri, "holders": answer, "timeline": timeline(answer.tenures)})
+
+
+def _event(store: Store, iri: str, _query: Mapping[str, str]) -> View:
+    return View("event.html", {"event": event(store, iri)}, "events")
+
+
+def _document(store: Store, iri: str, _query: Mapping[str, str]) -> View:
+    answer = document(store, iri)
+    return View("document.html", {"document": answer, "lines": paragraphs(answer.text, answer.spans)}, "documents")
+
+
+def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
+    """Anything else: the words behind it where it is a fact, and its statements as they are."""
+    kind = class_of(store, iri)
+    turtle = b"".join(sparql.write(sparql.describe(store, iri), "turtle")).decode()
+    proof = evidence(store, iri).evidence if kind in _FACTS else ()
+    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "turtle": turtle})
+
+
+_VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {
+    "person": _person,
+    "body": _body,
+    "post": _post,
+    "event": _event,
+    "document": _document,
+}
+
+
+def view(store: Store, kind: str, iri: str, query: Mapping[str, str]) -> View:
+    """The page of the entity `iri`; `query` may name a day or a period. Raises NotFound, BadDate."""
+    return _VIEWS.get(kind, _resource)(store, iri, query)

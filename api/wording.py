@@ -1,0 +1,77 @@
+"""Bounds, dates, concepts and judgements become the words that a page says them with."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from kg.answers.values import Bounds, DateText, Kind, Tenure, Words
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+def day_before(day: str) -> str:
+    """The day before an ISO date: the last day of a tenure whose end, exclusive, is `day`."""
+    return (date.fromisoformat(day) - _ONE_DAY).isoformat()
+
+
+class Wording:
+    """The words of one language."""
+
+    def __init__(self, language: str, texts: dict[str, str]) -> None:
+        self._language = language
+        self._texts = texts
+
+    def pick(self, words: Words) -> str:
+        """The words in this language."""
+        return words.zh if self._language == "zh" else words.en
+
+    def kind(self, kind: Kind) -> str:
+        """The label of a concept."""
+        return self.pick(kind.label)
+
+    def text(self, key: str, *values: object) -> str:
+        """The text called `key`, its places filled with `values`."""
+        return self._texts[key].format(*values)
+
+    def code(self, family: str, name: str) -> str:
+        """The label of a short code, such as a tenure status; the code itself where the texts have none."""
+        return self._texts.get(f"{family}_{name.replace('-', '_')}", name)
+
+    def start(self, bounds: Bounds) -> str:
+        """When a tenure began, as far as is known: never more than the bounds say."""
+        earliest, latest = bounds.start_earliest, bounds.start_latest
+        if earliest and earliest == latest:
+            return self.text("start_on", earliest)
+        if earliest and latest:
+            return self.text("start_between", earliest, latest)
+        if latest:
+            return self.text("start_by", latest)
+        return self.text("start_from", earliest) if earliest else self.text("start_unknown")
+
+    def end(self, bounds: Bounds) -> str:
+        """When a tenure ended, as far as is known. Bounds are exclusive; people think of the last day."""
+        earliest, latest = bounds.end_earliest, bounds.end_latest
+        if earliest and earliest == latest:
+            return self.text("end_on", day_before(earliest))
+        if earliest and latest:
+            return self.text("end_between", day_before(earliest), day_before(latest))
+        if earliest:
+            return self.text("end_after", day_before(earliest))
+        return self.text("end_by", day_before(latest)) if latest else self.text("end_unknown")
+
+    def date(self, value: DateText) -> str:
+        """A date, how it was written, and what of it the reader inferred."""
+        if not value.inferred:
+            return self.text("date_written", value.edtf, value.written)
+        parts = self._texts["and"].join(self._texts[f"part_{part}"] for part in value.inferred)
+        return self.text("date_inferred", value.edtf, value.written, parts)
+
+    def days(self, earliest: str | None, latest: str | None) -> str:
+        """The days of an event: one, a range, or not known."""
+        if earliest and latest and earliest != latest:
+            return f"{earliest} – {latest}"
+        return earliest or latest or self._texts["date_unknown"]
+
+    def title(self, tenure: Tenure) -> str:
+        """The post of a tenure as the sources write it, with its qualifier: 馆长 (代理)."""
+        title = self._texts["and"].join(tenure.titles) or (tenure.post.label if tenure.post else self._texts["untitled"])
+        return f"{title} ({self.kind(tenure.mode)})" if tenure.mode else title
