@@ -1,4 +1,4 @@
-"""Every distribution that the project needs at run time has a licence that is permissive, or binds its own files only."""
+"""Every distribution that the project needs at run time has a licence that is permissive or binds only its own files."""
 
 import re
 import tomllib
