@@ -21,12 +21,13 @@ _SLOTS: Final = {"Person": "person", "Body": "body"}
 def find(store: Store, class_name: str, text: str) -> Ref:
     """The entity of the class (Person, Body, Post, Event, Document) that `text` names or whose IRI it is.
 
-    A name is any label: full, short, as written in a source, or the match key. Raises NotFound, Ambiguous.
+    A name is any label: full, short or as written in a source; only where none fits, the match key (檔案館 for 档案馆).
+    Raises NotFound, Ambiguous.
     """
     wanted = text.strip()
     if is_iri(wanted) and (known := _by_iri(store, class_name, wanted)) is not None:
         return known
-    found = {} if wanted == "" else _by_name(store, class_name, wanted)
+    found = _by_name(store, class_name, wanted) or _by_name(store, class_name, match_key(wanted))
     if not found:
         raise NotFound(f"no {class_name.lower()} called {text!r} in the graph", _hint(store, class_name, wanted))
     if len(found) > 1:
@@ -45,8 +46,9 @@ def _by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
 def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
     """Every entity that bears the name, with its label."""
     found: dict[str, str] = {}
-    spellings = " ".join(map(questions.name, dict.fromkeys((wanted, match_key(wanted)))))
-    for row in rows(store, "names", **{"class": questions.iri(AO[class_name])}, name=spellings):
+    if not wanted:
+        return found
+    for row in rows(store, "names", **{"class": questions.iri(AO[class_name])}, name=questions.name(wanted)):
         iri = row["entity"].value
         found.setdefault(iri, row["label"].value if "label" in row else local(iri))
     return found

@@ -1,4 +1,4 @@
-"""A stranger's query, or an entity to describe, and the name of a format become the answer in that format, in pieces."""
+"""A stranger's query, or an entity to describe, and the name of a format become the answer written in it, in pieces."""
 
 from collections.abc import Iterator
 from typing import Final

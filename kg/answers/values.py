@@ -154,7 +154,7 @@ class Distinction:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who held a post: `tenures` certainly (first) or possibly, `excluded` certainly not; without a day, all in `tenures`."""
+    """Who held a post: `tenures` certainly (first) or possibly, `excluded` certainly not (none without a day)."""
 
     post: str
     body: Ref | None
@@ -297,7 +297,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of a list is wanted: those whose names contain `name`, `limit` of them (at most 1000) from `offset`."""
+    """Which part of a list: those whose names contain `name`, `limit` of them (at most 1000) from `offset`."""
 
     limit: int = 50
     offset: int = 0
