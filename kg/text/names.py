@@ -72,9 +72,10 @@ def doubt(name: str) -> str | None:
         return "begins with an ordinary word"
     if plain and plain[-1] in words("never-last-in-names"):
         return f"ends in {plain[-1]}"
-    if len(plain) == 2 and plain[1] in words("titles-after-surnames"):
+    family = surname(plain)
+    if family and plain[len(family) :] in words("titles-after-surnames"):
         return "a surname with a title"
-    if surname(plain) in words("doubtful-surnames") and not _of_parts(plain) and "·" not in plain:
+    if family in words("doubtful-surnames") and not _of_parts(plain) and "·" not in plain:
         return "a surname that is mostly a word"
     return None
 

@@ -5,7 +5,7 @@ import unicodedata
 _DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
     **{character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    **dict.fromkeys("〇○OO", 0),
+    **dict.fromkeys("〇○OＯ", 0),
     **{"两": 2, "兩": 2, "貳": 2, "叄": 3, "陸": 6, "元": 1},
 }
 _TENS = {"廿": 20, "卅": 30, "卌": 40}

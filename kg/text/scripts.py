@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-DOTS = "·•‧・.・∙⋅●᛫"
+DOTS = "·•‧・．\uff65∙⋅●᛫"
 """What is written between the parts of a transliterated name."""
 
 _DROPPED = DOTS + ".-‐‑–—_'’\u200b\u200c\u200d\u2060\ufeff"

@@ -8,21 +8,21 @@ from kg.model import Span
 LONGEST_PROTECTED = 120
 """Brackets and quotes up to this many characters are never split; a whole speech in quotes is."""
 
-_FULL_STOPS = "。!?!?"
-_STOPS = _FULL_STOPS + ";;"
-_OPEN = "《〈“‘「『(([【〔"
-_CLOSE = "》〉”’」』))]】〕"
+_FULL_STOPS = "。！？!?"
+_STOPS = _FULL_STOPS + "；;"
+_OPEN = "《〈“‘「『（([【〔"
+_CLOSE = "》〉”’」』）)]】〕"
 _QUOTE_CLOSE = "”’」』"
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 _BRACKETS = re.compile("[" + re.escape(_OPEN + _CLOSE) + "\n]")
 _SENTENCE_MARKS = re.compile("[" + re.escape(_STOPS) + "\n]")
-_CLAUSE_MARKS = re.compile("[,,]")
+_CLAUSE_MARKS = re.compile("[，,]")
 
 
 def split(text: str, within: Span | None = None) -> list[Span]:
     """The sentences of `text` (or of `within`), in order, without the blanks around them.
 
-    A sentence ends at 。!?;(also half-width) and at a line break; a quote that closes after the stop belongs to it.
+    A sentence ends at 。！？；(also half-width) and at a line break; a quote that closes after the stop belongs to it.
     Brackets, 《》 and quotes of up to LONGEST_PROTECTED characters stay whole: 他说:“好。谢谢。” is one sentence.
     """
     window = within or Span(0, len(text))

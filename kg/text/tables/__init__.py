@@ -1,4 +1,4 @@
-"""The name of a table of words goes in, the set of its words comes out; the tables are the .txt files beside this one."""
+"""The name of a table of words goes in, the set of its words comes out; the tables stand beside this file."""
 
 from functools import cache
 from importlib.resources import files
