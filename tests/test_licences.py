@@ -1,4 +1,4 @@
-"""Every distribution that the project needs at run time has a licence that is permissive or binds only its own files."""
+"""Every distribution needed at run time has a licence that is permissive or binds only its own files."""
 
 import re
 import tomllib

@@ -113,5 +113,5 @@ def _facts(entries: list[Entry]) -> set[Value]:
         (str(entry.get("body") or ""), key, str(entry[key]))
         for entry in entries
         for key in ("address", "telephone")
-        if key in entry
+        if entry.get(key)
     }
