@@ -1,4 +1,4 @@
-"""Nothing stays undocumented: every setting, command, route and query stands in docs/, with its default; every link leads somewhere."""
+"""Nothing stays undocumented: each setting, command, route and query stands in docs/; each link leads somewhere."""
 
 import re
 from dataclasses import fields
