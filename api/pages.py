@@ -24,12 +24,12 @@ class Links:
         self._root = request.scope.get("root_path", "")
         self._request = request
         self._base = base
-        self._language = request.query_params.get("lang")
+        asked = request.query_params.get("lang")
+        self.language = asked if asked in LANGUAGES else None
 
     def url(self, path: str, /, **query: str | int | None) -> str:
         """The address of `path` with the given parameters; None leaves one out."""
-        kept = {"lang": self._language} if self._language in LANGUAGES else {}
-        given = {key: value for key, value in (kept | query).items() if value is not None and value != ""}
+        given = {key: value for key, value in ({"lang": self.language} | query).items() if value not in (None, "")}
         return self._root + path + ("?" + urlencode(given) if given else "")
 
     def entity(self, iri: str, fragment: str = "", **query: str | int | None) -> str:
@@ -38,6 +38,10 @@ class Links:
             return iri if iri.startswith(("http://", "https://")) else "#"
         path = self.url("/id/" + quote(iri.removeprefix(self._base), safe="/~"), **query)
         return path + (f"#{fragment}" if fragment else "")
+
+    def static(self, name: str) -> str:
+        """The address of a file of api/static."""
+        return f"{self._root}/static/{name}"
 
     def same(self, **changed: str | int | None) -> str:
         """This page with some parameters changed."""
