@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-TABLE = Path(__file__).parents[2] / "ontology" / "lexicon" / "qualifiers.tsv"
+from kg.grammar.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +18,7 @@ class Qualifier:
 @cache
 def qualifiers() -> dict[str, Qualifier]:
     """All qualifiers by their word."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {word: Qualifier(word, field, value) for word, field, value in rows}
+    return {word: Qualifier(word, field, value) for word, field, value in rows("qualifiers")}
 
 
 def ending_at(text: str, end: int, limit: int) -> Qualifier | None:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from kg.grammar import qualifiers
+from kg.grammar import qualifiers, tables
 from kg.grammar.bodies import BodyMention
 from kg.grammar.words import Word, Words
 from kg.model import MentionKind, Span
@@ -16,7 +15,6 @@ BETWEEN = "、,，/和及暨与" + BLANK
 
 OPEN, CLOSE = "(（[〔", ")）]〕"
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
-NOT_TITLES = Path(__file__).parents[2] / "ontology" / "lexicon" / "not-titles.txt"
 
 BodyEnding = Callable[[str, int, int], BodyMention | None]
 """The longest body that ends at `end` and starts at `limit` or later."""
@@ -27,7 +25,7 @@ class Unit:
     """One post (or rank, honour, membership) with the body before it, if one stands there.
 
     `post` is the title with the words that belong to the seat (常务副馆长); `written` has also the qualifiers (原馆长);
-    `status` and `mode` come from the qualifiers; `remarks` are what brackets after the word say (主持工作, 正厅级).
+    `status` and `mode` come from the qualifiers (`spreads`: the status holds for the units that follow, too); `remarks` are what brackets after the word say (主持工作, 正厅级).
     """
 
     span: Span
@@ -36,6 +34,7 @@ class Unit:
     written: str
     body: BodyMention | None = None
     status: str | None = None
+    spreads: bool = False
     mode: str | None = None
     term: str | None = None
     remarks: tuple[str, ...] = ()
@@ -60,6 +59,7 @@ class _Draft:
     word_end: int
     seat: str = ""
     status: str | None = None
+    spreads: bool = False
     mode: str | None = None
     term: str | None = None
     body: BodyMention | None = None
@@ -72,8 +72,7 @@ class Titles:
     def __init__(self, words: Words, body_ending: BodyEnding) -> None:
         self._words = words
         self._body_ending = body_ending
-        lines = NOT_TITLES.read_text(encoding="utf-8").splitlines()
-        self._not_titles = tuple(sorted({line for line in lines if line and not line.startswith("#")}))
+        self._not_titles = tuple(sorted(tables.words("not-titles")))
 
     def find(self, text: str, within: Span) -> list[Phrase]:
         """All title phrases in a stretch of text, in order: each as long as it goes to the left."""
@@ -133,6 +132,7 @@ class Titles:
             written=text[max(title_start, 0) : at].strip(BLANK) or post,
             body=draft.body,
             status=draft.status,
+            spreads=draft.spreads,
             mode=draft.mode,
             term=draft.term,
             remarks=tuple(remarks),
@@ -214,8 +214,9 @@ def _take_qualifier(text: str, draft: _Draft, limit: int) -> bool:
         if draft.word.kind is not MentionKind.POST:
             return False
         draft.seat = found.word + draft.seat
-    elif found.field == "status":
+    elif found.field in ("status", "verb"):
         draft.status = found.value
+        draft.spreads = found.field == "verb"
     elif found.field == "mode":
         draft.mode = found.value
     draft.at -= len(found.word)

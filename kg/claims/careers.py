@@ -1,0 +1,93 @@
+"""The sentences of a career history in, links of its subject with the posts that it lists out.
+
+王某,男,1965年3月生,现任江州省档案馆馆长。 · 2003.05—2008.06 江州省档案局办公室主任(其间:…) · 历任科员、副科长、科长
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.links import Link
+from kg.claims.skeleton import DATE as D
+from kg.claims.skeleton import PERSON as P
+from kg.claims.skeleton import TITLE as T
+from kg.claims.skeleton import Skeleton
+from kg.model import DateMention, PersonRef, Status
+
+SUBJECT = re.compile(
+    rf"^[ \u3000]*(?P<who>{P})(?:同志)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
+)
+BIOGRAPHY = re.compile(r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族")
+PAGE = re.compile(rf"(?P<who>{P})(?:同志)?(?:的)?(?:个人)?(?:工作)?(?:简历|简介|履历|生平|任前公示|逝世)")
+CAREER = re.compile(rf"历任|曾任|现任|先后|拟任|兼任|担任|任{T}|起任|出任|调任|转任|升任|当选|调入|调到|至今|工作|{D}[^{P}{T}。;；]{{0,12}}{T}|^[ \u3000]*{T}")
+STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Of whom the following sentences tell, and the line that named them."""
+
+    person: PersonRef
+    line: int
+
+
+def subject(skeleton: Skeleton, line: int) -> Subject | None:
+    """The person whose history begins with this sentence, None when none does."""
+    match = SUBJECT.match(skeleton.string)
+    if match is None or not BIOGRAPHY.search(skeleton.string):
+        match = PAGE.search(skeleton.string)
+    return Subject(skeleton.persons(match, "who")[0], line) if match else None
+
+
+def state(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
+    """The links of the subject with the phrases of a sentence that nobody else has; nothing where no career is told."""
+    if not CAREER.search(skeleton.string):
+        return
+    for match in re.finditer(T, skeleton.string):
+        phrase = skeleton.phrases(match, 0)[0]
+        if phrase.span.start in taken:
+            continue
+        when, opened = _date(skeleton, match.start())
+        before = skeleton.string[opened : match.start()]
+        if P in skeleton.string[match.end() : match.end() + 1] or STUDY.search(before):
+            continue
+        yield _link(skeleton, match, of, when)
+
+
+def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMention | None) -> Link:
+    phrase = skeleton.phrases(match, 0)[0]
+    start = when.value if when else None
+    end = when.end if when else None
+    status = None
+    if when is not None:
+        status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
+    return Link(
+        person=of.person,
+        phrase=phrase,
+        span=skeleton.span(match),
+        rule="careers.dated-line" if when else "careers.of-the-subject",
+        status=status,
+        start=start,
+        end=end,
+    )
+
+
+def _date(skeleton: Skeleton, at: int) -> tuple[DateMention | None, int]:
+    """The date that governs the title at `at`, and where its reach begins.
+
+    It is the last date before the title in the same sentence; a date in a bracket (其间:…) holds inside that bracket only.
+    """
+    depth = 0
+    for i in range(at - 1, -1, -1):
+        letter = skeleton.string[i]
+        if letter in ")）":
+            depth += 1
+        elif letter in "(（":
+            depth = max(0, depth - 1)
+        elif letter == D and depth == 0:
+            item = skeleton.items[i]
+            follows = skeleton.string[i + 1 : i + 3]
+            if isinstance(item, DateMention) and not re.match(r"生|出生|入党|参加", follows):
+                return item, i
+            return None, i
+    return None, 0

@@ -1,0 +1,21 @@
+"""What a rule of reading gives: a person and a title phrase that belong together, and what the words between them say."""
+
+from dataclasses import dataclass
+
+from kg.grammar.titles import Phrase
+from kg.model import DateValue, PersonRef, Span, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A person and a phrase. `status`, `start`, `end` and `cause` are what the rule's own words say, None where they say nothing."""
+
+    person: PersonRef
+    phrase: Phrase
+    span: Span
+    rule: str
+    status: Status | None = None
+    start: DateValue | None = None
+    end: DateValue | None = None
+    cause: str | None = None
+    trial: str | None = None

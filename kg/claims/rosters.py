@@ -1,0 +1,58 @@
+"""The lines of a leadership page or a name list in, links across line ends out.
+
+馆长 / 张某 · 张某(女) / 党组书记、馆长 · 副馆长: / 李某 王某 · a row 张某 → 馆长 of a table
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.links import Link
+from kg.claims.skeleton import PERSON as P
+from kg.claims.skeleton import TITLE as T
+from kg.claims.skeleton import Skeleton
+from kg.grammar.titles import Phrase
+from kg.model import PersonRef, Span
+
+REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"
+NAMES_ONLY = re.compile(rf"^(?:姓名[:：])?[ \u3000]*(?P<who>{P}{REMARK}(?:[、,， \u3000\t]{{1,8}}{P}{REMARK})*)(?:同志)?[ \u3000、,，|]*$")
+TITLE_ONLY = re.compile(rf"^(?:职务|现任职务|职称|现任)?[:：]?[ \u3000]*(?P<what>{T}(?:[、,， \u3000兼]{{0,3}}{T})*){REMARK}[ \u3000]*(?P<colon>[:：]?)[。;；|]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The line above, when it held nothing but names or nothing but a title."""
+
+    persons: tuple[PersonRef, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    line: int = -1
+    start: int = 0
+
+
+def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pending]:
+    """The links that the line and the one above it make, and what this line leaves to the next.
+
+    A line of names is followed by its titles, or a title by its names; which of the two a page does shows in its first pair.
+    """
+    names = NAMES_ONLY.match(skeleton.string)
+    title = TITLE_ONLY.match(skeleton.string)
+    near = 0 <= line - above.line <= 3
+    if title is not None:
+        phrases = tuple(skeleton.phrases(title, "what"))
+        if above.persons and near:
+            span = Span(above.start, skeleton.offsets[-1])
+            return list(_pairs(above.persons, phrases, span)), Pending()
+        return [], Pending(phrases=phrases, line=line, start=skeleton.offsets[0])
+    if names is not None:
+        persons = tuple(skeleton.persons(names, "who"))
+        if above.phrases and near:
+            span = Span(above.start, skeleton.offsets[-1])
+            return list(_pairs(persons, above.phrases, span)), Pending(phrases=above.phrases, line=line, start=above.start)
+        return [], Pending(persons=persons, line=line, start=skeleton.offsets[0])
+    return [], Pending()
+
+
+def _pairs(persons: tuple[PersonRef, ...], phrases: tuple[Phrase, ...], span: Span) -> Iterator[Link]:
+    for person in persons:
+        for phrase in phrases:
+            yield Link(person=person, phrase=phrase, span=span, rule="rosters.line-and-next-line")

@@ -1,0 +1,66 @@
+"""A sentence with its mentions in, the sentence as a string in which every mention is one character out.
+
+The rules are then plain regular expressions over that string: 任命王某为江州省档案馆馆长 is "任命PT" with 为 between, whatever the
+name and the title. The characters are of Unicode's private use area, so that no text can contain them.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kg.grammar.bodies import BodyMention
+from kg.grammar.sentence import Sentence
+from kg.grammar.titles import Phrase
+from kg.model import DateMention, PersonRef, Span
+
+PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"
+Item: TypeAlias = PersonRef | Phrase | DateMention | BodyMention
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`string` is what rules match; `offsets[i]` is where its character i begins in the text, `items[i]` what it stands for."""
+
+    string: str
+    offsets: tuple[int, ...]
+    items: dict[int, Item] = field(default_factory=dict)
+
+    def span(self, match: re.Match[str], first: int | str = 0, last: int | str = 0) -> Span:
+        """Where in the text the groups `first` to `last` of a match stand."""
+        return Span(self.offsets[match.start(first)], self.offsets[match.end(last)])
+
+    def persons(self, match: re.Match[str], group: int | str) -> list[PersonRef]:
+        """The persons within a group."""
+        found = (self.items.get(i) for i in range(match.start(group), match.end(group)))
+        return [item for item in found if isinstance(item, PersonRef)]
+
+    def phrases(self, match: re.Match[str], group: int | str) -> list[Phrase]:
+        """The title phrases within a group."""
+        found = (self.items.get(i) for i in range(match.start(group), match.end(group)))
+        return [item for item in found if isinstance(item, Phrase)]
+
+
+def skeleton(text: str, sentence: Sentence) -> Skeleton:
+    """The skeleton of one sentence. A body or a date inside a title phrase belongs to the phrase."""
+    marks: list[tuple[Span, str, Item]] = [
+        *((phrase.span, TITLE, phrase) for phrase in sentence.phrases),
+        *((person.span, PERSON, person) for person in sentence.persons),
+        *((date.span, DATE, date) for date in sentence.dates),
+        *((body.span, BODY, body) for body in sentence.bodies),
+    ]
+    characters: list[str] = []
+    offsets: list[int] = []
+    items: dict[int, Item] = {}
+    at = sentence.span.start
+    for span, letter, item in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end)):
+        if span.start < at:
+            continue
+        characters += text[at : span.start]
+        offsets += range(at, span.start)
+        items[len(characters)] = item
+        characters.append(letter)
+        offsets.append(span.start)
+        at = span.end
+    characters += text[at : sentence.span.end]
+    offsets += range(at, sentence.span.end)
+    return Skeleton("".join(characters), (*offsets, sentence.span.end), items)

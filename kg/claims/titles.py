@@ -1,0 +1,52 @@
+"""A sentence's skeleton in, links of persons with the titles that stand beside their names out.
+
+江苏省档案馆副馆长赵某、钱某 · 习近平总书记 · 张某(常州市档案馆馆长) · 馆长:张某 · 张某任组长
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.claims.appointments import NAMES, REMARK
+from kg.claims.links import Link
+from kg.claims.skeleton import PERSON as P
+from kg.claims.skeleton import TITLE as T
+from kg.claims.skeleton import Skeleton
+from kg.model import Status
+
+BEFORE = re.compile(rf"(?P<what>{T})[ \u3000:：“]{{0,4}}(?P<who>{NAMES})")
+VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?P<verb>兼任|担任|出任|接任|任|兼|为|是|系|作为)[ \u3000]?(?P<what>{T})")
+AFTER = re.compile(rf"(?P<who>{P})(?:同志)?[ \u3000\t]{{0,4}}(?P<what>{T})")
+BRACKET = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[(（](?:[^()（）{P}]{{0,12}}[,，、])?(?P<what>{T})[^()（）{P}]{{0,16}}[)）]")
+APPOSITION = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[,，:：—-]{{1,2}}[ \u3000]?(?P<what>{T})(?=[ \u3000]?(?:[,，。;；、)）]|$))")
+FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
+CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选)")
+
+RULES = (
+    ("titles.name-verb-title", VERB),
+    ("titles.in-brackets-after-name", BRACKET),
+    ("titles.before-name", BEFORE),
+    ("titles.after-name", AFTER),
+    ("titles.after-name-and-comma", APPOSITION),
+)
+
+
+def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
+    """The links that stand in the sentence; `taken` are the starts (in the text) of phrases that another rule has read."""
+    used: set[int] = set()
+    for rule, pattern in RULES:
+        for match in pattern.finditer(skeleton.string):
+            phrase = skeleton.phrases(match, "what")[0]
+            if phrase.span.start in taken or phrase.span.start in used or _belongs_right(skeleton, match, rule):
+                continue
+            used.add(phrase.span.start)
+            tail = skeleton.string[match.end("what") : match.end("what") + 8]
+            status = Status.CANDIDATE if CANDIDATE.match(tail) else None
+            for person in skeleton.persons(match, "who"):
+                yield Link(person=person, phrase=phrase, span=skeleton.span(match), rule=rule, status=status)
+
+
+def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:
+    """Whether the title is that of the name after it: in 赵某,副馆长钱某 副馆长 is not said of 赵某."""
+    if rule == "titles.before-name":
+        return False
+    return FOLLOWED.match(skeleton.string, match.end("what")) is not None

@@ -1,0 +1,29 @@
+"""What was found in one sentence, as values: the form in which the mentions are handed to the rules that state claims."""
+
+from dataclasses import dataclass
+
+from kg.grammar.bodies import BodyMention
+from kg.grammar.places import PlaceMention
+from kg.grammar.titles import Phrase
+from kg.model import DateMention, Document, PersonRef, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and, in the order of the text and without overlap, what it names. `line` counts the lines of the text."""
+
+    span: Span
+    line: int
+    persons: tuple[PersonRef, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document and what was found in it; `places` are all places named in it."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    places: tuple[PlaceMention, ...] = ()

@@ -1,0 +1,200 @@
+"""Sentences with their title phrases in, the persons they name out.
+
+Three kinds of evidence, strongest first: where a name must stand (after 馆长, after 任命, between 、 in a list of names) with
+an end that the text marks; the spans that the NER model sees; names that the document proves elsewhere.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.grammar.tables import word_at
+from kg.grammar.titles import BLANK, Phrase
+from kg.mentions.tagger import Tagger
+from kg.model import PersonRef, Span
+from kg.text.names import doubt, is_name, normalise
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+RUN = re.compile(f"[{HAN}·•‧・．]+")
+SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
+DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
+JOIN = "、,，和及与" + BLANK
+REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
+WORKS = re.compile(r"《[^《》]{1,80}》")
+LONGEST_FOREIGN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that may name somebody: its span, its title phrases, and where the model sees names (in the text)."""
+
+    span: Span
+    phrases: tuple[Phrase, ...]
+    seen: tuple[Span, ...] = ()
+
+
+def find(text: str, lines: Sequence[Line], tagger: Tagger) -> list[tuple[PersonRef, ...]]:
+    """The persons that each line names, in order and without overlap."""
+    tagged = tagger.persons([text[line.span.start : line.span.end] for line in lines])
+    ready = [
+        Line(line.span, line.phrases, tuple(Span(s.start + line.span.start, s.end + line.span.start) for s in spans))
+        for line, spans in zip(lines, tagged, strict=True)
+    ]
+    first = [_Finder(text, line, frozenset()).run() for line in ready]
+    known = frozenset(person.name for persons in first for person in persons)
+    return [_Finder(text, line, known).run() for line in ready]
+
+
+class _Finder:
+    """The search in one line, given the names that the document proves."""
+
+    def __init__(self, text: str, line: Line, known: frozenset[str]) -> None:
+        self.text = text
+        self.line = line
+        self.known = known
+        self.seen = {span.start: span.end for span in line.seen}
+        self.closed = [phrase.span for phrase in line.phrases]
+        part = text[line.span.start : line.span.end]
+        self.closed += [
+            Span(m.start() + line.span.start, m.end() + line.span.start) for m in WORKS.finditer(part)
+        ]
+
+    def run(self) -> tuple[PersonRef, ...]:
+        """The persons of the line."""
+        found: dict[int, Span] = {}
+        for at in self._anchors():
+            self._chain(at, found, strong=True)
+        for span in self.line.seen:
+            self._take_seen(span, found)
+        for start, name in self._known_occurrences():
+            self._add(Span(start, start + len(name)), found)
+        return tuple(self._person(found[start]) for start in sorted(found))
+
+    def _anchors(self) -> Iterable[int]:
+        """Where a name must stand: after a title phrase, at the beginning of a line, after a word of before-names.txt."""
+        span = self.line.span
+        for phrase in self.line.phrases:
+            yield phrase.span.end
+        yield span.start
+        for at in range(span.start, span.end):
+            word = word_at(self.text, at, "before-names")
+            if word is not None:
+                yield at + len(word)
+
+    def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
+        """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
+        limit = self.line.span.end
+        while at < limit:
+            while at < limit and self.text[at] in BLANK + ":：":
+                at += 1
+            span = self._name_at(at, strong=strong)
+            if span is None or not self._add(span, found):
+                return
+            at = self._after_remark(span.end)
+            if at >= limit or self.text[at] not in JOIN:
+                return
+            at += 1
+
+    def _after_remark(self, at: int) -> int:
+        match = REMARK.match(self.text, at)
+        return match.end() if match and match.end() <= self.line.span.end else at
+
+    def _name_at(self, at: int, *, strong: bool) -> Span | None:
+        """The name that starts at `at`, None when none does."""
+        limit = self.line.span.end
+        dotted = DOTTED.match(self.text, at, limit)
+        if dotted:
+            return self._dotted(dotted)
+        spaced = SPACED.match(self.text, at, limit)
+        if spaced and is_name(spaced.group()) and not doubt(spaced.group()) and self._spaced_fits(spaced):
+            return Span(*spaced.span())
+        run = RUN.match(self.text, at, self._run_limit(at))
+        if run is None:
+            return None
+        if at in self.seen and self._fits(at, self.seen[at]):
+            return self._corrected(at, self.seen[at], run.end())
+        name = run.group()
+        if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
+            return Span(at, run.end())
+        return self._cut(at, run.end())
+
+    def _spaced_fits(self, match: re.Match[str]) -> bool:
+        return match.end() == self.line.span.end or self.text[match.end()] not in "·•"
+
+    def _run_limit(self, at: int) -> int:
+        """A name does not reach into the next title phrase or title of a work."""
+        return min([self.line.span.end, *(c.start for c in self.closed if c.start > at)])
+
+    def _corrected(self, start: int, end: int, run_end: int) -> Span:
+        """The model's span, lengthened by the one character that a marked end shows it to have missed."""
+        whole = self.text[start:run_end]
+        if end < run_end and len(whole) <= 3 and is_name(whole) and not doubt(whole):
+            return Span(start, run_end)
+        return Span(start, end)
+
+    def _dotted(self, match: re.Match[str]) -> Span | None:
+        """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
+        end = match.end()
+        last = max(self.text.rfind(c, match.start(), end) for c in "·•‧・．") + 1
+        seen_end = max((e for s, e in self.seen.items() if last <= e <= end and s <= last), default=0)
+        if seen_end > last:
+            end = seen_end
+        else:
+            for cut in range(last + 1, end):
+                if word_at(self.text, cut, "after-names"):
+                    end = cut
+                    break
+        return Span(match.start(), end)
+
+    def _fits(self, start: int, end: int) -> bool:
+        """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
+        name = self.text[start:end]
+        if self._is_word(name):
+            return False
+        if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
+            return True
+        after_title = any(phrase.span.end == start for phrase in self.line.phrases)
+        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and RUN.fullmatch(name) is not None
+
+    def _cut(self, start: int, end: int) -> Span | None:
+        """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
+        for length in (3, 2, 4):
+            name = self.text[start : start + length]
+            if start + length > end or not is_name(name) or doubt(name):
+                continue
+            if name in self.known or word_at(self.text, start + length, "after-names"):
+                return Span(start, start + length)
+        return None
+
+    def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
+        if self._fits(span.start, span.end):
+            self._chain(span.start, found, strong=False)
+
+    def _known_occurrences(self) -> Iterable[tuple[int, str]]:
+        part = self.text[self.line.span.start : self.line.span.end]
+        for name in sorted(self.known, key=len, reverse=True):
+            at = part.find(name)
+            while at >= 0:
+                yield self.line.span.start + at, name
+                at = part.find(name, at + len(name))
+
+    def _add(self, span: Span, found: dict[int, Span]) -> bool:
+        """Take the span unless it overlaps what is taken or stands in a phrase or in 《》."""
+        if found.get(span.start) == span:
+            return True
+        taken = [*found.values(), *self.closed]
+        if span.end > self.line.span.end or any(o.start < span.end and span.start < o.end for o in taken):
+            return False
+        found[span.start] = span
+        return True
+
+    def _is_word(self, name: str) -> bool:
+        return word_at(name, 0, "not-names") == name
+
+    def _person(self, span: Span) -> PersonRef:
+        remark = REMARK.match(self.text, span.end)
+        parts = re.split("[,，、;；]", remark.group(1)) if remark else []
+        gender = next((p.strip() for p in parts if p.strip() in ("女", "男")), None)
+        ethnicity = next((p.strip() for p in parts if p.strip().endswith("族")), None)
+        name = normalise(self.text[span.start : span.end])
+        return PersonRef(name=name, span=span, gender=gender, ethnicity=ethnicity)
