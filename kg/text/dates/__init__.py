@@ -1,1 +1,6 @@
-"""A text and its publication date go in; its dates as EDTF, with what was written and what was inferred, come out."""
+"""Dates: `find` reads them from a text, `parse_edtf` checks what a person typed."""
+
+from kg.text.dates.edtf import parse_edtf
+from kg.text.dates.find import OPEN_END, find
+
+__all__ = ["OPEN_END", "find", "parse_edtf"]

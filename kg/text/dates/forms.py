@@ -23,13 +23,13 @@ MONTH_WORDS: Final[dict[str, tuple[Anchor, int]]] = {
     **{"当月": ("last", 0), "同月": ("last", 0), "次月": ("last", 1), "翌月": ("last", 1)},
 }
 WORDS: Final[dict[str, tuple[Anchor, Literal["day", "month"], int]]] = {
-    **{word: ("published", "day", 0) for word in ("今日", "今天", "今晨", "今早", "今晚")},
-    **{word: ("published", "day", -1) for word in ("昨日", "昨天", "昨晚", "昨晨")},
+    **dict.fromkeys(("今日", "今天", "今晨", "今早", "今晚"), ("published", "day", 0)),
+    **dict.fromkeys(("昨日", "昨天", "昨晚", "昨晨"), ("published", "day", -1)),
     **{"前天": ("published", "day", -2), "明天": ("published", "day", 1), "明日": ("published", "day", 1)},
-    **{word: ("last", "day", 0) for word in ("当日", "当天", "同日", "同一天", "当晚", "是日")},
-    **{word: ("last", "day", 1) for word in ("次日", "翌日", "第二天")},
+    **dict.fromkeys(("当日", "当天", "同日", "同一天", "当晚", "是日"), ("last", "day", 0)),
+    **dict.fromkeys(("次日", "翌日", "第二天"), ("last", "day", 1)),
     # "Recently": the month of publication, about.
-    **{word: ("published", "month", 0) for word in ("日前", "近日", "连日来", "前不久")},
+    **dict.fromkeys(("日前", "近日", "连日来", "前不久"), ("published", "month", 0)),
 }
 WEEKS: Final = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1}
 WEEKDAYS: Final = {character: index for index, character in enumerate("一二三四五六日")} | {"天": 6}
@@ -52,7 +52,10 @@ _B = "[ \u3000\u00a0]{0,2}"
 _N = f"[0-9{_HAN}]{{1,3}}"
 _Y = "(?:[12][0-9]{3}|[一二][零〇○Oo0-9一二三四五六七八九]{3})"
 _DASH = "(?:[\\-—–―~\u2212至到]{1,2})"
-_VAGUE_YEAR = "年?初(?![中步一二三级])|年?底|年?末|年中(?=[，,、。]|$)|年初|上半年|下半年|[春夏秋冬](?:季|天)?(?![节明晚])|第?[一二三四1-4]季度"
+_VAGUE_YEAR = (
+    "年?初(?![中步一二三级])|年?底|年?末|年中(?=[，,、。]|$)|[上下]半年|"
+    "[春夏秋冬](?:季|天)?(?![节明晚运招])|第?[一二三四1-4]季度"
+)
 _VAGUE_MONTH = "份?(?:上旬|中旬|下旬|初(?![步中一二三])|底|末)"
 _NO_YEAR = "度|级|代|鉴|来|制|龄|薪|均|款|产|的?历史|版|刊|第|前|后|内|间|限|检|货|货|画|糕|味|夜|轮|历"
 _NOT_A_MONTH = "球|亮|饼|嫂|薪|租|票|刊|光|色|子|息|经|均|供|季|圆|台|牙|湖|龄"
@@ -62,6 +65,7 @@ _NOT_A_DAY = (
 )
 _HAO = "号(?!楼|线|院|令|文|馆|机|车|店|门|公|厅|室|台|井|桥|坑|库|地|提|议)"
 _DAY_IN_LIST = f"(?={_B}(?:{_DASH}|、){_B}[0-9]{{1,2}}(?:日|号))"
+_MONTH_IN_LIST = f"(?={_B}(?:{_DASH}|、){_B}{_N}月)"
 _MONTH_TAIL = f"(?:{_B}(?P<day>{_N}){_B}(?:日|{_HAO}|{_DAY_IN_LIST})|(?P<vague_month>{_VAGUE_MONTH})|份)?"
 _DECADE = (
     f"(?:(?:(?P<century>上|本|{_N})世纪)?(?P<decade>[1-9]0|[一二三四五六七八九]十|[12][0-9]{{2}}0)年代"
@@ -73,7 +77,7 @@ _YEAR_HEAD = (
 )
 _YEAR = (
     f"(?:(?<![0-9A-Za-z]){_YEAR_HEAD}"
-    f"(?:{_B}(?P<month>{_N}){_B}月{_MONTH_TAIL}|(?P<vague_year>{_VAGUE_YEAR})|(?!{_NO_YEAR})))"
+    f"(?:{_B}(?P<month>{_N}){_B}(?:月{_MONTH_TAIL}|{_MONTH_IN_LIST})|(?P<vague_year>{_VAGUE_YEAR})|(?!{_NO_YEAR})))"
 )
 _SEPARATED = (
     "(?:(?<![0-9A-Za-z_./=])(?P<year_sep>[12][0-9]{3})(?P<mark>[-./])(?P<month_sep>[0-9]{1,2})"
@@ -84,7 +88,7 @@ _COMPACT = (
     f"(?P<day_compact>0[1-9]|[12][0-9]|3[01])(?=[），),。 \u3000\n]|{_DASH}|$))"
 )
 _MONTH = (
-    f"(?:(?:(?<![0-9{_HAN}第近农历每])(?P<month_alone>{_N}){_B}月|(?P<month_word>{_any(MONTH_WORDS)}))"
+    f"(?:(?:(?<![0-9{_HAN}第近农历每])(?P<month_alone>{_N}){_B}(?:月|{_MONTH_IN_LIST})|(?P<month_word>{_any(MONTH_WORDS)}))"
     f"(?:{_B}(?P<day_alone>{_N}){_B}(?:日|{_HAO}|{_DAY_IN_LIST})|(?P<vague_alone>{_VAGUE_MONTH})|份|(?!{_NOT_A_MONTH})))"
 )
 _DAY = (
@@ -99,7 +103,7 @@ _FIRST_OF_WORDS = "".join(word[0] for word in (*YEAR_WORDS, *MONTH_WORDS, *WORDS
 FIRST: Final = re.compile(f"[0-9{_HAN}{_FIRST_OF_WORDS}]")
 """Every character that a date can begin with."""
 
-JOINED: Final = re.compile(f"{_B}{_DASH}{_B}")
+JOINED: Final = re.compile(f"[ \u3000\u00a0]{{0,4}}{_DASH}[ \u3000\u00a0]{{0,4}}")
 """What stands between the two ends of a period."""
 OPEN: Final = re.compile(
     f"{_B}(?:{_DASH}{_B}(?:今(?![年天日后晚晨])|现在|现(?![场代有实年])|目前)|[，,]?{_B}(?:至今|迄今)(?![年天日后])"

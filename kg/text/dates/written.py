@@ -18,6 +18,7 @@ class Relative:
     weekday: int | None = None
 
 
+_YEAR_GROUPS = ("year", "year_sep", "year_compact", "bare", "era", "short")
 Field = int | Relative | None
 
 
@@ -88,7 +89,7 @@ def _calendar(parts: dict[str, str | None], span: Span) -> Written | None:
     year, converted = _year(parts)
     month, month_known = _number(parts, "month", "month_sep", "month_compact", "month_alone")
     day, day_known = _number(parts, "day", "day_sep", "day_compact", "day_alone", "day_only")
-    if not (month_known and day_known) or (year is None and (parts["year"] or parts["era"] or parts["short"])):
+    if not (month_known and day_known) or (year is None and any(parts[name] for name in _YEAR_GROUPS)):
         return None
     if parts["month_word"]:
         anchor, shift = forms.MONTH_WORDS[parts["month_word"]]
@@ -114,8 +115,8 @@ def _year(parts: dict[str, str | None]) -> tuple[Field, bool]:
     if parts["short"]:
         value = int(parts["short"])
         return value + (1900 if value > forms.LAST_SHORT_YEAR else 2000), True
-    value = integer(parts["year"] or parts["year_sep"] or parts["year_compact"] or parts["bare"] or "")
-    return (value, False) if value and forms.FIRST_YEAR <= value <= forms.LAST_YEAR else (None, False)
+    number = integer(parts["year"] or parts["year_sep"] or parts["year_compact"] or parts["bare"] or "")
+    return (number, False) if number and forms.FIRST_YEAR <= number <= forms.LAST_YEAR else (None, False)
 
 
 def _number(parts: dict[str, str | None], *names: str) -> tuple[Field, bool]:
