@@ -43,7 +43,7 @@ def read_cases(path: Path) -> list[Case]:
 
 def _folders(root: Path) -> Iterator[Case]:
     for file in root.rglob("expected.json"):
-        gold = _object(file, file.read_text(encoding="utf-8"))
+        gold = _checked(file, read_json(file))
         found = [file.parent / name for name in SOURCES if (file.parent / name).exists()]
         if len(found) != 1:
             raise InputError(f"{file.parent}: one source is needed, {len(found)} found", f"one of {', '.join(SOURCES)}")
@@ -74,22 +74,31 @@ def _case(id: str, source: Path, gold: Mapping[str, Any]) -> Case:
 
 
 def _objects(path: Path) -> list[Mapping[str, Any]]:
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".jsonl":
-        return [_object(path, line) for line in text.splitlines() if line.strip()]
-    value = _json(path, text)
+    value = read_json(path)
     return [_checked(path, item) for item in (value if isinstance(value, list) else [value])]
 
 
-def _object(path: Path, text: str) -> Mapping[str, Any]:
-    return _checked(path, _json(path, text))
+def read_json(path: Path) -> Any:
+    """The JSON value in a file, or the list of them where the name ends in .jsonl.
+
+    Raises NotFound when the file cannot be read, InputError (with line and column) when it is not JSON.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise NotFound(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    if path.suffix != ".jsonl":
+        return _value(path, text, 1)
+    return [_value(path, row, line) for line, row in enumerate(text.splitlines(), start=1) if row.strip()]
 
 
-def _json(path: Path, text: str) -> Any:
+def _value(path: Path, text: str, line: int) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+        raise InputError(f"{path}:{line + error.lineno - 1}:{error.colno}: not JSON: {error.msg}") from error
 
 
 def _checked(path: Path, value: Any) -> Mapping[str, Any]:

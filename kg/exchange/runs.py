@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kg.errors import InputError, NotFound
-from kg.exchange.gold import Case
+from kg.errors import InputError
+from kg.exchange.gold import Case, read_json
 from kg.exchange.scores import FIGURES, Outcome, Value
 
 TOTAL = "total"
@@ -152,12 +152,15 @@ def fallen(figures: Figures, floor: Mapping[str, Any]) -> list[str]:
 
 def read_run(path: Path) -> dict[str, Any]:
     """A run or a floor that was saved as JSON. Raises NotFound or InputError, naming the file."""
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise NotFound(f"{path}: no such file") from None
-    except json.JSONDecodeError as error:
-        raise InputError(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+    value = read_json(path)
     if not isinstance(value, dict):
         raise InputError(f"{path}: a JSON object is needed")
     return value
+
+
+def save_run(path: Path, run: Mapping[str, Any]) -> None:
+    """Write `run` where `read_run` finds it. Raises InputError when the file cannot be written."""
+    try:
+        path.write_text(json.dumps(run, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error

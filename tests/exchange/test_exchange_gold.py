@@ -63,6 +63,15 @@ def test_what_is_not_gold_is_named(tmp_path: Path, text: str, says: str) -> None
         read_cases(tmp_path / "gold.json")
 
 
+def test_lines_that_are_not_json_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"file": "a.txt"}\n\n{"file"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl:3:8: not JSON"):
+        read_cases(tmp_path / "gold.jsonl")
+    (tmp_path / "gold.json").write_bytes('{"file": "档案"}'.encode("gb18030"))
+    with pytest.raises(InputError, match="not UTF-8 at byte 10"):
+        read_cases(tmp_path / "gold.json")
+
+
 def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "gold.json").write_text('{"file": "gone.txt"}', encoding="utf-8")
     with pytest.raises(NotFound, match=r"gone\.txt"):

@@ -1,13 +1,12 @@
 """Figures, floors, gains and losses from outcomes. All people are invented."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError, NotFound
 from kg.exchange.gold import Case
-from kg.exchange.runs import Figure, Judged, differ, fallen, pool, read_run, to_json
+from kg.exchange.runs import Figure, Judged, differ, fallen, pool, read_run, save_run, to_json
 from kg.exchange.scores import Outcome
 
 A, B, C = ("林望舒", "馆长"), ("顾念慈", "馆长"), ("段其昌", "馆长")
@@ -38,12 +37,13 @@ def test_figures_are_pooled_over_all_over_the_held_out_and_by_genre() -> None:
     assert figures["held out"] == {"tenure": Figure(1, 0, 1)} == figures["career"]
 
 
-def test_gains_and_losses_between_two_runs() -> None:
+def test_gains_and_losses_between_two_runs(tmp_path: Path) -> None:
     old = to_json([judged("a", "notice", outcome({A}, {B}, {C})), judged("gone", "notice", outcome({A}, set(), set()))])
     new = to_json(
         [judged("a", "notice", outcome({B}, {A}, set())), judged("new", "notice", outcome(set(), {A}, set()))]
     )
-    difference = differ(new, json.loads(json.dumps(old)))
+    save_run(tmp_path / "old.json", old)
+    difference = differ(new, read_run(tmp_path / "old.json"))
     assert difference.gains == (("a", "tenure", "invented", *C), ("a", "tenure", "right", *B))
     assert difference.losses == (("a", "tenure", "right", *A),)
     assert differ(old, old).gains == differ(old, old).losses == ()
@@ -61,6 +61,8 @@ def test_a_figure_below_its_floor_is_told_and_so_is_one_that_is_gone() -> None:
 def test_a_saved_run_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"run\.json"):
         read_run(tmp_path / "run.json")
+    with pytest.raises(InputError, match="cannot be written"):
+        save_run(tmp_path / "nowhere" / "run.json", {})
     for text, says in (("[", "not JSON"), ("[]", "object is needed")):
         (tmp_path / "run.json").write_text(text, encoding="utf-8")
         with pytest.raises(InputError, match=says):

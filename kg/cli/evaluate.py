@@ -1,0 +1,99 @@
+"""`archontology evaluate GOLD`: gold in; figures, errors, gains and losses out, as tables or as JSON."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from kg import documents
+from kg.errors import ArchontologyError
+from kg.exchange import reading
+from kg.exchange.gold import Case, read_cases
+from kg.exchange.runs import Difference, Figures, Judged, differ, fallen, pool, read_run, save_run, to_json
+from kg.exchange.scores import compare
+from kg.pipeline import extract
+from kg.settings import Settings
+
+Gold = Annotated[
+    Path, typer.Argument(help="A folder of cases, or a gold file in the format of extract", show_default=False)
+]
+Save = Annotated[Path | None, typer.Option(help="Keep this run as JSON")]
+Against = Annotated[Path | None, typer.Option(help="A run that was saved: list what was gained and lost since")]
+Floor = Annotated[Path | None, typer.Option(help="Least values; exit code 1 when a figure is below")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables")]
+
+
+def evaluate(
+    gold: Gold, save: Save = None, against: Against = None, floor: Floor = None, as_json: AsJson = False
+) -> None:
+    """Compare what is read with what careful readers found: precision, recall and F1 by genre, and every error."""
+    settings = Settings.read()
+    judged = [judge(case, settings) for case in read_cases(gold)]
+    run, figures = to_json(judged), pool(judged)
+    difference = differ(run, read_run(against)) if against else None
+    below = fallen(figures, read_run(floor)) if floor else []
+    if save:
+        save_run(save, run)
+    if as_json:
+        typer.echo(json.dumps({**run, **_more(difference), "below": below}, ensure_ascii=False, indent=1))
+    else:
+        _show(judged, figures, difference, below)
+    if below or any(item.error for item in judged):
+        raise typer.Exit(1)
+
+
+def judge(case: Case, settings: Settings) -> Judged:
+    """`case` with what was right, missed and invented in it. A source that cannot be read has everything missed."""
+    try:
+        document = documents.read(case.source.read_bytes(), case.source.name, limit=settings.max_document)
+        found = reading.to_json(extract(document))
+    except ArchontologyError as error:
+        return Judged(case, tuple(compare(case.expected, {})), str(error))
+    return Judged(case, tuple(compare(case.expected, found)))
+
+
+def _more(difference: Difference | None) -> dict[str, Any]:
+    if difference is None:
+        return {}
+    return {"gains": [list(line) for line in difference.gains], "losses": [list(line) for line in difference.losses]}
+
+
+def _show(judged: list[Judged], figures: Figures, difference: Difference | None, below: list[str]) -> None:
+    console = Console()
+    console.print(_table(figures))
+    for line in _errors(judged):
+        console.print(line, soft_wrap=True, markup=False, highlight=False)
+    for title, lines in (("gained", difference.gains), ("lost", difference.losses)) if difference else ():
+        console.print(f"\n{len(lines)} {title}")
+        for value in lines:
+            console.print("  " + " · ".join(value), soft_wrap=True, markup=False, highlight=False)
+    for sentence in below:
+        console.print(f"below its floor: {sentence}", style="bold red", highlight=False)
+
+
+def _table(figures: Figures) -> Table:
+    table = Table("group", "figure", title="What was read against what careful readers found")
+    for name in ("precision", "recall", "F1", "right", "missed", "invented"):
+        table.add_column(name, justify="right")
+    for group, names in figures.items():
+        for name, figure in names.items():
+            shares = (f"{share:.3f}" for share in (figure.precision, figure.recall, figure.f1))
+            table.add_row(group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
+        table.add_section()
+    return table
+
+
+def _errors(judged: list[Judged]) -> Iterator[str]:
+    """Each case that is not perfect, and under it a line for each value that was missed or invented."""
+    for item in judged:
+        wrong = [outcome for outcome in item.outcomes if not outcome.perfect]
+        if wrong or item.error:
+            yield f"\n{item.case.id}" + (f": {item.error}" if item.error else "")
+        for outcome in wrong:
+            for kind, values in (("missed", outcome.missed), ("invented", outcome.invented)):
+                for value in sorted(values):
+                    yield f"  {kind:9}{outcome.figure:13}{' · '.join(value)}"
