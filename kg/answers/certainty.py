@@ -20,7 +20,13 @@ def day(text: str) -> str:
 
 
 def judge(bounds: Bounds, on: str) -> Judgement:
-    """Whether a tenure with these bounds was held on the day `on`."""
+    """Whether a tenure with these bounds was held on the day `on`.
+
+    Where sources contradict each other (任命 on a day after the person was seen in office), nothing is certain on the
+    days that they contradict each other about.
+    """
+    if quarrel := _contradiction(bounds, on):
+        return Judgement(on, Certainty.POSSIBLY, quarrel)
     if bounds.start_earliest is not None and on < bounds.start_earliest:
         first = bounds.start_earliest
         return Judgement(on, Certainty.CERTAINLY_NOT, Words(f"最早于{first}开始", f"did not start before {first}"))
@@ -32,6 +38,23 @@ def judge(bounds: Bounds, on: str) -> Judgement:
     if started and lasting:
         return Judgement(on, Certainty.CERTAINLY, _certainly(bounds, on))
     return Judgement(on, Certainty.POSSIBLY, _possibly(bounds, started, lasting))
+
+
+def _contradiction(bounds: Bounds, on: str) -> Words | None:
+    """What the sources contradict each other about on this day, None where they agree."""
+    early, late = bounds.start_latest, bounds.start_earliest
+    if early is not None and late is not None and early < late and on < late:
+        return Words(
+            f"来源互相矛盾：至迟{early}已在任，又称最早于{late}开始",
+            f"the sources contradict each other: in office by {early}, yet not started before {late}",
+        )
+    out, still = bounds.end_latest, bounds.end_earliest
+    if out is not None and still is not None and out < still and on >= out:
+        return Words(
+            f"来源互相矛盾：至迟{out}已不在任，又称{still}之前未离任",
+            f"the sources contradict each other: no longer in office by {out}, yet not out of it before {still}",
+        )
+    return None
 
 
 def _certainly(bounds: Bounds, on: str) -> Words:

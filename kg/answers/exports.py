@@ -1,10 +1,20 @@
-"""The whole graph, or the network of its people, bodies and events, in the formats of other programs."""
+"""The name of a format becomes the store, or the network of its people, bodies and events, written in it."""
 
-from collections.abc import Iterator
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import networkx as nx
+
+from kg.answers import gexf
+from kg.answers.relations import BOUNDS, network
+from kg.errors import InputError
 from kg.store.protocol import Store
+
+_COLUMNS: Final = ("source", "target", "source_label", "target_label", "kind", "label", "attested", *BOUNDS, "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +44,55 @@ FORMATS: Final[dict[str, ExportFormat]] = {
 
 
 def export(store: Store, name: str) -> Iterator[bytes]:
-    """The store in the format called `name`, in pieces. Raises InputError for a name that is not in FORMATS."""
-    raise NotImplementedError
+    """The store in the format called `name`, in pieces: Turtle is the default graph, the other RDF formats all graphs.
+
+    Raises InputError for a name that is not in FORMATS.
+    """
+    if name not in FORMATS:
+        raise InputError(f"no export format {name!r}", "formats: " + ", ".join(FORMATS))
+    form = FORMATS[name]
+    if form.network:
+        return (piece.encode() for piece in _WRITERS[name](network(store)))
+    return store.dump(form.media_type, "" if name == "turtle" else None)
+
+
+def _graphml(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield from (line + "\n" for line in nx.generate_graphml(graph))
+
+
+def _cytoscape(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
+    """Elements of Cytoscape.js; `name`, which its styles show, is the label."""
+    data = nx.cytoscape_data(graph, name="label")
+    for edge in data["elements"]["edges"]:
+        edge["data"]["id"] = edge["data"]["key"]
+    yield json.dumps(data, ensure_ascii=False)
+
+
+def _node_link(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
+    """Nodes and `links`, as d3 reads them."""
+    yield json.dumps(nx.node_link_data(graph, edges="links"), ensure_ascii=False)
+
+
+def _csv(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
+    """One line an edge."""
+    labels = dict(graph.nodes(data="label"))
+    yield _line(_COLUMNS)
+    for source, target, attributes in graph.edges(data=True):
+        row = {"source": source, "target": target, "source_label": labels[source], "target_label": labels[target]}
+        yield _line([str((attributes | row).get(column, "")) for column in _COLUMNS])
+
+
+def _line(cells: tuple[str, ...] | list[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
+
+
+_WRITERS: Final[dict[str, Callable[["nx.MultiDiGraph[str]"], Iterator[str]]]] = {
+    "graphml": _graphml,
+    "gexf": gexf.write,
+    "cytoscape": _cytoscape,
+    "node-link": _node_link,
+    "csv": _csv,
+}
