@@ -24,7 +24,8 @@ def find(text: str, published: str | None = None, within: Span | None = None) ->
     `published` is the publication date (2020-12-18, 2020-12 or 2020): 12月8日 is the latest such day not after it, 昨天
     the day before it. Without it and without a year before, 12月8日 is XXXX-12-08 and 昨天 is left out. A period has an
     `end`; what goes on (至今, —今, 起) ends in "..". 近日 is about the month of publication
-    (2020-12~). Days that do not exist (2月30日) are left out. A date leans on those before it: call this once for a document, not for each sentence.
+    (2020-12~). Days that do not exist (2月30日) are left out. A date leans on those before it: call this once for a
+    document, not for each of its sentences.
     Raises BadDate when `published` is no date.
     """
     publication = Publication.read(published) if published else None
@@ -33,17 +34,18 @@ def find(text: str, published: str | None = None, within: Span | None = None) ->
 
 @dataclass(slots=True)
 class _Reader:
-    """One pass over the dates of a text; `reached` is where the last one ended."""
+    """One pass over the dates of a text; `reached` is where the last one ended, `looked` where the last look began."""
 
     text: str
     window: Span
     context: Context
     plain: str = field(init=False)
     reached: int = field(init=False)
+    looked: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = self.text.translate(forms.SAME_LENGTH)
-        self.reached = self.window.start
+        self.reached = self.looked = self.window.start
 
     def read(self) -> list[DateMention]:
         """All mentions in order."""
@@ -83,9 +85,9 @@ class _Reader:
     def _approach(self, point: Written) -> None:
         """Tell the context what lies between the last date and this one."""
         start, context = point.span.start, self.context
-        context.paragraph = context.paragraph and self.plain.find("\n", self.reached, start) < 0
-        same = context.paragraph and self.plain.find("。", self.reached, start) < 0
-        context.sentence = context.sentence and same
+        context.paragraph = context.paragraph and self.plain.find("\n", self.looked, start) < 0
+        context.sentence = context.sentence and context.paragraph and self.plain.find("。", self.looked, start) < 0
+        self.looked = start
         before = self.plain[max(self.window.start, start - _AHEAD_REACH) : start]
         context.ahead = forms.AHEAD.search(re.split("[。\n]", before)[-1]) is not None
 
