@@ -13,7 +13,6 @@ from kg.errors import NotFound
 from kg.settings import Settings
 from kg.store.protocol import Store
 
-_HASH: Final = re.compile(r"[0-9a-f]{16}")
 _KEY: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 
 
@@ -43,7 +42,9 @@ def _page(
 
 
 PageDep = Annotated[Page, Depends(_page)]
-KeyParam = Annotated[str, Path(alias="id", description="The last part of the entity's IRI, or any name of it", max_length=500)]
+KeyParam = Annotated[
+    str, Path(alias="id", description="The last part of the entity's IRI, or a Chinese name of it", max_length=500)
+]
 OnParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD: each tenure is then judged for it")]
 FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
 
@@ -56,8 +57,8 @@ def iri(settings: Settings, kind: str, key: str) -> str:
 
 
 def name_or_iri(settings: Settings, kind: str, key: str) -> str:
-    """The IRI where `key` is an id (16 hex digits), else `key` itself: a name, to be looked up (陈向阳)."""
-    return iri(settings, kind, key) if _HASH.fullmatch(key) else key
+    """The IRI where `key` can be an id, else `key` itself: a Chinese name, to be looked up (陈向阳)."""
+    return iri(settings, kind, key) if _KEY.fullmatch(key) else key
 
 
 def require_token(settings: Settings, authorization: str | None) -> None:

@@ -3,9 +3,10 @@
 ArchontologyError            500   only when a leaf below is missing
 ├── InputError, BadDate      400
 │   ├── BadQuery             400   with line and column
+│   │   └── RefusedQuery     403   SERVICE or LOAD
 │   └── HttpError            its own: 401, 403, 405, 406, 413, 414, 415
 ├── NotFound                 404
-├── Ambiguous                409   with candidates. Not 300: who looks only at `status < 400` must not take it for an answer
+├── Ambiguous                409   with candidates; not 300, so that no client takes it for an answer
 └── StoreError               503
     └── LimitExceeded        503   never a shorter answer
 """
@@ -18,13 +19,24 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
-from kg.errors import Ambiguous, ArchontologyError, BadDate, BadQuery, InputError, LimitExceeded, NotFound, StoreError
+from kg.errors import (
+    Ambiguous,
+    ArchontologyError,
+    BadDate,
+    BadQuery,
+    InputError,
+    LimitExceeded,
+    NotFound,
+    RefusedQuery,
+    StoreError,
+)
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPES: Final = "https://w3id.org/archontology/problem/"
 
 # The most special class first: the first that fits decides.
 _KINDS: Final[tuple[tuple[type[ArchontologyError], str, int, str], ...]] = (
+    (RefusedQuery, "refused-query", 403, "The query would leave this store"),
     (BadQuery, "bad-query", 400, "The query cannot be read"),
     (BadDate, "bad-date", 400, "No such date"),
     (InputError, "bad-input", 400, "The request cannot be used"),

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.answers.values import MarkedSpan
 
@@ -17,13 +18,13 @@ class Piece:
 
 
 def _pieces(text: str, spans: Sequence[MarkedSpan]) -> Iterator[Piece]:
-    """Cut at every start, end and newline: spans may overlap (常州市委常委、秘书长方国强 in a longer one), HTML may not."""
+    """Cut at every start, end and newline: spans may overlap (馆长某甲 in a longer one), HTML may not."""
     cuts = {0, len(text)} | {s.start for s in spans} | {s.end for s in spans}
     cuts |= {at + step for at, letter in enumerate(text) if letter == "\n" for step in (0, 1)}
     ordered = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     waiting = deque(sorted(spans, key=lambda s: (s.start, -s.end)))
     open_spans: list[MarkedSpan] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         opens = []
         while waiting and waiting[0].start <= start:
             opens.append(waiting.popleft())

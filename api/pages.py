@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.texts import LANGUAGES, language_of, texts
-from api.visible import visible
+from api.visible import days, visible
 from api.wording import Wording
 from kg.settings import Settings
 from ontology.terms import local
@@ -21,7 +21,7 @@ class Links:
     """Addresses on the pages of one request: they keep a language that was chosen by `?lang=`."""
 
     def __init__(self, request: Request, base: str) -> None:
-        self._root = request.scope.get("root_path", "")
+        self._root: str = request.scope.get("root_path", "")
         self._request = request
         self._base = base
         asked = request.query_params.get("lang")
@@ -61,13 +61,19 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["local"] = local
+        self._environment.filters |= {"local": local, "days": days}
         self._environment.globals["version"] = version
 
     def render(
-        self, request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: Any
+        self,
+        request: Request,
+        template: str,
+        *,
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+        **values: Any,
     ) -> HTMLResponse:
-        """The page as an answer. Raises UndefinedError when the template names what `values` and the texts do not have."""
+        """The page as an answer. Raises UndefinedError for a name that neither has."""
         language = language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
         t = texts(language)
         body = self._environment.get_template(template).render(

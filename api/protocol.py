@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from api.errors import HttpError
+from kg.answers.questions import iri
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
@@ -39,7 +40,9 @@ def of_post(content_type: str, query_string: bytes, body: bytes) -> Operation:
     media_type = media_type.strip().lower()
     charset = parameters.partition("charset=")[2].strip().strip('"').lower()
     if media_type not in (FORM, QUERY, UPDATE):
-        raise HttpError(415, f"Content-Type: {media_type or 'none'} is not read here", f"Send {FORM}, {QUERY} or {UPDATE}")
+        raise HttpError(
+            415, f"Content-Type: {media_type or 'none'} is not read here", f"Send {FORM}, {QUERY} or {UPDATE}"
+        )
     if charset not in ("", "utf-8", "utf8"):
         raise HttpError(415, f"charset={charset} is not read here", "Send UTF-8")
     given = _parameters(query_string)
@@ -65,6 +68,8 @@ def _operation(given: list[tuple[str, str]]) -> Operation:
         raise HttpError(400, "The request has both a query and an update", "Send one of them")
     if any(name in values for name in ("using-graph-uri", "using-named-graph-uri")):
         raise HttpError(400, "using-graph-uri and using-named-graph-uri are not supported", "Write USING in the update")
+    for graph in (*values.get("default-graph-uri", ()), *values.get("named-graph-uri", ())):
+        iri(graph)
     return Operation(
         query=query,
         update=update,

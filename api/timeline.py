@@ -1,4 +1,4 @@
-"""Tenures become a picture of their dates: bars on an axis of years, in percent of its width, ends drawn by certainty."""
+"""Tenures become a picture of their dates: bars on an axis of years, in percent, their ends drawn by certainty."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _YEAR: Final = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a bar. `look`: certain, possible, fade-left (began, unknown when) or fade-right (ended, unknown when)."""
+    """A stretch of a bar. `look`: certain, possible, fade-left (start not known) or fade-right (end not known)."""
 
     x: float
     width: float
@@ -89,7 +89,9 @@ def _pieces(tenure: Tenure, axis: _Axis) -> Iterable[Piece]:
         left, right = latest, end_earliest
     yield Piece(0.0, left, "fade-left") if earliest is None else Piece(earliest, left - earliest, "possible")
     yield Piece(left, right - left, "certain" if certain else "possible")
-    yield Piece(right, 100 - right, "fade-right") if end_latest is None else Piece(right, end_latest - right, "possible")
+    yield (
+        Piece(right, 100 - right, "fade-right") if end_latest is None else Piece(right, end_latest - right, "possible")
+    )
 
 
 def timeline(tenures: Sequence[Tenure]) -> Timeline:

@@ -33,7 +33,8 @@ def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
-    answer = post_holders(store, iri, Period(query.get("on") or None, query.get("from") or None, query.get("to") or None))
+    on, start, end = (query.get(name) or None for name in ("on", "from", "to"))
+    answer = post_holders(store, iri, Period(on, start, end))
     return View("post.html", {"iri": iri, "holders": answer, "timeline": timeline(answer.tenures)})
 
 

@@ -73,5 +73,6 @@ class Wording:
 
     def title(self, tenure: Tenure) -> str:
         """The post of a tenure as the sources write it, with its qualifier: 馆长 (代理)."""
-        title = self._texts["and"].join(tenure.titles) or (tenure.post.label if tenure.post else self._texts["untitled"])
+        unwritten = tenure.post.label if tenure.post else self._texts["untitled"]
+        title = self._texts["and"].join(tenure.titles) or unwritten
         return f"{title} ({self.kind(tenure.mode)})" if tenure.mode else title

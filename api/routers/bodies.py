@@ -25,7 +25,10 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 
 
 @router.get(
-    "/{id}/officials", response_class=Response, responses=answer(Officials, 400, 404, 409), summary="Officials of a body"
+    "/{id}/officials",
+    response_class=Response,
+    responses=answer(Officials, 400, 404, 409),
+    summary="Officials of a body",
 )
 def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
     """Everyone who held a post of the body, on a day or ever."""

@@ -20,9 +20,7 @@ OFFERS: Final = tuple(
 
 
 @router.get("/graph", response_class=Response, responses=written(OFFERS, 406), summary="The graph")
-def graph(
-    store: StoreDep, name: FormatParam = None, accept: Annotated[str | None, Header()] = None
-) -> Response:
+def graph(store: StoreDep, name: FormatParam = None, accept: Annotated[str | None, Header()] = None) -> Response:
     """The network as graphml, gexf, cytoscape, node-link or csv; the statements as turtle, trig, nquads or jsonld."""
     choice = choose(OFFERS, accept, name)
     filename = f'attachment; filename="archontology{FORMATS[choice.name].suffix}"'

@@ -1,5 +1,6 @@
 """`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
 
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Request
@@ -11,13 +12,15 @@ from api.deps import PagesDep, SettingsDep, StoreDep, require_token
 from api.description import service_description
 from api.errors import HttpError
 from api.formats import GRAPHS, HTML, ROWS, YES_NO, choose
+from api.results import shown
 from api.schemas import problems, written
 from api.streams import stream
 from kg.answers import sparql
-from kg.store.protocol import Form, Store
+from kg.store.protocol import Answer, Form, Store
 
 router = APIRouter(tags=["sparql"])
 
+EXAMPLE: Final = Path(__file__).parent.parent / "example.rq"
 MAX_QUERY: Final = 1_048_576
 """Bytes of a query that are read; an update may have as many as a document."""
 
@@ -26,14 +29,20 @@ _DATASET: Final[list[dict[str, Any]]] = [
     {"name": name, "in": "query", "required": False, "description": text, "schema": kind}
     for name, text, kind in (
         ("query", "A SPARQL 1.1 query; without one, the service description or a page", {"type": "string"}),
-        ("default-graph-uri", "A graph of the default graph; may repeat", {"type": "array", "items": {"type": "string"}}),
+        (
+            "default-graph-uri",
+            "A graph of the default graph; may repeat",
+            {"type": "array", "items": {"type": "string"}},
+        ),
         ("named-graph-uri", "A named graph; may repeat", {"type": "array", "items": {"type": "string"}}),
         ("format", "json, xml, csv, tsv; turtle, ntriples, jsonld, rdfxml: wins over Accept", {"type": "string"}),
     )
 ]
 _BODY: Final[dict[str, Any]] = {
     "required": True,
-    "content": {media_type: {"schema": {"type": "string"}} for media_type in (protocol.FORM, protocol.QUERY, protocol.UPDATE)},
+    "content": {
+        media_type: {"schema": {"type": "string"}} for media_type in (protocol.FORM, protocol.QUERY, protocol.UPDATE)
+    },
 }
 _VARY: Final = {"Vary": "Accept"}
 
@@ -48,12 +57,16 @@ _VARY: Final = {"Vary": "Accept"}
 def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[str | None, Header()] = None) -> Response:
     """A query by GET; without one, what the endpoint can do."""
     operation = protocol.of_get(request.scope["query_string"])
+    endpoint = str(request.url.replace(query="", fragment=""))
     if operation.query is not None:
-        return _answer(store, operation, accept)
+        answer = _ask(store, operation)
+        choice = choose((*_OFFERS[answer.form], HTML), accept, operation.format)
+        if choice.name != HTML.name:
+            return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
+        return pages.render(request, "sparql.html", endpoint=endpoint, query=operation.query, result=shown(answer))
     choice = choose((*GRAPHS, HTML), accept, operation.format)
     if choice.name == HTML.name:
-        return pages.render(request, "sparql.html", endpoint=str(request.url_for("get")))
-    endpoint = str(request.url.replace(query="", fragment=""))
+        return pages.render(request, "sparql.html", endpoint=endpoint, query=EXAMPLE.read_text("utf-8"), result=None)
     return Response(service_description(endpoint, choice.name), headers={"Content-Type": choice.content_type, **_VARY})
 
 
@@ -85,14 +98,18 @@ async def post(
     return Response(status_code=204)
 
 
+def _ask(store: Store, operation: protocol.Operation) -> Answer:
+    return sparql.query(store, operation.query or "", operation.default_graphs, operation.named_graphs)
+
+
 def _answer(store: Store, operation: protocol.Operation, accept: str | None) -> Response:
-    answer = sparql.query(store, operation.query or "", operation.default_graphs, operation.named_graphs)
+    answer = _ask(store, operation)
     choice = choose(_OFFERS[answer.form], accept, operation.format)
     return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
 
 
 async def _read(request: Request, limit: int) -> bytes:
-    """The body, of at most `limit` bytes: a longer one is refused when it is announced, or as soon as it is too long."""
+    """The body; one of more than `limit` bytes is refused when it is announced, or as soon as it is too long."""
     announced = request.headers.get("content-length", "")
     pieces, size = [], 0
     if not (announced.isdigit() and int(announced) > limit):
