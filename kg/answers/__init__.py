@@ -6,8 +6,10 @@ from kg.answers.officials import Period, career, holders, officials, post_holder
 from kg.answers.papers import document
 from kg.answers.plain import plain
 from kg.answers.records import body, class_of, evidence, overview
+from kg.answers.values import Page
 
 __all__ = [
+    "Page",
     "Period",
     "bodies",
     "body",

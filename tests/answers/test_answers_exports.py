@@ -1,0 +1,120 @@
+"""Every export is read back by a reader of its format, and holds what the store holds; GEXF fits its schema."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from lxml import etree
+from rdflib import Dataset, Graph
+
+from kg.answers import sparql
+from kg.answers.exports import FORMATS, export
+from kg.errors import BadQuery, InputError, NotFound
+from kg.store.protocol import Store
+
+# rdflib uses a class of its own that it calls deprecated.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning", "ignore:Dataset.:DeprecationWarning"
+)
+ID = "https://w3id.org/archontology/id/"
+GEXF = Path(__file__).parents[3] / "shared" / "data" / "gexf" / "1.3" / "gexf.xsd"
+NODES, EDGES = 8, 7
+
+
+def written(store: Store, name: str) -> bytes:
+    return b"".join(export(store, name))
+
+
+def test_turtle_is_the_default_graph(store: Store) -> None:
+    triples = store.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")[0]["n"].value
+    assert len(Graph().parse(data=written(store, "turtle"), format="turtle")) == int(triples)
+
+
+@pytest.mark.parametrize(("name", "parser"), [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld")])
+def test_datasets_hold_every_named_graph(store: Store, name: str, parser: str) -> None:
+    dataset = Dataset()
+    dataset.parse(data=written(store, name), format=parser)
+    graphs = {str(graph.identifier) for graph in dataset.graphs() if len(graph)}
+    assert set(store.graphs()) <= graphs
+
+
+def test_graphml_is_read_by_networkx(store: Store) -> None:
+    graph = nx.parse_graphml(written(store, "graphml").decode(), force_multigraph=True)
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (NODES, EDGES)
+    tenure = graph.edges[f"{ID}person/wenren", f"{ID}body/chenghu", f"{ID}tenure/wenren"]
+    assert (tenure["label"], tenure["startLatest"], tenure["endLatest"]) == ("馆长", "2019-05-06", "2021-03-02")
+    assert (tenure["attested"], tenure["evidence"]) == ("2019-05-06 2020-12-08", 3)
+
+
+def test_node_link_and_cytoscape_are_read_by_networkx(store: Store) -> None:
+    linked = nx.node_link_graph(json.loads(written(store, "node-link")), edges="links")
+    cytoscape = json.loads(written(store, "cytoscape"))
+    assert (linked.number_of_nodes(), linked.number_of_edges()) == (NODES, EDGES)
+    assert nx.cytoscape_graph(cytoscape).number_of_edges() == EDGES
+    assert len({edge["data"]["id"] for edge in cytoscape["elements"]["edges"]}) == EDGES
+
+
+def test_csv_has_one_line_an_edge(store: Store) -> None:
+    lines = list(csv.DictReader(io.StringIO(written(store, "csv").decode())))
+    assert len(lines) == EDGES
+    appointed = next(line for line in lines if line["source_label"] == "公良远")
+    assert (appointed["startEarliest"], appointed["startLatest"], appointed["attested"]) == ("2021-03-01", "", "")
+
+
+@pytest.mark.skipif(not GEXF.exists(), reason="../shared/data/gexf is not beside the project")
+def test_gexf_fits_its_schema(store: Store) -> None:
+    schema = etree.XMLSchema(etree.parse(str(GEXF)))
+    schema.assertValid(etree.fromstring(written(store, "gexf")))
+
+
+def test_gexf_leaves_an_open_end_out(store: Store) -> None:
+    root = etree.fromstring(written(store, "gexf"))
+    edges = {str(edge.get("id")): edge for edge in root.iter("{http://gexf.net/1.3}edge")}
+    assert (edges[f"{ID}tenure/wenren"].get("start"), edges[f"{ID}tenure/wenren"].get("end")) == (
+        "2019-05-06",
+        "2021-03-02",
+    )
+    assert edges[f"{ID}tenure/sikong"].get("end") is None
+
+
+def test_an_unknown_format_names_the_known_ones(store: Store) -> None:
+    with pytest.raises(InputError) as caught:
+        export(store, "docx")
+    assert all(name in caught.value.hint for name in FORMATS)
+
+
+def test_a_stranger_gets_every_format_of_the_form(store: Store) -> None:
+    rows = sparql.query(store, "SELECT ?s WHERE { ?s a <https://w3id.org/archontology/ns#Person> }")
+    assert len(json.loads(b"".join(sparql.write(rows, "json")))["results"]["bindings"]) == 4
+    for name, text in (("csv", b"s"), ("tsv", b"?s"), ("xml", b"<")):
+        answer = sparql.query(store, "SELECT ?s WHERE { ?s a <https://w3id.org/archontology/ns#Body> }")
+        assert b"".join(sparql.write(answer, name)).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "parser"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld"), ("rdfxml", "xml")]
+)
+def test_an_entity_is_described_in_every_graph_format(store: Store, name: str, parser: str) -> None:
+    data = b"".join(sparql.write(sparql.describe(store, f"{ID}person/sikong"), name))
+    graph = Graph().parse(data=data, format=parser)
+    assert "澄湖市档案馆副馆长" in {str(value) for value in graph.objects()}
+    assert f"{ID}rank-holding/sikong" in {str(subject) for subject in graph.subjects()}
+
+
+def test_a_format_that_does_not_fit_the_form_is_refused(store: Store) -> None:
+    with pytest.raises(InputError, match="turtle"):
+        sparql.write(sparql.query(store, "ASK {}"), "turtle")
+
+
+def test_a_query_that_does_not_parse_names_its_place(store: Store) -> None:
+    with pytest.raises(BadQuery) as caught:
+        sparql.query(store, "SELECT ?s WHERE {\n  ?s ?p }")
+    assert caught.value.line == 2
+
+
+def test_nothing_is_not_described(store: Store) -> None:
+    with pytest.raises(NotFound):
+        sparql.describe(store, f"{ID}person/nobody")
