@@ -1,0 +1,189 @@
+"""Where the name of a body begins: the end of a name goes in, its start and what it begins with come out.
+
+The walk goes from right to left over words (place, stem, unit, edge); a place is a strong edge (由|江苏省档案馆), so is a
+relative word after an edge (出席会议的|省档案馆). A run of unknown characters is accepted only before an open head.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kg.grammar.body_words import BodyWords
+from kg.grammar.places import Gazetteer
+from kg.model import Lead
+
+WINDOW = 48
+"""No name is longer: the cost of one reading is bounded."""
+UNKNOWN = 12
+"""So many characters that no table knows may stand in a name."""
+HARD = frozenset(" \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
+TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a name begins, what it begins with, and where that lead ends."""
+
+    at: int
+    lead: Lead
+    lead_end: int
+
+
+class Walk:
+    """One walk to the left from the head of a name."""
+
+    def __init__(self, words: BodyWords, places: Gazetteer, text: str, limit: int) -> None:
+        self.words, self.places, self.text, self.limit = words, places, text, limit
+        self.unknown = 0
+        self.stems = 0
+        self.units = 0
+        self.relative: tuple[int, int] | None = None
+        self.branch = False
+
+    def start(self, head: int, before: str) -> Start | None:
+        """The start of the name whose head word begins at `head`; None when nothing there is a body."""
+        at = head
+        self.branch = before == "branch"
+        while True:
+            if at <= self.limit or self.text[at - 1] in HARD:
+                return self._at_edge(at, head, before)
+            if self._is_generic(at):
+                return self._fallback()
+            if found := self._strong(at):
+                if self.branch and self._is_unit_before(found.at):
+                    at, self.branch = found.at, False
+                    continue
+                return found
+            step = self._step(at)
+            if step == 0:
+                return self._at_edge(at, head, before)
+            at -= step
+            if self.unknown > UNKNOWN:
+                return self._fallback()
+
+    def _is_generic(self, at: int) -> bool:
+        """各市|档案局: a kind of body and no certain one."""
+        generic = self.words.ends_generic.longest(self.text, at, self.limit)
+        place = self.places.ending_at(self.text, at, self.limit) if generic else None
+        return generic > len(place or "") and generic >= self.words.ends_stem.longest(self.text, at, self.limit)
+
+    def _strong(self, at: int) -> Start | None:
+        """A place, a body of its own name, 我馆 or a sure relative word that ends at `at`."""
+        text, words, limit = self.text, self.words, self.limit
+        stem = words.ends_stem.longest(text, at, limit)
+        relative = words.ends_relative.longest(text, at, limit)
+        place = self.places.ending_at(text, at, limit)
+        if place and len(place) >= max(stem, relative) and not self._cut_by_edge(at - len(place), len(place)):
+            begin = self.chain(at - len(place))
+            return Start(self.attach(begin), Lead.PLACE, at if self.relative is None else self.relative[1])
+        national = words.ends_national.longest(text, at, limit)
+        if national > stem and not self._is_unit_before(at - national):
+            return Start(self.attach(at - national), Lead.NAME, at)
+        own = words.ends_self.longest(text, at, limit)
+        if own:
+            return Start(at - own, Lead.SELF, at)
+        if relative > stem and self.relative is None:
+            return self._relative(at, relative)
+        return None
+
+    def _relative(self, at: int, length: int) -> Start | None:
+        begin = at - length
+        if self._closed(begin) or length > 1 and self.text[begin] in "我本该贵":
+            return Start(self.attach(begin), Lead.RELATIVE, at)
+        self.relative = (begin, at)
+        return None
+
+    def _closed(self, at: int) -> bool:
+        """Whether a name can begin at `at`: after punctuation, an edge word, a term, a party or a whole body."""
+        text, words, limit = self.text, self.words, self.limit
+        if at <= limit or text[at - 1] in HARD or words.ends_edge.longest(text, at, limit):
+            return True
+        if words.ends_party.longest(text, at, limit) or words.ends_system.longest(text, at, limit):
+            return True
+        return bool(TERM.search(text, max(limit, at - 6), at)) or self._is_unit_before(at)
+
+    def _is_unit_before(self, at: int) -> bool:
+        """省委|省政府: a whole organ stands directly before."""
+        length = self.words.ends_head.longest(self.text, at, self.limit)
+        return length >= 2 or (length == 1 and self.text[at - 1] == "委")
+
+    def _cut_by_edge(self, begin: int, length: int) -> bool:
+        """Whether a longer edge word holds the place: 当选|举 is no 选举 (names of two characters only)."""
+        return length == 2 and self.words.ends_edge.longest(self.text, begin + length, self.limit) > length
+
+    def chain(self, begin: int) -> int:
+        """The start of a chain of places: 江苏省|常州市|武进区."""
+        while place := self.places.ending_at(self.text, begin, self.limit):
+            begin -= len(place)
+        return begin
+
+    def attach(self, begin: int) -> int:
+        """The start with what may stand before the lead: a term, a party, a system (国家税务总局|江苏省税务局), 驻."""
+        text, limit = self.text, self.limit
+        if term := TERM.search(text[max(limit, begin - 6) : begin]):
+            begin -= len(term.group())
+        if party := self.words.ends_party.longest(text, begin, limit):
+            return begin - party
+        if system := self.words.ends_system.longest(text, begin, limit):
+            return self.attach(begin - system)
+        if begin - 1 > limit and text[begin - 1] == "驻":
+            posted = begin - 1 - (begin - 2 > limit and text[begin - 2] == "派")
+            return self._poster(posted)
+        return begin
+
+    def _poster(self, end: int) -> int:
+        """The start of who posts: 中央纪委国家监委|驻国家档案局纪检监察组."""
+        head = self.words.ends_head.longest(self.text, end, self.limit)
+        if not head:
+            return end - self.words.ends_system.longest(self.text, end, self.limit)
+        found = Walk(self.words, self.places, self.text, self.limit).start(end - head, "organ")
+        return end if found is None else found.at
+
+    def _step(self, at: int) -> int:
+        """How far the walk goes on; 0 at an edge word."""
+        text, words, limit = self.text, self.words, self.limit
+        if term := TERM.search(text[max(limit, at - 6) : at]):
+            return len(term.group())
+        edge = words.ends_edge.longest(text, at, limit)
+        stem = words.ends_stem.longest(text, at, limit)
+        unit = words.ends_head.longest(text, at, limit)
+        if unit == 1 and not words.ends_stem.longest(text, at - 1, limit):
+            unit = 0
+        if stem >= max(edge, unit, 1):
+            self.stems += 1
+            return stem
+        if unit > edge:
+            self.units += 1
+            return unit
+        if edge:
+            return self._joining(at, edge)
+        self.unknown += 1
+        return 1
+
+    def _joining(self, at: int, edge: int) -> int:
+        """宣传|和|利用处: 和 between two stems joins them."""
+        joins = edge == 1 and self.text[at - 1] in "和与及" and self.stems > 0 and self.unknown == 0
+        return edge if joins and self.words.ends_stem.longest(self.text, at - 1, self.limit) else 0
+
+    def _fallback(self) -> Start | None:
+        if self.relative is None:
+            return None
+        begin, end = self.relative
+        return Start(self.attach(begin), Lead.RELATIVE, end)
+
+    def _at_edge(self, at: int, head: int, before: str) -> Start | None:
+        if self.relative is not None:
+            begin, end = self.relative
+            # 雪堰|镇党委 after an edge: a place that the gazetteer does not hold.
+            if 2 <= begin - at <= 4:
+                return Start(at, Lead.PLACE, end)
+            return self._fallback()
+        if at == head:
+            return None if before == "stem" else Start(at, Lead.NONE, at)
+        bare = next((w for w in self.words.selves if self.text.startswith(w, at)), None)
+        if bare and self.units == 0 and at + len(bare) <= head and self.stems + self.unknown <= 2 and len(bare) == 1:
+            return Start(at, Lead.SELF, at + len(bare))
+        if self.unknown == 0 and not (before in ("open", "branch") and self.stems > 0):
+            return Start(at, Lead.NONE, at)
+        if before in ("stem", "organ") and self.units == 0:
+            return None
+        return Start(at, Lead.NAME, head)
