@@ -8,10 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from kg.grammar.bodies import BodyMention
 from kg.grammar.sentence import Sentence
 from kg.grammar.titles import Phrase
-from kg.model import DateMention, PersonRef, Span
+from kg.model import BodyMention, DateMention, PersonRef, Span
 
 PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"
 Item: TypeAlias = PersonRef | Phrase | DateMention | BodyMention

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from kg.grammar.bodies import BodyMention
-from kg.grammar.places import PlaceMention
 from kg.grammar.titles import Phrase
-from kg.model import DateMention, Document, PersonRef, Span
+from kg.model import BodyMention, DateMention, Document, PersonRef, PlaceMention, Span
 
 
 @dataclass(frozen=True, slots=True)

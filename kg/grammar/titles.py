@@ -1,23 +1,26 @@
 """A place in a text in, the title phrase that ends there out: 省档案学会常务理事、常州市档案馆馆长 is two units, each a post in a body."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kg.grammar import qualifiers, tables
-from kg.grammar.bodies import BodyMention
 from kg.grammar.words import Word, Words
-from kg.model import MentionKind, Span
+from kg.model import BodyMention, Lead, MentionKind, Span
 
 BLANK = " \u3000\u00a0\t"
 BETWEEN = "、,，/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
 
 OPEN, CLOSE = "(（[〔", ")）]〕"
+SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])")
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
 
 BodyEnding = Callable[[str, int, int], BodyMention | None]
 """The longest body that ends at `end` and starts at `limit` or later."""
+
+PlaceEnding = Callable[[str, int, int], str | None]
+"""The longest place name that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +72,39 @@ class _Draft:
 class Titles:
     """The grammar of title phrases over a set of words and a grammar of bodies."""
 
-    def __init__(self, words: Words, body_ending: BodyEnding) -> None:
+    def __init__(self, words: Words, body_ending: BodyEnding, place_ending: PlaceEnding) -> None:
         self._words = words
         self._body_ending = body_ending
+        self._place_ending = place_ending
         self._not_titles = tuple(sorted(tables.words("not-titles")))
 
     def find(self, text: str, within: Span) -> list[Phrase]:
         """All title phrases in a stretch of text, in order: each as long as it goes to the left."""
-        part = text[within.start : within.end]
-        found: list[Phrase] = []
+        found = list(self._spaced(text, within))
+        words = [Span(within.start + s.start, within.start + s.end) for s, _ in self._words.find(text[within.start : within.end])]
+        remarks = [r for w in words if (r := self._remark_after(text, w.end, within.end))]
+        apart = [phrase.span for phrase in found] + remarks
+        after = {remark.start: remark.end for remark in remarks}
         lowest = within.end
-        for span, _ in reversed(self._words.find(part)):
-            end = within.start + span.end
-            if end > lowest or self._continues(text, within.start + span.start, end):
+        for span in reversed(words):
+            start, end = span.start, span.end
+            if end > lowest or self._continues(text, start, end) or any(o.start <= start < o.end for o in apart):
                 continue
-            phrase = self.before(text, self._with_remarks(text, end, lowest), within.start)
+            phrase = self.before(text, after.get(end, end), within.start)
             if phrase is not None:
                 found.append(phrase)
                 lowest = phrase.span.start
-        return found[::-1]
+        return sorted(found, key=lambda phrase: phrase.span)
+
+    def _spaced(self, text: str, within: Span) -> Iterator[Phrase]:
+        """Titles whose letters stand apart, as on leadership pages: 馆　长, 副 馆 长."""
+        for match in SPACED.finditer(text, within.start, within.end):
+            plain = "".join(match.group().split())
+            word = self._words.get(plain) or self._words.get(plain[1:])
+            if word is None or (word.label != plain and plain[0] != "副"):
+                continue
+            span = Span(*match.span())
+            yield Phrase(span, (Unit(span=span, word=word, post=plain, written=match.group()),))
 
     def before(self, text: str, end: int, limit: int) -> Phrase | None:
         """The title phrase that ends at `end`, None when no title word ends there: 江苏省档案馆副馆长 before 赵深."""
@@ -147,7 +164,7 @@ class Titles:
                 return
 
     def _take_body(self, text: str, draft: _Draft, limit: int) -> bool:
-        body = self._body_ending(text, draft.at, limit)
+        body = self._body_ending(text, draft.at, limit) or self._place(text, draft, limit)
         if body is None and draft.at == draft.word_start and draft.word.label.endswith("长"):
             # 外交部长 says 外交部 and 部长 with one 部
             body = self._body_ending(text, draft.at + 1, limit)
@@ -159,6 +176,24 @@ class Titles:
         draft.at = body.span.start
         return True
 
+    def _place(self, text: str, draft: _Draft, limit: int) -> BodyMention | None:
+        """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
+        if draft.word.value("implies") is None or draft.body is not None:
+            return None
+        name = self._place_ending(text, draft.at, limit)
+        if name is None:
+            return None
+        return BodyMention(
+            span=Span(draft.at - len(name), draft.at),
+            text=name,
+            name=name,
+            root=name,
+            complete=False,
+            lead=Lead.PLACE,
+            lead_text=name,
+            kind="place",
+        )
+
     def _continues(self, text: str, start: int, end: int) -> bool:
         """Whether the word is the beginning of another one: 书记 in 书记处."""
         for other in self._not_titles:
@@ -167,17 +202,24 @@ class Titles:
                 return True
         return False
 
-    @staticmethod
-    def _with_remarks(text: str, end: int, stop: int) -> int:
-        """`end` or, when a bracket that is part of the title follows, the end of that bracket: 副局长(主持工作)."""
-        if end < stop and text[end] in OPEN:
-            close = min((i for i in (text.find(c, end, end + 24) for c in CLOSE) if i >= 0), default=-1)
-            if 0 <= close < stop and any(w in text[end:close] for w in REMARKS):
-                return close + 1
-        return end
+    def _remark_after(self, text: str, at: int, stop: int) -> Span | None:
+        """The bracket at `at` when it is part of the title before it: 副局长(主持工作), 副局长(副主任、副馆长)."""
+        if at >= stop or text[at] not in OPEN:
+            return None
+        close = min((i for i in (text.find(c, at, min(stop, at + 30)) for c in CLOSE) if i >= 0), default=-1)
+        if close < 0:
+            return None
+        content = text[at + 1 : close]
+        known = any(word in content for word in REMARKS) or self.alternatives(content)
+        return Span(at, close + 1) if known else None
+
+    def alternatives(self, content: str) -> tuple[str, ...]:
+        """The titles in a bracket that repeat the one before it for other bodies: 副主任、副馆长; empty when it says else."""
+        parts = re.split("[、,，/]", content)
+        return tuple(parts) if all(self._words.get(part) for part in parts) else ()
 
 
-REMARKS = ("主持", "级", "兼", "代理", "挂职", "试用", "法人", "常务", "副主任", "副馆长", "主任", "馆长", "局长")
+REMARKS = ("主持", "正厅级", "副厅级", "正处级", "副处级", "正科级", "副科级", "正局级", "副局级", "兼", "代理", "挂职", "试用", "法人", "正部长级", "副部长级", "正省部级")
 """Words by which a bracket after a title is known as part of it."""
 
 
