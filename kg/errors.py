@@ -4,7 +4,8 @@ ArchontologyError            the message names the input and the place, `hint` n
 ├── InputError               a file, an argument or a text that cannot be used
 │   ├── UnreadableDocument   empty, binary, undecodable, without text, too large
 │   ├── BadDate              not a date that exists
-│   └── BadQuery             SPARQL that does not parse, or asks for what is refused
+│   └── BadQuery             SPARQL that does not parse, or a format that its answer does not have
+│       └── RefusedQuery     SPARQL that would reach out to the network: SERVICE or LOAD
 ├── NotFound                 a name or an IRI that the graph does not know
 ├── Ambiguous                a name that several entities bear: `candidates` lists them
 └── StoreError               the store cannot be opened, reached, read or written
@@ -45,6 +46,10 @@ class BadQuery(InputError):
         super().__init__(message, hint)
         self.line = line
         self.column = column
+
+
+class RefusedQuery(BadQuery):
+    """SPARQL that parses but would reach out to the network: SERVICE or LOAD."""
 
 
 class NotFound(ArchontologyError):

@@ -30,15 +30,19 @@ Row: TypeAlias = Mapping[str, Term]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a replacement did to the default graph, in triples."""
+    """What a replacement did to the default graph, in triples.
+
+    `restated` counts what only the named graph gained or lost, because another named graph states it too.
+    """
 
     added: int
     removed: int
+    restated: int = 0
 
     @property
     def nothing(self) -> bool:
         """Whether the store holds exactly what it held before."""
-        return self.added == 0 and self.removed == 0
+        return self.added == 0 and self.removed == 0 and self.restated == 0
 
 
 class Answer(Protocol):
@@ -47,7 +51,10 @@ class Answer(Protocol):
     form: Form
 
     def write(self, media_type: str) -> Iterator[bytes]:
-        """The answer in `media_type`; raises BadQuery when the form has no such format."""
+        """The answer in `media_type`; raises BadQuery when the form has no such format.
+
+        May be called once. The answer is complete before this returns: what can fail fails here.
+        """
         ...
 
 

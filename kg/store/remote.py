@@ -1,0 +1,162 @@
+"""The address of a SPARQL 1.1 endpoint in, a Store over HTTP out.
+
+The default graph stays the union of the named graphs as long as nobody writes to the endpoint beside this program.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, Final
+
+import orjson
+
+from kg.errors import BadQuery, StoreError
+from kg.store.difference import Difference
+from kg.store.endpoint import Endpoint
+from kg.store.formats import check_dump, check_format
+from kg.store.lines import canonical_lines
+from kg.store.protocol import Answer, Change, Form, Row, Term
+from kg.store.questions import question
+from kg.store.refusals import form_of, refuse_network
+from kg.store.spool import spooled
+from kg.store.wire import Wire
+from ontology.terms import XSD
+
+JSON: Final = "application/sparql-results+json"
+LINES: Final = "application/n-triples"
+RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+ROWS: Final = 500
+"""How many triples one question asks about; a longer request meets the limits of some endpoints."""
+
+
+class RemoteStore:
+    """The Store over an endpoint (endpoint.py says where updates go); `timeout` is in seconds."""
+
+    def __init__(self, address: str, timeout: float) -> None:
+        """Raises StoreError when nothing answers there, InputError when it is no HTTP address."""
+        self._wire = Wire(Endpoint.read(address), timeout)
+        try:
+            self.ask("ASK {}")
+        except BaseException:
+            self.close()
+            raise
+
+    def replace(self, graph: str, triples: bytes) -> Change:
+        """See Store.replace. Raises InputError when the triples are not N-Triples without blank nodes."""
+        after = canonical_lines(triples, graph)
+        before = self._lines(question("graph-triples", f"<{graph}>"), graph)
+        gained, lost = after - before, before - after
+        difference = Difference(
+            graph=graph,
+            gained=gained,
+            lost=lost,
+            elsewhere=self._elsewhere(gained | lost, graph),
+            emptied=not after,
+        )
+        if gained or lost:
+            self._wire.update(difference.update())
+        return difference.change
+
+    def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
+        """See Store.replace_many: one transaction a graph."""
+        return [self.replace(graph, triples) for graph, triples in graphs]
+
+    def remove(self, graph: str) -> Change:
+        """See Store.remove; a graph that is not there changes nothing."""
+        return self.replace(graph, b"")
+
+    def _elsewhere(self, lines: frozenset[str], graph: str) -> frozenset[str]:
+        found: set[str] = set()
+        todo = sorted(lines)
+        for start in range(0, len(todo), ROWS):
+            rows = " ".join(f"({line.removesuffix(' .')})" for line in todo[start : start + ROWS])
+            found |= self._lines(question("stated-elsewhere", rows, f"<{graph}>"), graph)
+        return frozenset(found)
+
+    def graphs(self) -> list[str]:
+        """See Store.graphs."""
+        return [row["graph"].value for row in self.select(question("named-graphs"))]
+
+    def select(self, query: str) -> list[Row]:
+        """See Store.select."""
+        if form_of(query) is not Form.SELECT:
+            raise BadQuery("not a SELECT query: it gives no rows")
+        rows = self._json(query)["results"]["bindings"]
+        return [{name: _term(value) for name, value in row.items()} for row in rows]
+
+    def ask(self, query: str) -> bool:
+        """See Store.ask."""
+        if form_of(query) is not Form.ASK:
+            raise BadQuery("not an ASK query: it gives no yes or no")
+        return bool(self._json(query)["boolean"])
+
+    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+        """See Store.query. The endpoint is asked by `write`: it, and not this program, parses and writes the answer."""
+        refuse_network(query)
+        fields: dict[str, str | Sequence[str]] = {"query": query}
+        fields |= {"default-graph-uri": default_graphs, "named-graph-uri": named_graphs}
+        return RemoteAnswer(self._wire, form_of(query), fields)
+
+    def update(self, update: str) -> None:
+        """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
+        refuse_network(update, update=True)
+        self._wire.update(update)
+
+    def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
+        """See Store.dump. All graphs together are written as N-Quads or TriG only, graph by graph."""
+        check_dump(media_type, graph)
+        if graph is not None:
+            ask = question("graph-triples", f"<{graph}>") if graph else question("default-triples")
+            return self.query(ask).write(media_type)
+        if media_type == "application/ld+json":
+            raise BadQuery(
+                f"{self._wire.endpoint.query} gives all graphs as N-Quads or TriG only", "or one graph as JSON-LD"
+            )
+        return spooled(lambda file: self._dump_all(file, media_type == "application/trig"))
+
+    def _dump_all(self, file: IO[bytes], trig: bool) -> None:
+        for line in sorted(self._lines(question("default-triples"), "default")):
+            file.write(f"{line}\n".encode())
+        for graph in self.graphs():
+            lines = sorted(self._lines(question("graph-triples", f"<{graph}>"), graph))
+            quads = [f"<{graph}> {{", *lines, "}"] if trig else [f"{line[:-1]}<{graph}> ." for line in lines]
+            file.write("".join(f"{quad}\n" for quad in quads).encode())
+
+    def close(self) -> None:
+        """See Store.close."""
+        self._wire.close()
+
+    def _json(self, query: str) -> Any:
+        text = b"".join(self.query(query).write(JSON))
+        try:
+            return orjson.loads(text)
+        except orjson.JSONDecodeError as error:
+            raise StoreError(f"{self._wire.endpoint.query} gave an answer that breaks off: {error}") from None
+
+    def _lines(self, query: str, graph: str) -> frozenset[str]:
+        return canonical_lines(b"".join(self.query(query).write(LINES)), graph)
+
+
+class RemoteAnswer:
+    """The answer of an endpoint to one query; the endpoint is asked when it is written."""
+
+    def __init__(self, wire: Wire, form: Form, fields: dict[str, str | Sequence[str]]) -> None:
+        self.form = form
+        self._wire = wire
+        self._fields = fields
+
+    def write(self, media_type: str) -> Iterator[bytes]:
+        """See Answer.write; raises BadQuery also for what the endpoint cannot parse."""
+        check_format(self.form, media_type)
+        return spooled(lambda file: self._wire.fetch(self._fields, media_type, file))
+
+
+def _term(term: dict[str, str]) -> Term:
+    """A term of the SPARQL JSON results format; Virtuoso says typed-literal where the standard says literal."""
+    value = term["value"]
+    if term["type"] == "uri":
+        return Term("iri", value)
+    if term["type"] == "bnode":
+        return Term("blank", value)
+    if term["type"] not in ("literal", "typed-literal"):
+        raise StoreError(f"the answer holds a {term['type']} as a term", "this program writes no RDF 1.2 terms")
+    language = term.get("xml:lang")
+    return Term("literal", value, RDF_LANG_STRING if language else term.get("datatype", XSD.string), language)

@@ -1,0 +1,64 @@
+"""A query or an update in, the bytes that an endpoint answers out; what goes wrong becomes an error for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import IO
+
+import httpx
+
+from kg.errors import LimitExceeded, StoreError
+from kg.store.complaints import bad_query
+from kg.store.endpoint import Endpoint
+
+
+class Wire:
+    """The connection to an endpoint. `timeout` is in seconds, for the first byte and for every pause of an answer."""
+
+    def __init__(self, endpoint: Endpoint, timeout: float) -> None:
+        self.endpoint = endpoint
+        self._client = httpx.Client(timeout=timeout)
+
+    def fetch(self, fields: Mapping[str, str | Sequence[str]], media_type: str, file: IO[bytes]) -> None:
+        """Send the fields of a query as a form, write the answer to `file`.
+
+        Raises BadQuery for what the endpoint cannot parse, LimitExceeded when it is late, StoreError for all else.
+        """
+        address = self.endpoint.query
+        with self._sent(address, fields, media_type) as response:
+            given = response.headers.get("content-type", "no format").split(";")[0].strip()
+            if given != media_type:
+                raise StoreError(f"{address} gave {given} where {media_type} was asked for", "ask for another format")
+            for piece in response.iter_bytes():
+                file.write(piece)
+
+    def update(self, update: str) -> None:
+        """Send an update as a form; errors as for `fetch`."""
+        with self._sent(self.endpoint.update, {"update": update}, "*/*"):
+            return
+
+    @contextmanager
+    def _sent(
+        self, address: str, fields: Mapping[str, str | Sequence[str]], media_type: str
+    ) -> Iterator[httpx.Response]:
+        try:
+            with self._client.stream("POST", address, data=dict(fields), headers={"Accept": media_type}) as response:
+                if response.status_code >= 400:
+                    response.read()
+                    raise _refused(address, response)
+                yield response
+        except httpx.TimeoutException:
+            limit = f"{self._client.timeout.read} seconds"
+            raise LimitExceeded(f"{address} did not answer within {limit}", "raise ARCHONTOLOGY_TIMEOUT") from None
+        except httpx.HTTPError as error:
+            raise StoreError(f"{address} cannot be reached: {error}", "is the endpoint running there?") from None
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
+
+def _refused(address: str, response: httpx.Response) -> StoreError | Exception:
+    said = " ".join(response.text.split())[:300]
+    if response.status_code == 400:
+        return bad_query(said)
+    return StoreError(f"{address} answered {response.status_code}: {said}", "see the log of the endpoint")
