@@ -1,4 +1,4 @@
-"""The SKOS schemes of ontology/schemes/*.ttl as plain values: they are the lexicon of the reader and the labels of the pages."""
+"""The SKOS schemes of ontology/schemes/*.ttl in, plain values out: the reader's lexicon, the labels of the pages."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "schemes"
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One concept. `labels` are all Chinese labels that the reader may meet (preferred first); `notations` are its flags."""
+    """One concept. `labels` are all its Chinese labels, the preferred one first; `notations` are its flags."""
 
     iri: str
     scheme: str
@@ -60,8 +60,8 @@ def load() -> dict[str, tuple[Concept, ...]]:
     for path in sorted(FOLDER.glob("*.ttl")):
         graph.parse(path, format="turtle")
     schemes: dict[str, list[Concept]] = {}
-    for node in sorted(set(graph.subjects(RDF.type, SKOS.Concept))):
-        if isinstance(node, URIRef):
-            concept = _concept(graph, node)
-            schemes.setdefault(concept.scheme, []).append(concept)
+    nodes = {node for node in graph.subjects(RDF.type, SKOS.Concept) if isinstance(node, URIRef)}
+    for node in sorted(nodes):
+        concept = _concept(graph, node)
+        schemes.setdefault(concept.scheme, []).append(concept)
     return {name: tuple(concepts) for name, concepts in schemes.items()}

@@ -1,4 +1,4 @@
-"""Every IRI that the program may write. A test proves that each is defined in archontology.ttl or in its own vocabulary."""
+"""Every IRI that the program may write; a test proves that each is defined here or in its own vocabulary."""
 
 from typing import Final
 

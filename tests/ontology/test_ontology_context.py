@@ -1,4 +1,4 @@
-"""The JSON-LD context: read from the file alone, it names every term of ours, and what is written with it comes back the same."""
+"""The JSON-LD context: alone it names every term of ours, and what is written with it comes back the same."""
 
 import json
 import socket

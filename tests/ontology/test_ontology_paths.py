@@ -1,4 +1,4 @@
-"""What a RiC-O user asks of a plain SPARQL store, without inference: the documented paths from person to post and body."""
+"""What a RiC-O user asks of a plain SPARQL store without inference: the paths from person to post and body."""
 
 from pathlib import Path
 
@@ -18,7 +18,8 @@ PATHS = {
     "the relation by its loop": "?r rico:positionHoldingRelation_role ?r ; rico:relationHasSource ?p ; "
     "rico:relationHasTarget ?t . ?t rico:existsOrExistedIn ?b .",
     "down to the words": "?r a rico:PositionHoldingRelation ; rico:relationHasSource ?p ; rico:relationHasTarget ?t ; "
-    "rico:relationHasContext ?b ; rico:isEvidencedBy ?s . ?s a rico:RecordPart ; rico:isOrWasPartOf ?d . ?d a rico:Record .",
+    "rico:relationHasContext ?b ; rico:isEvidencedBy ?s . "
+    "?s a rico:RecordPart ; rico:isOrWasPartOf ?d . ?d a rico:Record .",
 }
 
 

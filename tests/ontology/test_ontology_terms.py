@@ -113,7 +113,7 @@ def test_the_direction_of_relations_is_that_of_rico(outside: Graph) -> None:
     def ends(name: str) -> dict[str, str]:
         rows = outside.objects(URIRef(RICO.iri + name), RDFS.subClassOf)
         pairs = ((outside.value(r, OWL.onProperty), outside.value(r, OWL.onClass)) for r in rows)
-        return {terms.local(p): terms.local(c) for p, c in pairs if p is not None and c is not None}
+        return {terms.local(str(p)): terms.local(str(c)) for p, c in pairs if p is not None and c is not None}
 
     membership = ends("MembershipRelation")
     assert (membership["relationHasSource"], membership["relationHasTarget"]) == ("Group", "Person")
