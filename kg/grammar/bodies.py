@@ -1,10 +1,11 @@
 """Bodies in a text: a text and a place in it go in, the longest name of a body that ends there comes out."""
 
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.grammar.body_edges import WINDOW, Start, Walk
+from kg.grammar.body_edges import HARD, WINDOW, Start, Tables, Walk
 from kg.grammar.body_names import Full, FullNames, Written
 from kg.grammar.body_words import BodyWords
 from kg.grammar.places import Gazetteer
@@ -20,7 +21,7 @@ class Bodies:
     """The grammar of names of bodies over the tables of ontology/bodies and the gazetteer."""
 
     def __init__(self, words: BodyWords, places: Gazetteer) -> None:
-        self.words, self.places = words, places
+        self.words, self.places, self.tables = words, places, Tables(words, places)
         self.names = FullNames(words, places)
         self._ends = tuple({*words.before, *words.national})
         self._scanner = AhoCorasick(self._ends, matchkind=MatchKind.Standard)
@@ -37,6 +38,9 @@ class Bodies:
         江苏省档案学会第七届理事会|理事长: called at the bar it gives the whole, with the society as its root. A name with
         bodies in brackets, 省档案局(省地方志办、省档案馆), has them in `also`.
         """
+        return self._ending_at(text, end, limit, strict=False)
+
+    def _ending_at(self, text: str, end: int, limit: int, strict: bool) -> BodyMention | None:
         limit = max(limit, end - WINDOW, 0)
         if end <= limit:
             return None
@@ -45,32 +49,34 @@ class Bodies:
         own = self.words.ends_self.longest(text, end, limit)
         if own:
             return self._mention(text, end, Start(end - own, Lead.SELF, end), "")
-        start, kind = self._start(text, end, limit)
+        start, kind = self._start(text, end, limit, strict)
         return None if start is None else self._mention(text, end, start, kind)
 
-    def _start(self, text: str, end: int, limit: int) -> tuple[Start | None, str]:
+    def _start(self, text: str, end: int, limit: int, strict: bool) -> tuple[Start | None, str]:
         words = self.words
         head = words.ends_head.longest(text, end, limit)
         national = words.ends_national.longest(text, end, limit)
-        walk = Walk(words, self.places, text, limit)
+        if text.endswith("国家", limit, end):
+            return Start(end - 2, Lead.NAME, end), ""
+        walk = Walk(self.tables, text, limit)
         if national > head or (national and not head):
             at = end - national
-            if text[at] in "中国全最" or walk._closed(at):
+            if text[at] in "中国全最" or walk.closed(at):
                 return Start(walk.attach(at), Lead.NAME, end), words.national[text[at:end]].kind
         if not head:
             return None, ""
-        return self._by_head(text, end, limit, head)
+        return self._by_head(text, Span(end - head, end), limit, strict)
 
-    def _by_head(self, text: str, end: int, limit: int, head: int) -> tuple[Start | None, str]:
+    def _by_head(self, text: str, head: Span, limit: int, strict: bool) -> tuple[Start | None, str]:
         words = self.words
-        word = text[end - head : end]
-        stem = words.ends_stem.longest(text, end - head, limit)
-        if words.ends_none.longest(text, end, limit) > head + stem:
+        word = text[head.start : head.end]
+        stem = words.ends_stem.longest(text, head.start, limit)
+        if words.ends_none.longest(text, head.end, limit) > len(word) + stem:
             return None, ""
         kind, before = words.kinds[word], words.before[word]
         if before == "stem" and stem and word in ("局", "厅", "委", "办"):
             kind = "government-department"
-        return Walk(words, self.places, text, limit).start(end - head, before), kind
+        return Walk(self.tables, text, limit, strict).start(head.start, before), kind
 
     def _mention(self, text: str, end: int, start: Start, kind: str) -> BodyMention:
         written = text[start.at : end]
@@ -111,16 +117,18 @@ class Bodies:
         if whole is None or not inner or any(found is None for found in inner):
             return None
         also = tuple(found for found in inner if found is not None)
-        return BodyMention(
-            **{
-                name: getattr(whole, name)
-                for name in BodyMention.__dataclass_fields__
-                if name not in ("span", "text", "also")
-            },
-            span=Span(whole.span.start, end),
-            text=text[whole.span.start : end],
-            also=(*whole.also, *also),
-        )
+        span = Span(whole.span.start, end)
+        return replace(whole, span=span, text=text[span.start : end], also=(*whole.also, *also))
+
+    def implied(self, place: str, organ: str, span: Span) -> BodyMention | None:
+        """The body that a title implies: 市 (or 常州市) and 政府 for 市长; the mention stands at `span`."""
+        mention = self.ending_at(place + organ, len(place + organ))
+        return None if mention is None or mention.span.start else replace(mention, span=span, text=place)
+
+    def is_part(self, word: str) -> bool:
+        """Whether a word alone is a part of some body (办公室, 人事处), not a body of its kind (学会, 档案馆)."""
+        head = self.words.ends_head.longest(word, len(word), 0)
+        return self.words.before.get(word[len(word) - head :]) in ("part", "stem") or word in self.words.organs
 
     def find(self, text: str, within: Span | None = None) -> list[BodyMention]:
         """All names of bodies in the text (or a stretch of it) that no longer one holds, in its order.
@@ -135,9 +143,18 @@ class Bodies:
         for end in ends:
             if end > bound:
                 continue
-            mention = self.ending_at(text, end, span.start)
+            if not self._closes(text, end):
+                continue
+            mention = self._ending_at(text, end, span.start, strict=True)
             if mention is None or mention.lead is Lead.NONE or mention.name in SILENT:
                 continue
             found.append(mention)
             bound = mention.span.start
         return found[::-1]
+
+    def _closes(self, text: str, end: int) -> bool:
+        """Whether a name can end at `end`: a head of one character needs an end of the word behind it (财政局|的, not 社|会)."""
+        words = self.words
+        if words.ends_head.longest(text, end, 0) != 1 or end == len(text) or text[end] in HARD or text[end].isdigit():
+            return True
+        return any(text[end : end + n] in words.ends_edge for n in (1, 2, 3, 4))

@@ -13,8 +13,8 @@ from kg.model import Lead
 
 WINDOW = 48
 """No name is longer: the cost of one reading is bounded."""
-UNKNOWN = 12
-"""So many characters that no table knows may stand in a name."""
+UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other", True): 8}
+"""So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
 HARD = frozenset(" \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
 
@@ -28,11 +28,20 @@ class Start:
     lead_end: int
 
 
-class Walk:
-    """One walk to the left from the head of a name."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a walk looks words up in."""
 
-    def __init__(self, words: BodyWords, places: Gazetteer, text: str, limit: int) -> None:
-        self.words, self.places, self.text, self.limit = words, places, text, limit
+    words: BodyWords
+    places: Gazetteer
+
+
+class Walk:
+    """One walk to the left from the head of a name. `strict`: no title stands behind the name to vouch for it."""
+
+    def __init__(self, tables: Tables, text: str, limit: int, strict: bool = False) -> None:
+        self.tables, self.words, self.places = tables, tables.words, tables.places
+        self.text, self.limit, self.strict = text, limit, strict
         self.unknown = 0
         self.stems = 0
         self.units = 0
@@ -43,6 +52,7 @@ class Walk:
         """The start of the name whose head word begins at `head`; None when nothing there is a body."""
         at = head
         self.branch = before == "branch"
+        budget = UNKNOWN["stem" if before == "stem" else "other", self.strict]
         while True:
             if at <= self.limit or self.text[at - 1] in HARD:
                 return self._at_edge(at, head, before)
@@ -57,7 +67,7 @@ class Walk:
             if step == 0:
                 return self._at_edge(at, head, before)
             at -= step
-            if self.unknown > UNKNOWN:
+            if self.unknown > budget:
                 return self._fallback()
 
     def _is_generic(self, at: int) -> bool:
@@ -87,12 +97,12 @@ class Walk:
 
     def _relative(self, at: int, length: int) -> Start | None:
         begin = at - length
-        if self._closed(begin) or length > 1 and self.text[begin] in "我本该贵":
+        if self.closed(begin) or length > 1 and self.text[begin] in "我本该贵":
             return Start(self.attach(begin), Lead.RELATIVE, at)
         self.relative = (begin, at)
         return None
 
-    def _closed(self, at: int) -> bool:
+    def closed(self, at: int) -> bool:
         """Whether a name can begin at `at`: after punctuation, an edge word, a term, a party or a whole body."""
         text, words, limit = self.text, self.words, self.limit
         if at <= limit or text[at - 1] in HARD or words.ends_edge.longest(text, at, limit):
@@ -135,7 +145,7 @@ class Walk:
         head = self.words.ends_head.longest(self.text, end, self.limit)
         if not head:
             return end - self.words.ends_system.longest(self.text, end, self.limit)
-        found = Walk(self.words, self.places, self.text, self.limit).start(end - head, "organ")
+        found = Walk(self.tables, self.text, self.limit).start(end - head, "organ")
         return end if found is None else found.at
 
     def _step(self, at: int) -> int:
@@ -186,4 +196,4 @@ class Walk:
             return Start(at, Lead.NONE, at)
         if before in ("stem", "organ") and self.units == 0:
             return None
-        return Start(at, Lead.NAME, head)
+        return None if self.strict and head - at < 2 else Start(at, Lead.NAME, head)

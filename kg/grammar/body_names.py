@@ -11,7 +11,18 @@ from kg.grammar.places import Gazetteer
 from kg.model import Lead
 
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届")
-COUNCILS = ("常务理事会", "理事会", "监事会", "董事会", "机关党委", "机关党总支", "机关党支部", "党组", "党总支", "党支部")
+COUNCILS = (
+    "常务理事会",
+    "理事会",
+    "监事会",
+    "董事会",
+    "机关党委",
+    "机关党总支",
+    "机关党支部",
+    "党组",
+    "党总支",
+    "党支部",
+)
 PARTY = "中国共产党"
 EXPANDED = frozenset({"archives", "archives-bureau", "government-department", "history-office"})
 """Kinds whose name takes the full name of a place that is written short: 常州档案馆 -> 常州市档案馆."""
@@ -63,9 +74,9 @@ class FullNames:
         council = next((c for c in COUNCILS if written.text.endswith(c)), None)
         if council is None:
             return Full(full.name, full.root, full.lead_text, full.kind, full.units, full.second, term)
-        root = full.name.removesuffix(council)
+        root = full.name.removesuffix(council) or "{self}"
         organ = root + (term or "") + council
-        return Full(organ, root or "{self}", full.lead_text, full.kind, full.units, None, term, organ)
+        return Full(organ, root, full.lead_text, full.kind, full.units, None, term, organ)
 
     def _without_term(self, written: Written) -> Full:
         text = written.text

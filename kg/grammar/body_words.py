@@ -9,7 +9,7 @@ from pathlib import Path
 import ontology.bodies
 
 FOLDER = Path(ontology.bodies.__file__).parent
-DEICTIC = ("我", "本", "该", "贵", "原")
+DEICTIC = ("我", "本", "该", "贵")
 
 
 class Endings:
@@ -65,10 +65,12 @@ class BodyWords:
         heads = _table("heads.tsv")
         self.kinds = {row["head"]: row["type"] for row in heads} | {w: e.kind for w, e in self.organs.items()}
         self.before = {w: "organ" for w in self.organs} | {row["head"]: row["before"] for row in heads}
-        self.levels = {row["word"]: row["level"] for row in _table("relatives.tsv")}
+        relatives = _table("relatives.tsv")
+        self.levels = {row["word"]: row["level"] for row in relatives}
+        self.endings = {row["word"]: tuple(row["endings"].split()) for row in relatives}
         selves = _lines("selves.txt")
         self.selves = frozenset(selves)
-        self.ends_national = Endings(self.national)
+        self.ends_national = Endings(w for w, e in self.national.items() if e.kind)  # 国家 is no body in 国家一级档案馆
         self.ends_head = Endings(self.before)
         self.ends_department = Endings(self.departments)
         self.ends_party = Endings(self.parties)
@@ -77,9 +79,9 @@ class BodyWords:
         self.ends_edge = Endings(_lines("edges.txt"))
         self.ends_generic = Endings(_lines("generic.txt"))
         self.ends_none = Endings(_lines("not_bodies.txt"))
-        deictic = [d + word for d in DEICTIC[:4] for word in (*self.levels, "省", "市")]
+        deictic = [d + word for d in DEICTIC for word in self.levels]
         self.ends_relative = Endings([*self.levels, *deictic])
-        self.ends_self = Endings([d + word for d in DEICTIC[:4] for word in selves])
+        self.ends_self = Endings([d + word for d in DEICTIC for word in selves])
 
     @staticmethod
     @cache

@@ -27,7 +27,9 @@ def read_table(path: Path) -> list[Place]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
         cells = line.split("\t")
         if len(cells) != 8 or cells[1] not in LEVELS:
-            raise InputError(f"{path.name}, line {number}: not a row of eight cells with a level", "run its build.py again")
+            raise InputError(
+                f"{path.name}, line {number}: not a row of eight cells with a level", "run its build.py again"
+            )
         name, level, parent, province, start, end, after, shorts = cells
         years = (int(start) if start else None, int(end) if end else None)
         places.append(Place(name, level, parent, province, *years, tuple(after.split()), tuple(shorts.split())))
@@ -48,7 +50,9 @@ class Gazetteer:
             for name in (place.name, *place.shorts):
                 names.setdefault(name, []).append(place)
         # Larger places first, those of today before those of the past: the first is the likeliest.
-        self._places = {n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) for n, ps in names.items()}
+        self._places = {
+            n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) for n, ps in names.items()
+        }
         self._names = tuple(self._places)
         self._scanner: AhoCorasick | None = None
         lengths: dict[str, set[int]] = {}
@@ -73,9 +77,13 @@ class Gazetteer:
         """The places above, the nearest first: 武进区 -> 常州市, 江苏省."""
         above = []
         if place.level == "county" and place.parent != place.province:
-            above += [p for p in self._places.get(place.parent, ()) if p.level == "prefecture" and p.name == place.parent][:1]
+            above += [
+                p for p in self._places.get(place.parent, ()) if p.level == "prefecture" and p.name == place.parent
+            ][:1]
         if place.level != "province":
-            above += [p for p in self._places.get(place.province, ()) if p.level == "province" and p.name == place.province][:1]
+            above += [
+                p for p in self._places.get(place.province, ()) if p.level == "province" and p.name == place.province
+            ][:1]
         return above
 
     def ending_at(self, text: str, end: int, limit: int = 0) -> str | None:

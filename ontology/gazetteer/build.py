@@ -13,7 +13,24 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 HEADER = ("name", "level", "parent", "province", "start", "end", "successors", "shorts")
 LEVELS = {"省级": "province", "地级": "prefecture", "县级": "county"}
-SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "新区", "省", "市", "县", "区", "盟", "旗", "州")
+SUFFIXES = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "特区",
+    "新区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "盟",
+    "旗",
+    "州",
+)
 FIRST_YEAR = 1981
 """The source begins in 1981: a place that is there in that year is older, its start is unknown."""
 
@@ -109,7 +126,9 @@ def read_extra(path: Path) -> Iterator[Row]:
         for record in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
             start, end = (int(record[key]) if record[key] else None for key in ("start", "end"))
             successors, names = (tuple(record[key].split()) for key in ("successors", "shorts"))
-            yield Row(record["name"], record["level"], record["parent"], record["province"], start, end, successors, names)
+            yield Row(
+                record["name"], record["level"], record["parent"], record["province"], start, end, successors, names
+            )
 
 
 def joined(rows: Iterable[Row]) -> list[Row]:
@@ -128,7 +147,9 @@ def build(divisions: Path) -> list[Row]:
     ordinary = words("ordinary.txt")
     known = list(read_areacodes(divisions / "areacodes" / "result.csv"))
     current = {(r.province, r.name) for r in known if r.end is None}
-    newer = [r for r in read_quhua(divisions / "quhua" / "divisions_v1.json", 2025) if (r.province, r.name) not in current]
+    newer = [
+        r for r in read_quhua(divisions / "quhua" / "divisions_v1.json", 2025) if (r.province, r.name) not in current
+    ]
     extra = list(read_extra(FOLDER / "extra.tsv"))
     named = [
         replace(row, shorts=tuple(s for s in shorts(row.name, peoples) if s not in ordinary))

@@ -1,0 +1,187 @@
+"""Short forms in context: a body mention and its place in a document go in, the body with its full name comes out.
+
+省档案馆 is 江苏省档案馆 where the text names that, or where the publisher is 常州市档案馆; what nothing gives keeps its
+surface form, unresolved. Nothing is guessed.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.surroundings import Known, Surroundings
+from kg.grammar.bodies import Bodies
+from kg.grammar.places import Gazetteer
+from kg.model import BodyMention, BodyRef, Document, Lead
+
+GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
+SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
+WHOLE_PLACE = ("全", "我", "本", "该")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an open part of a name stands for, and what gave it, in words."""
+
+    name: str
+    via: str
+
+
+class Context:
+    """What a document says about itself and around each place in it."""
+
+    def __init__(self, surroundings: Surroundings, bodies: Bodies, gazetteer: Gazetteer) -> None:
+        self.around, self.bodies, self.gazetteer = surroundings, bodies, gazetteer
+        self._named = list(surroundings.named)
+        self._starts = [known.at for known in self._named]
+
+    @classmethod
+    def of(
+        cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, found: Sequence[BodyMention] | None = None
+    ) -> "Context":
+        """The context of a document; `found` are its body mentions where they are known already."""
+        mentions = bodies.find(document.text) if found is None else found
+        context = cls(Surroundings.of(document, bodies, gazetteer, mentions), bodies, gazetteer)
+        for mention in mentions:
+            if mention.lead is Lead.RELATIVE:
+                context._learn(mention)
+        return context
+
+    def _learn(self, mention: BodyMention) -> None:
+        """Keep what a relative form meant: 省档案学会 is named where 学会 alone comes after it."""
+        found = self.resolve(mention)
+        if found.resolved:
+            index = bisect_left(self._starts, mention.span.start)
+            part = bool(mention.units) and self.bodies.is_part(mention.units[-1])
+            self._named.insert(index, Known(mention.span.start, found.name, found.name, mention.text, part))
+            self._starts.insert(index, mention.span.start)
+
+    def resolve(self, mention: BodyMention, at: int | None = None) -> BodyRef:
+        """The body that a mention at offset `at` means (of a council its society: see `organ`)."""
+        return self._reference(mention, mention.root, mention.span.start if at is None else at)
+
+    def organ(self, mention: BodyMention, at: int | None = None) -> str | None:
+        """The full name of the organ of the body (江苏省档案学会第七届理事会), None where there is none or no full name."""
+        if mention.organ is None:
+            return None
+        found = self._reference(mention, mention.organ, mention.span.start if at is None else at)
+        return found.name if found.resolved else None
+
+    def resolve_all(self, mention: BodyMention, at: int | None = None) -> tuple[BodyRef, ...]:
+        """The body and those in its brackets: 省档案局(省地方志办、省档案馆) is three."""
+        return (self.resolve(mention, at), *(self.resolve(other, at) for other in mention.also))
+
+    def place(self, word: str, at: int) -> Meaning | None:
+        """What a word for a place means at `at`: 我市, 全省, 该县, 省; None where nothing gives it."""
+        bare = word[1:] if word[:1] in WHOLE_PLACE and len(word) > 1 else word
+        endings = self.bodies.words.endings.get(bare)
+        return None if endings is None else self._place(bare, "该" if word.startswith("该") else "", at)
+
+    def last_of(self, word: str, at: int) -> Meaning | None:
+        """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局."""
+        for known in self._before(at):
+            if known.root.endswith(word):
+                return Meaning(known.root, f"{known.surface}, named before")
+        return None
+
+    def _before(self, at: int) -> list[Known]:
+        """The full names that stand before `at`, the nearest first."""
+        return self._named[: bisect_left(self._starts, at)][::-1]
+
+    def _reference(self, mention: BodyMention, pattern: str, at: int) -> BodyRef:
+        if mention.lead in (Lead.PLACE, Lead.NAME):
+            via = "in full" if pattern == mention.text else "written out"
+            return BodyRef(pattern, mention.text, "{" not in pattern, via)
+        meaning = self._meaning(mention, pattern, at)
+        if meaning is None or "{" in meaning.name:
+            return BodyRef(mention.text, mention.text, False, "nothing in the document gives its full name")
+        return BodyRef(meaning.name, mention.text, True, meaning.via)
+
+    def _meaning(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
+        if mention.lead is Lead.RELATIVE:
+            return self._relative(mention, pattern, at)
+        if mention.lead is Lead.SELF:
+            found = self._self(mention.lead_text, at)
+        elif "{self}" in pattern:
+            found = self._society(at)
+        else:
+            return self._part(mention, pattern, at)
+        return None if found is None else Meaning(pattern.replace("{self}", found.name), found.via)
+
+    def _relative(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
+        word = mention.lead_text
+        deictic, bare = (word[0], word[1:]) if word[:1] in "我本该贵" and len(word) > 1 else ("", word)
+        if deictic == "":
+            full = self._full_form(pattern, bare, at)
+            if full is not None:
+                return full
+        found = self._place(bare, deictic, at)
+        return None if found is None else self._filled(pattern, found)
+
+    def _filled(self, pattern: str, place: Meaning) -> Meaning:
+        located = self.gazetteer.locate(place.name)
+        name = pattern.replace("{place}", place.name)
+        if "{grade}" in name and located is not None:
+            name = name.replace("{grade}", GRADES[located.level])
+        return Meaning(name, place.via)
+
+    def _full_form(self, pattern: str, word: str, at: int) -> Meaning | None:
+        """A full name in the text that the short form shortens: 省档案馆 after 江苏省档案馆; before `at` first."""
+        before, _, after = pattern.replace("{grade}", "").partition("{place}")
+        later = self._named[bisect_left(self._starts, at) :]
+        for known in (*self._before(at), *later):
+            name = known.name
+            if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
+                middle = name[len(before) : len(name) - len(after)]
+                if self._fits(middle, word):
+                    return Meaning(name, f"{known.surface}, named in the text")
+        return None
+
+    def _fits(self, phrase: str, word: str) -> bool:
+        """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市."""
+        if not phrase.endswith(self.bodies.words.endings[word]):
+            return False
+        return bool(self.gazetteer.split(phrase)) or self.bodies.words.levels[word] in ("zone", "township")
+
+    def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
+        sources = self.around.sources(at, nearest_first=deictic == "该")
+        for source in sources:
+            for name in source.chain:
+                if self._fits(name, word):
+                    return Meaning(name, f"{source.surface}, {source.via}")
+        return None
+
+    def _self(self, word: str, at: int) -> Meaning | None:
+        """我馆 is the publisher, 该局 the last named of its kind, 馆 alone (馆党委) either."""
+        deictic, kind = (word[0], word[1:]) if word[:1] in "我本该贵" and len(word) > 1 else ("", word)
+        if deictic == "贵":
+            return None
+        publisher = self.around.publisher
+        own = None
+        if publisher is not None and publisher.name.endswith(kind):
+            own = Meaning(publisher.name, "the publisher")
+        if deictic in ("我", "本"):
+            return own
+        return self.last_of(kind, at) or own
+
+    def _society(self, at: int) -> Meaning | None:
+        """第七届理事会 alone: of the society last named."""
+        for known in self._before(at):
+            if known.root.endswith(SOCIETIES):
+                return Meaning(known.root, f"{known.surface}, named before")
+        return None
+
+    def _part(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
+        """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
+        last = self.last_of(mention.text, at)
+        if self.bodies.is_part(mention.text):
+            line = self.around.text.rfind("\n", 0, at) + 1
+            before = next((k for k in self._before(at) if k.at >= line and not k.part), None)
+            if before is not None:
+                return Meaning(before.root + pattern, f"part of {before.surface}, named before")
+            return last
+        if last is not None:
+            return last
+        publisher = self.around.publisher
+        if publisher is not None and publisher.name.endswith(mention.text):
+            return Meaning(publisher.name, "the publisher")
+        return None
