@@ -1,0 +1,126 @@
+"""The mentions of a document in, its reading out: the rules asked sentence by sentence, their links turned into claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.claims import appointments, careers, rosters, titles
+from kg.claims.appointments import Section
+from kg.claims.clock import Clock, clock
+from kg.claims.decisions import Decision, decision
+from kg.claims.genres import genres, is_notice
+from kg.claims.links import Link
+from kg.claims.references import Context
+from kg.claims.seats import Seat, Seats
+from kg.claims.skeleton import Skeleton, skeleton
+from kg.claims.states import Saying, claim
+from kg.grammar import Grammar
+from kg.grammar.sentence import Found, Sentence
+from kg.model import (
+    BodyRef,
+    Claim,
+    HonourClaim,
+    MembershipClaim,
+    RankClaim,
+    Reading,
+    Status,
+    TenureClaim,
+    Unread,
+)
+
+
+@dataclass(slots=True)
+class _Block:
+    """What earlier lines leave to the next: an open section, the subject of a history, a line to be completed."""
+
+    section: Section | None = None
+    section_line: int = -1
+    subject: careers.Subject | None = None
+    above: rosters.Pending = field(default_factory=rosters.Pending)
+    carried: BodyRef | None = None
+
+
+def state(found: Found, grammar: Grammar) -> Reading:
+    """The reading of a document: every claim that a rule makes, in the order of the text, and what stayed unread."""
+    reader = _Reader(found, grammar)
+    claims: list[Claim] = []
+    unread: list[Unread] = []
+    for sentence in found.sentences:
+        stated = list(reader.claims(sentence))
+        claims += stated
+        if not stated and sentence.persons and sentence.phrases:
+            text = found.document.text[sentence.span.start : sentence.span.end]
+            unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
+    return Reading(
+        document=found.document,
+        genres=genres(found, claims),
+        tenures=tuple(c for c in claims if isinstance(c, TenureClaim)),
+        ranks=tuple(c for c in claims if isinstance(c, RankClaim)),
+        honours=tuple(c for c in claims if isinstance(c, HonourClaim)),
+        memberships=tuple(c for c in claims if isinstance(c, MembershipClaim)),
+        unread=tuple(unread),
+    )
+
+
+class _Reader:
+    """The reading of one document, sentence after sentence."""
+
+    def __init__(self, found: Found, grammar: Grammar) -> None:
+        self.found = found
+        self.text = found.document.text
+        self.seats = Seats(grammar, Context.of(found.document, grammar.bodies, grammar.gazetteer))
+        self.clock: Clock = clock(found)
+        self.decision: Decision = decision(found)
+        self.notice = is_notice(found)
+        self.block = _Block()
+
+    def claims(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of one sentence, each statement once."""
+        links = self._links(skeleton(self.text, sentence), sentence)
+        by_phrase: dict[int, list[Link]] = {}
+        for link in links:
+            by_phrase.setdefault(link.phrase.span.start, []).append(link)
+        carried = self.block.carried
+        for start in sorted(by_phrase):
+            seats = self.seats.of(by_phrase[start][0].phrase, carried)
+            carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
+            for link in by_phrase[start]:
+                for seat in seats:
+                    yield self._claim(link, seat, sentence)
+        self.block.carried = carried if self.block.subject else None
+
+    def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
+        block = self.block
+        opened = appointments.heading(bones.string)
+        if opened is not None:
+            block.section, block.section_line = opened, -1
+        if block.section_line >= 0 and block.section_line != sentence.line:
+            block.section, block.section_line = None, -1
+        links = list(appointments.state(bones, block.section))
+        if links and links[-1].status and links[-1].cause and block.section is None:
+            block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
+        links += titles.state(bones, _taken(links))
+        lines, block.above = rosters.state(bones, sentence.line, block.above)
+        links += [link for link in lines if link.phrase.span.start not in _taken(links)]
+        block.subject = careers.subject(bones, sentence.line) or block.subject
+        if block.subject is not None:
+            links += careers.state(bones, block.subject, _taken(links))
+        return links
+
+    def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
+        if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
+            link = _with_status(link, Status.APPOINTED)
+        saying = Saying(
+            attested=self.clock.attested(self.text, sentence, link.phrase.span.start),
+            decided=self.decision.of(sentence, link.span.start),
+        )
+        return claim(self.text, link, seat, saying)
+
+
+def _with_status(link: Link, status: Status) -> Link:
+    return Link(
+        person=link.person, phrase=link.phrase, span=link.span, rule=link.rule, status=status, cause="appointed", trial=link.trial
+    )
+
+
+def _taken(links: list[Link]) -> frozenset[int]:
+    return frozenset(link.phrase.span.start for link in links)
