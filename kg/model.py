@@ -5,6 +5,7 @@ A name in Chinese stays as it was written. `None` means "the text does not say";
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -306,6 +307,24 @@ class Unread:
     span: Span
     quote: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What one claim says of when a post was held (docs/graph.md): each given bound is true on its own.
+
+    Start is inclusive, end exclusive. `attested` is the date on which it was held, `stage` a local name of stages.ttl,
+    `start_cause` and `end_cause` of causes.ttl.
+    """
+
+    start_earliest: date | None = None
+    start_latest: date | None = None
+    end_earliest: date | None = None
+    end_latest: date | None = None
+    attested: DateValue | None = None
+    stage: str | None = None
+    start_cause: str | None = None
+    end_cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
