@@ -21,6 +21,7 @@ class Settings:
     token: str = _variable("ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off")
     max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
     timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up")
+    lang: str = _variable("ARCHONTOLOGY_LANG", "en", "language of what the command line says to people: zh or en")
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":

@@ -1,0 +1,1 @@
+"""The command line: one module a verb; kg/cli/main.py puts them together."""

@@ -1,0 +1,83 @@
+"""`archontology check`: the store in; what breaks a shape and which sentences were not understood out."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+import typer
+
+from kg import documents, pipeline
+from kg.answers import Page
+from kg.answers import document as document_of
+from kg.answers import documents as documents_of
+from kg.answers.conformity import Violation, violations
+from kg.cli import screen
+from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli.words import word
+from kg.errors import NotFound
+from kg.settings import Settings
+from kg.store import Originals, Store, open_originals
+
+_PAGE = 500
+Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 for unread sentences, too")]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadSentence:
+    """A sentence that names a person and a title and gave no claim."""
+
+    document: str
+    quote: str
+    offset: int
+    reason: str
+
+
+def check(store: StoreAt = None, lang: Lang = None, as_json: AsJson = False, strict: Strict = False) -> None:
+    """Hold the graph against the SHACL shapes, and list the sentences of its documents that gave no claim.
+
+    Example: archontology check --json
+    """
+    chosen = settings(store, lang)
+    with opened(chosen) as graph:
+        broken = violations(graph)
+        unread = list(_unread(graph, open_originals(chosen.store), chosen))
+    if as_json:
+        screen.echo_json({"violations": [asdict(v) for v in broken], "unread": [asdict(u) for u in unread]})
+    else:
+        _show(broken, unread, chosen.lang)
+    if broken or (strict and unread):
+        raise typer.Exit(1)
+
+
+def _unread(store: Store, originals: Originals, chosen: Settings) -> Iterator[UnreadSentence]:
+    """Read the kept originals again: what was not understood is no fact, so the graph does not hold it."""
+    for iri in _documents(store):
+        known = document_of(store, iri)
+        try:
+            content = originals.read(known.content_hash.removeprefix("sha256:"))
+        except NotFound as error:
+            screen.complain(error)
+            continue
+        document = documents.read(content, known.source_key, limit=chosen.max_document)
+        for item in pipeline.extract(document).unread:
+            yield UnreadSentence(known.source_key, item.quote, item.span.start, item.reason)
+
+
+def _documents(store: Store) -> Iterator[str]:
+    offset = 0
+    while items := documents_of(store, Page(limit=_PAGE, offset=offset)).items:
+        yield from (item.iri for item in items)
+        offset += _PAGE
+
+
+def _show(broken: tuple[Violation, ...], unread: list[UnreadSentence], lang: str) -> None:
+    if broken:
+        lines = [[item.focus, item.path or "", item.message] for item in broken]
+        screen.table(word("violations", lang), [word(key, lang) for key in ("focus", "path", "message")], lines)
+    else:
+        screen.say(word("conforms", lang))
+    if unread:
+        lines = [[item.quote, item.reason, f"{item.document}:{item.offset}"] for item in unread]
+        screen.table(word("unread", lang), [word(key, lang) for key in ("quote", "reason", "document")], lines)
+    else:
+        screen.say(f"{word('unread', lang)}: 0")

@@ -1,0 +1,37 @@
+"""`archontology extract FILE...`: documents in; one JSON object a document out (kg/exchange/reading.schema.json)."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from kg.cli import screen
+from kg.cli.options import AsJson, settings
+from kg.exchange.reading import schema, to_json
+from kg.pipeline import Failure, extract_all
+
+Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
+Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output, and nothing else")]
+
+
+def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False) -> None:
+    """Print what documents say, as JSON: spread over lines on a terminal, else one line a document (JSON Lines).
+
+    Example: archontology extract report.txt | jq '.tenures[] | [.person, .body, .post]'
+    """
+    if print_schema:
+        return screen.echo_json(schema())
+    if not paths:
+        raise typer.BadParameter("name files, folders, or - for standard input", param_hint="PATHS")
+    indent = 2 if sys.stdout.isatty() and not as_json else None
+    failed = False
+    for result in extract_all(paths, settings()):
+        if isinstance(result, Failure):
+            screen.complain(result.error)
+            failed = True
+        else:
+            typer.echo(json.dumps(to_json(result), ensure_ascii=False, indent=indent))
+    if failed:
+        raise typer.Exit(1)
+    return None

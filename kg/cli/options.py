@@ -1,0 +1,47 @@
+"""The options that several verbs take, and the settings that they make of the environment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from kg.errors import InputError, NotFound
+from kg.settings import Settings
+from kg.store import Store, open_store
+
+LANGUAGES: Final = ("zh", "en")
+
+StoreAt = Annotated[
+    str | None,
+    typer.Option("--store", metavar="FOLDER|URL", help="The store: a folder or a SPARQL endpoint [ARCHONTOLOGY_STORE]"),
+]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of tables [ARCHONTOLOGY_LANG]")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text for people")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day that is asked about")]
+
+
+def settings(store: str | None = None, lang: str | None = None) -> Settings:
+    """The settings of the environment with what the options say instead. Raises InputError for another language."""
+    read = Settings.read()
+    chosen = replace(read, store=store or read.store, lang=lang or read.lang)
+    if chosen.lang not in LANGUAGES:
+        raise InputError(f"no language {chosen.lang!r}", "languages: " + ", ".join(LANGUAGES))
+    return chosen
+
+
+@contextmanager
+def opened(chosen: Settings, create: bool = False) -> Iterator[Store]:
+    """The store of the settings, closed at the end.
+
+    Raises NotFound for a folder that does not exist and is not to be created, StoreError when it cannot be opened.
+    """
+    if not create and "://" not in chosen.store and not Path(chosen.store).exists():
+        raise NotFound(f"there is no store at {chosen.store}", "fill one first: archontology ingest FILE...")
+    store = open_store(chosen.store, chosen.timeout)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,41 @@
+"""`archontology serve`: an address in; the service of `api` runs on it until it is stopped."""
+
+import os
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from kg.cli.options import StoreAt, opened, settings
+from kg.errors import InputError
+
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one of this machine")]
+Port = Annotated[int, typer.Option(help="The port", min=1, max=65535)]
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) -> None:
+    """Serve the store over HTTP: pages, JSON and SPARQL.
+
+    Example: archontology serve --port 8000, then open http://127.0.0.1:8000/
+    """
+    chosen = settings(store)
+    _free(host, port)
+    with opened(chosen, create=True):
+        pass  # a store that cannot be opened is told here, in one line, not from inside the server
+    # The service reads its own settings; it is named, not imported: api stands above kg.
+    os.environ["ARCHONTOLOGY_STORE"] = chosen.store
+    uvicorn.run("api.app:create", factory=True, host=host, port=port)
+
+
+def _free(host: str, port: int) -> None:
+    """Raise InputError when nothing can listen there."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise InputError(
+            f"cannot listen on {host}:{port}: {error.strerror}", "choose another --port or --host"
+        ) from None

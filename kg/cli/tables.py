@@ -1,0 +1,108 @@
+"""Answers become the tables that people read: tenures, distinctions, events, evidence."""
+
+from collections.abc import Sequence
+
+from kg.answers.values import Attendance, Distinction, Evidence, Participant, Tenure
+from kg.cli import screen
+from kg.cli.words import say, word
+
+
+def cited(evidence: Sequence[Evidence]) -> str:
+    """The first quote with its document, and how many more there are: “馆长陈向阳” — 年会召开 (2020-12-18) +2."""
+    if not evidence:
+        return ""
+    first = evidence[0]
+    published = f" ({first.document.published})" if first.document.published else ""
+    more = f" +{len(evidence) - 1}" if len(evidence) > 1 else ""
+    return f"“{first.quote}” — {first.document.title}{published}{more}"
+
+
+def _between(earliest: str | None, latest: str | None) -> str:
+    """A day with its bounds: 2020-12-08, ≤ 2020-12-08, ≥ 2020-12-08, or both ends."""
+    if earliest is not None and latest is not None:
+        return earliest if earliest == latest else f"{earliest} … {latest}"
+    if latest is not None:
+        return f"≤ {latest}"
+    return f"≥ {earliest}" if earliest is not None else ""
+
+
+def tenures(title: str, found: Sequence[Tenure], lang: str) -> None:
+    """A numbered table of tenures, and under it, by number, why and in whose words: quotes need the full width."""
+    judged = any(item.judgement is not None for item in found)
+    keys = ("person", "post", "from", "until", "on" if judged else "attested")
+    lines = [[str(number), *_tenure(item, lang)] for number, item in enumerate(found, start=1)]
+    screen.table(title, ["", *(word(key, lang) for key in keys)], lines)
+    for number, item in enumerate(found, start=1):
+        reason = [] if item.judgement is None else [say(item.judgement.reason, lang)]
+        for line, text in enumerate([*reason, cited(item.evidence)]):
+            screen.say(f"{number if line == 0 else '':>4}  {text}")
+
+
+def _tenure(item: Tenure, lang: str) -> list[str]:
+    bounds = item.bounds
+    mode = f" ({say(item.mode.label, lang)})" if item.mode is not None else ""
+    holding = item.post or item.body
+    return [
+        item.person.label,
+        (holding.label if holding is not None else "、".join(item.titles)) + mode,
+        item.start.edtf if item.start is not None else _between(bounds.start_earliest, bounds.start_latest),
+        item.end.edtf if item.end is not None else _between(bounds.end_earliest, bounds.end_latest),
+        "\n".join(item.attested) if item.judgement is None else word(item.judgement.certainty, lang),
+    ]
+
+
+def distinctions(title: str, found: Sequence[Distinction], lang: str) -> None:
+    """A table of ranks, honours or memberships."""
+    keys = ("what", "by", "attested", "words")
+    lines = [[item.name, _by(item), " ".join(item.attested), cited(item.evidence)] for item in found]
+    screen.table(title, [word(key, lang) for key in keys], lines)
+
+
+def _by(item: Distinction) -> str:
+    who = item.conferrer or item.body
+    return "" if who is None else who.label
+
+
+def attendances(title: str, found: Sequence[Attendance], lang: str) -> None:
+    """A table of events with the role of one agent."""
+    lines = [
+        [
+            item.event.label,
+            say(item.role.label, lang),
+            _between(item.event.earliest, item.event.latest),
+            item.event.place or "",
+            cited(item.evidence),
+        ]
+        for item in found
+    ]
+    screen.table(title, [word(key, lang) for key in ("event", "role", "date", "place", "words")], lines)
+
+
+def participants(title: str, found: Sequence[Participant], lang: str) -> None:
+    """A table of those who took part, with the post that each held that day."""
+    lines = [
+        [
+            item.agent.label,
+            say(item.role.label, lang),
+            "、".join(t.post.label for t in item.tenures if t.post is not None),
+            cited(item.evidence),
+        ]
+        for item in found
+    ]
+    screen.table(title, [word(key, lang) for key in ("person", "role", "post", "words")], lines)
+
+
+def evidence(title: str, found: Sequence[Evidence], lang: str) -> None:
+    """A table of quotes, each with its document, its place in the text and the rule that read it."""
+    lines = [
+        [
+            f"{item.prefix}【{item.quote}】{item.suffix}",
+            item.document.title,
+            item.document.published or "",
+            f"{item.start}–{item.end}",
+            item.rule,
+        ]
+        for item in found
+    ]
+    columns = ("quote", "document", "published", "place-in-text", "rule")
+    screen.table(title, [word(key, lang) for key in columns], lines)
