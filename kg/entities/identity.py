@@ -1,0 +1,140 @@
+"""What a document names in, the IRIs of docs/graph.md out: from content alone, never a counter or a clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from kg.entities.body_types import body_type
+from kg.entities.homes import homes
+from kg.model import (
+    BodyRef,
+    Claim,
+    DateValue,
+    EventClaim,
+    HonourClaim,
+    MembershipClaim,
+    PersonRef,
+    RankClaim,
+    Reading,
+    Span,
+    TenureClaim,
+)
+
+SEPARATOR = "\x1f"
+DIGITS = 16
+UNSAID = frozenset({"rule", "context", "via", "parent"})
+"""Fields of a claim that do not say anything: how it was read, and the place of another event in a list."""
+
+
+def hashed(*parts: str) -> str:
+    """The first 16 hex digits of SHA-256 over the parts joined by U+001F."""
+    return sha256(SEPARATOR.join(parts).encode()).hexdigest()[:DIGITS]
+
+
+def identify(reading: Reading, base: str) -> "Identity":
+    """The IRIs of all that a reading names; `base` is what they start with."""
+    return Identity(base, reading.document.key, homes(reading))
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The IRIs of what one document names: its key, and the homes of its persons (kg/entities/homes.py)."""
+
+    base: str
+    key: str
+    homes: dict[str, str]
+
+    def _iri(self, kind: str, *parts: str) -> str:
+        return f"{self.base}{kind}/{hashed(*parts)}"
+
+    def graph(self) -> str:
+        """The named graph of the document."""
+        return self._iri("graph", self.key)
+
+    def document(self) -> str:
+        """The document."""
+        return self._iri("document", self.key)
+
+    def span(self, span: Span) -> str:
+        """A stretch of the document."""
+        return self._iri("span", self.key, str(span.start), str(span.end))
+
+    def claim(self, claim: Claim) -> str:
+        """A claim: where it stands, its kind, all that it says. A better rule that says the same keeps the IRI."""
+        kind = type(claim).__name__.removesuffix("Claim").lower()
+        return self._iri("claim", self.key, str(claim.span.start), str(claim.span.end), kind, *_said(claim))
+
+    def person(self, person: PersonRef) -> str:
+        """A person: the name and the home."""
+        return self._iri("person", person.name, self.homes.get(person.name, self.key))
+
+    def body(self, body: BodyRef) -> str:
+        """A body: its full name; where that is unknown, the surface form in this document alone."""
+        return self._iri("body", body.name) if body.resolved else self._iri("body", body.surface, self.key)
+
+    def type_of(self, body: BodyRef) -> str | None:
+        """The concept of body-types that the name of the body ends with; None where none does."""
+        return body_type(body.name)
+
+    def post(self, body: BodyRef, title: str) -> str:
+        """A seat of a body."""
+        return self._iri("post", self.body(body), title)
+
+    def tenure(self, claim: TenureClaim) -> str:
+        """Who, where, in which post. Without a body, the title in this document stands for the post."""
+        who = self.person(claim.person)
+        if claim.body is None:
+            return self._iri("tenure", who, self.key, claim.post)
+        return self._iri("tenure", who, self.body(claim.body), self.post(claim.body, claim.post))
+
+    def membership(self, claim: MembershipClaim) -> str:
+        """Who, as what, in which body."""
+        return self._iri("membership", self.person(claim.person), claim.membership, self._where(claim.body))
+
+    def rank_holding(self, claim: RankClaim) -> str:
+        """Who, which rank, in which body."""
+        return self._iri("rank-holding", self.person(claim.person), claim.rank, self._where(claim.body))
+
+    def honour(self, claim: HonourClaim) -> str:
+        """Who, person or body, which honour, conferred by whom."""
+        holder = self.person(claim.person) if claim.person else self._where(claim.body)
+        return self._iri("honour", holder, claim.honour, self._where(claim.conferrer))
+
+    def _where(self, body: BodyRef | None) -> str:
+        return self.body(body) if body else ""
+
+    def event(self, claim: EventClaim) -> str:
+        """Type, name and date, where both are known; else its place in this document."""
+        if claim.name and claim.date:
+            return self._iri("event", claim.type, claim.name, claim.date.edtf)
+        return self._iri("event", self.key, str(claim.span.start), str(claim.span.end), claim.type)
+
+    def participation(self, event: str, agent: str, role: str) -> str:
+        """Who, person or body, took part in the event, and how."""
+        return self._iri("participation", event, agent, role)
+
+    def name(self, owner: str, text: str) -> str:
+        """A name of a person or a body."""
+        return self._iri("name", owner, text)
+
+    def place(self, name: str) -> str:
+        """A place by its name."""
+        return self._iri("place", name)
+
+    def date(self, date: DateValue) -> str:
+        """A date: EDTF, as written, inferred parts."""
+        return self._iri("date", date.edtf, date.written, ",".join(date.inferred))
+
+
+def _said(value: object, name: str = "") -> Iterator[str]:
+    """All that a claim says as `name=value`, in the order of the names; what is not said is left out."""
+    if is_dataclass(value):
+        for field in sorted(field.name for field in fields(value)):
+            if field not in UNSAID:
+                yield from _said(getattr(value, field), f"{name}.{field}" if name else field)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _said(item, f"{name}.{number}")
+    elif value is not None:
+        yield f"{name}={value.value if isinstance(value, StrEnum) else value}"
