@@ -105,7 +105,8 @@ def choose(offers: Sequence[Format], accept: str | None, override: str | None = 
     for offer in offers:
         for media_type in (offer.media_type, *offer.also):
             weight = _weight(ranges, media_type)
-            if weight[0] > 0 and weight > best:
+            # Another name counts only where it is asked for in full: text/* means text/csv, not text/xml.
+            if weight[0] > 0 and weight > best and (media_type == offer.media_type or weight[1] == 3):
                 best, choice = weight, Choice(offer.name, media_type)
     if choice is None:
         raise _not_acceptable(f"Accept: {accept}", offers)

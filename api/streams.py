@@ -1,11 +1,16 @@
 """Pieces of bytes become an HTTP answer that streams them, or values one that holds their JSON."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from starlette.responses import Response, StreamingResponse
+
+from api.errors import HttpError
+
+_NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def stream(pieces: Iterator[bytes], content_type: str, headers: Mapping[str, str] | None = None) -> StreamingResponse:
@@ -14,9 +19,20 @@ def stream(pieces: Iterator[bytes], content_type: str, headers: Mapping[str, str
     An error before that piece is raised here and becomes problem+json. A later one breaks the connection off,
     so that no client takes a part for the whole.
     """
+    if "xml" in content_type:
+        pieces = _carried_by_xml(pieces)
     first = next(pieces, b"")
     # The header is set raw: Starlette would add a charset to text types of its own accord.
     return StreamingResponse(chain((first,), pieces), headers={**(headers or {}), "Content-Type": content_type})
+
+
+def _carried_by_xml(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces as they are; a control character in them would make the whole answer unreadable."""
+    for piece in pieces:
+        if found := _NO_XML.search(piece):
+            message = f"The answer holds the character U+{found[0][0]:04X}, which XML cannot carry"
+            raise HttpError(406, message, "Ask for another format")
+        yield piece
 
 
 def json(value: Any) -> Response:

@@ -63,14 +63,15 @@ class _Axis:
     def __init__(self, days: Sequence[date]) -> None:
         # Room on both sides, so that a bar whose end nobody knows can fade out.
         room = max(_YEAR, (max(days) - min(days)) / 8)
-        self.first, self.last = max(min(days).toordinal() - room.days, 1), max(days).toordinal() + room.days
+        self.first = max(min(days).toordinal() - room.days, date.min.toordinal())
+        self.last = min(max(days).toordinal() + room.days, date.max.toordinal())
 
     def x(self, day: date) -> float:
         return round(100 * (day.toordinal() - self.first) / (self.last - self.first), 2)
 
     def ticks(self) -> Iterable[Tick]:
         first, last = date.fromordinal(self.first).year + 1, date.fromordinal(self.last).year
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) / s < _MAX_TICKS)
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / s < _MAX_TICKS)
         for year in range(first + -first % step, last + 1, step):
             yield Tick(self.x(date(year, 1, 1)), year)
 

@@ -33,9 +33,9 @@ def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
-    on, start, end = (query.get(name) or None for name in ("on", "from", "to"))
-    answer = post_holders(store, iri, Period(on, start, end))
-    return View("post.html", {"iri": iri, "holders": answer, "timeline": timeline(answer.tenures)})
+    period = Period(*(query.get(name) or None for name in ("on", "from", "to")))
+    answer = post_holders(store, iri, period)
+    return View("post.html", {"period": period, "holders": answer, "timeline": timeline(answer.tenures)})
 
 
 def _event(store: Store, iri: str, _query: Mapping[str, str]) -> View:

@@ -1,0 +1,53 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import api
+from api.texts import LANGUAGES, language_of, texts
+
+ROOT = Path(api.__file__).parent
+TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+KEYS = set(texts("zh"))
+# Families whose last part comes from the data: wording.code('status', …).
+FAMILIES = tuple(f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind"))
+LISTS = {"people", "bodies", "events", "documents", "sparql", "docs"}
+
+
+def test_every_language_has_the_same_keys_and_places() -> None:
+    for language in LANGUAGES:
+        assert set(texts(language)) == KEYS
+    for key in KEYS:
+        assert re.findall(r"\{\d\}", texts("zh")[key]).sort() == re.findall(r"\{\d\}", texts("en")[key]).sort()
+        assert set(re.findall(r"\{\d\}", texts("zh")[key])) == set(re.findall(r"\{\d\}", texts("en")[key]))
+
+
+def used(text: str) -> set[str]:
+    return {a or b for a, b in re.findall(r"""\bt\.([a-z_]+)|wording\.text\('([a-z_]+)'""", text)}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_names_only_texts_that_there_are(path: Path) -> None:
+    assert used(path.read_text(encoding="utf-8")) <= KEYS
+
+
+def test_no_text_is_kept_that_nothing_shows() -> None:
+    shown = set().union(*(used(path.read_text(encoding="utf-8")) for path in TEMPLATES)) | LISTS
+    code = (ROOT / "wording.py").read_text(encoding="utf-8")
+    shown |= set(re.findall(r'"([a-z_]+)"', code))
+    assert {key for key in KEYS - shown if not key.startswith(FAMILIES)} == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "header", "language"),
+    [
+        (None, None, "zh"),
+        (None, "en-GB,en;q=0.9", "en"),
+        (None, "en;q=0.4, zh-CN", "zh"),
+        (None, "fr", "zh"),
+        ("en", "zh", "en"),
+        ("xx", "en", "en"),
+    ],
+)
+def test_the_language_that_is_asked_for(asked: str | None, header: str | None, language: str) -> None:
+    assert language_of(asked, header) == language
