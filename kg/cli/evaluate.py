@@ -1,15 +1,14 @@
 """`archontology evaluate GOLD`: gold in; figures, errors, gains and losses out, as tables or as JSON."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from kg import documents
+from kg.cli import screen
+from kg.cli.options import AsJson, settings
 from kg.errors import ArchontologyError
 from kg.exchange import reading
 from kg.exchange.gold import Case, read_cases
@@ -24,32 +23,31 @@ Gold = Annotated[
 Save = Annotated[Path | None, typer.Option(help="Keep this run as JSON")]
 Against = Annotated[Path | None, typer.Option(help="A run that was saved: list what was gained and lost since")]
 Floor = Annotated[Path | None, typer.Option(help="Least values; exit code 1 when a figure is below")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables")]
 
 
 def evaluate(
     gold: Gold, save: Save = None, against: Against = None, floor: Floor = None, as_json: AsJson = False
 ) -> None:
     """Compare what is read with what careful readers found: precision, recall and F1 by genre, and every error."""
-    settings = Settings.read()
-    judged = [judge(case, settings) for case in read_cases(gold)]
+    chosen = settings()
+    judged = [judge(case, chosen) for case in read_cases(gold)]
     run, figures = to_json(judged), pool(judged)
     difference = differ(run, read_run(against)) if against else None
     below = fallen(figures, read_run(floor)) if floor else []
     if save:
         save_run(save, run)
     if as_json:
-        typer.echo(json.dumps({**run, **_more(difference), "below": below}, ensure_ascii=False, indent=1))
+        screen.echo_json({**run, **_more(difference), "below": below})
     else:
         _show(judged, figures, difference, below)
     if below or any(item.error for item in judged):
         raise typer.Exit(1)
 
 
-def judge(case: Case, settings: Settings) -> Judged:
+def judge(case: Case, chosen: Settings) -> Judged:
     """`case` with what was right, missed and invented in it. A source that cannot be read has everything missed."""
     try:
-        document = documents.read(case.source.read_bytes(), case.source.name, limit=settings.max_document)
+        document = documents.read(case.source.read_bytes(), case.source.name, limit=chosen.max_document)
         found = reading.to_json(extract(document))
     except ArchontologyError as error:
         return Judged(case, tuple(compare(case.expected, {})), str(error))
@@ -63,28 +61,23 @@ def _more(difference: Difference | None) -> dict[str, Any]:
 
 
 def _show(judged: list[Judged], figures: Figures, difference: Difference | None, below: list[str]) -> None:
-    console = Console()
-    console.print(_table(figures))
+    columns = ("group", "figure", "precision", "recall", "F1", "right", "missed", "invented")
+    screen.table("What was read against what careful readers found", columns, list(_rows(figures)))
     for line in _errors(judged):
-        console.print(line, soft_wrap=True, markup=False, highlight=False)
-    for title, lines in (("gained", difference.gains), ("lost", difference.losses)) if difference else ():
-        console.print(f"\n{len(lines)} {title}")
-        for value in lines:
-            console.print("  " + " · ".join(value), soft_wrap=True, markup=False, highlight=False)
+        screen.say(line)
+    for title, values in (("gained", difference.gains), ("lost", difference.losses)) if difference else ():
+        screen.say(f"\n{len(values)} {title}")
+        for value in values:
+            screen.say("  " + " · ".join(value))
     for sentence in below:
-        console.print(f"below its floor: {sentence}", style="bold red", highlight=False)
+        screen.say(f"below its floor: {sentence}", style="bold red")
 
 
-def _table(figures: Figures) -> Table:
-    table = Table("group", "figure", title="What was read against what careful readers found")
-    for name in ("precision", "recall", "F1", "right", "missed", "invented"):
-        table.add_column(name, justify="right")
+def _rows(figures: Figures) -> Iterator[tuple[str, ...]]:
     for group, names in figures.items():
         for name, figure in names.items():
             shares = (f"{share:.3f}" for share in (figure.precision, figure.recall, figure.f1))
-            table.add_row(group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
-        table.add_section()
-    return table
+            yield (group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
 
 
 def _errors(judged: list[Judged]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`archontology evaluate` as one types it: figures, errors, compared runs, floors, exit codes. All people are invented."""
+"""`archontology evaluate`: figures, errors, compared runs, floors, exit codes. All people are invented."""
 
 import json
 import subprocess
