@@ -1,0 +1,10 @@
+"""A plain text or Markdown goes in, a draft comes out: nothing in it altered but the line breaks."""
+
+from kg.documents.draft import Draft
+from kg.documents.furniture import examine
+
+
+def read(text: str) -> Draft:
+    """The draft of `text`; title, date, publisher and body are told from its lines."""
+    found = examine(text)
+    return Draft(text=text, title=found.title, published=found.published, publisher=found.publisher, body=found.body)
