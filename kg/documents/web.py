@@ -8,8 +8,9 @@ from lxml import etree, html
 
 from kg.documents import blocks
 from kg.documents.draft import Draft
-from kg.documents.furniture import Furniture, Stated, day, examine
+from kg.documents.furniture import Furniture, Stated, examine
 from kg.documents.lines import lines
+from kg.documents.stamps import day
 from kg.errors import UnreadableDocument
 from kg.model import Span
 
