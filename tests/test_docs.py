@@ -4,9 +4,9 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-import click
 import pytest
 from fastapi.routing import APIRoute
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from api.app import create
@@ -29,9 +29,9 @@ def page(name: str) -> str:
     return (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
-def commands(command: click.Command, path: str = "archontology") -> list[str]:
+def commands(command: object, path: str = "archontology") -> list[str]:
     """Every command that can be called, written as one would: `archontology ask holders`."""
-    if isinstance(command, click.Group):
+    if isinstance(command, TyperGroup):
         return [full for name, child in command.commands.items() for full in commands(child, f"{path} {name}")]
     return [path]
 

@@ -76,8 +76,15 @@ def _show(judged: list[Judged], figures: Figures, difference: Difference | None,
 def _rows(figures: Figures) -> Iterator[tuple[str, ...]]:
     for group, names in figures.items():
         for name, figure in names.items():
-            shares = (f"{share:.3f}" for share in (figure.precision, figure.recall, figure.f1))
-            yield (group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
+            found, expected = figure.right + figure.invented, figure.right + figure.missed
+            if found or expected:
+                shares = (_share(figure.precision, found), _share(figure.recall, expected), f"{figure.f1:.3f}")
+                yield (group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
+
+
+def _share(share: float, of: int) -> str:
+    """Three digits; a dash for a share of nothing."""
+    return f"{share:.3f}" if of else "–"
 
 
 def _errors(judged: list[Judged]) -> Iterator[str]:
