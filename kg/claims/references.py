@@ -31,6 +31,7 @@ class Context:
 
     def __init__(self, surroundings: Surroundings, bodies: Bodies, gazetteer: Gazetteer) -> None:
         self.around, self.bodies, self.gazetteer = surroundings, bodies, gazetteer
+        self.title: str | None = None
         self._named = list(surroundings.named)
         self._starts = [known.at for known in self._named]
 
@@ -41,6 +42,7 @@ class Context:
         """The context of a document; `found` are its body mentions where they are known already."""
         mentions = bodies.find(document.text) if found is None else found
         context = cls(Surroundings.of(document, bodies, gazetteer, mentions), bodies, gazetteer)
+        context.title = document.title
         for mention in mentions:
             if mention.lead is Lead.RELATIVE:
                 context._learn(mention)
@@ -78,12 +80,22 @@ class Context:
 
     def last_of(self, word: str, at: int) -> Meaning | None:
         """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局."""
-        for known in self._before(at):
-            if known.root.endswith(word):
+        for known in self.before(at):
+            if known.root.endswith(self.bodies.words.selves.get(word, word)):
                 return Meaning(known.root, f"{known.surface}, named before")
         return None
 
-    def _before(self, at: int) -> list[Known]:
+    def in_sentence(self, first: int, second: int) -> bool:
+        """Whether two offsets stand in one sentence."""
+        return not any(mark in self.around.text[first:second] for mark in "。;；!！?？\n")
+
+    def of_title(self, ends: tuple[str, ...]) -> str | None:
+        """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
+        title = self.title
+        found = [m for m in self.bodies.find(title)] if title else []
+        return next((m.root for m in found if m.complete and m.root.endswith(ends)), None)
+
+    def before(self, at: int) -> list[Known]:
         """The full names that stand before `at`, the nearest first."""
         return self._named[: bisect_left(self._starts, at)][::-1]
 
@@ -128,7 +140,8 @@ class Context:
         """A full name in the text that the short form shortens: 省档案馆 after 江苏省档案馆; before `at` first."""
         before, _, after = pattern.replace("{grade}", "").partition("{place}")
         later = self._named[bisect_left(self._starts, at) :]
-        for known in (*self._before(at), *later):
+        publisher = [self.around.publisher] if self.around.publisher else []
+        for known in (*self.before(at), *publisher, *later):
             name = known.name
             if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
                 middle = name[len(before) : len(name) - len(after)]
@@ -138,7 +151,7 @@ class Context:
 
     def _fits(self, phrase: str, word: str) -> bool:
         """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市."""
-        if not phrase.endswith(self.bodies.words.endings[word]):
+        if not phrase.endswith(self.bodies.words.endings.get(word, ())):
             return False
         return bool(self.gazetteer.split(phrase)) or self.bodies.words.levels[word] in ("zone", "township")
 
@@ -155,9 +168,8 @@ class Context:
         deictic, kind = (word[0], word[1:]) if word[:1] in "我本该贵" and len(word) > 1 else ("", word)
         if deictic == "贵":
             return None
-        publisher = self.around.publisher
-        own = None
-        if publisher is not None and publisher.name.endswith(kind):
+        publisher, own = self.around.publisher, None
+        if publisher is not None and publisher.name.endswith(self.bodies.words.selves[kind]):
             own = Meaning(publisher.name, "the publisher")
         if deictic in ("我", "本"):
             return own
@@ -165,7 +177,7 @@ class Context:
 
     def _society(self, at: int) -> Meaning | None:
         """第七届理事会 alone: of the society last named."""
-        for known in self._before(at):
+        for known in self.before(at):
             if known.root.endswith(SOCIETIES):
                 return Meaning(known.root, f"{known.surface}, named before")
         return None
@@ -175,7 +187,7 @@ class Context:
         last = self.last_of(mention.text, at)
         if self.bodies.is_part(mention.text):
             line = self.around.text.rfind("\n", 0, at) + 1
-            before = next((k for k in self._before(at) if k.at >= line and not k.part), None)
+            before = next((k for k in self.before(at) if k.at >= line and not k.part), None)
             if before is not None:
                 return Meaning(before.root + pattern, f"part of {before.surface}, named before")
             return last

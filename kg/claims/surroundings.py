@@ -13,6 +13,9 @@ DATELINE = re.compile(r"(?:本报|本网|新华社|中新网|中新社|人民网
 ENDS = frozenset("。!?！？;；\n")
 
 
+LEVELS = "省市县区州盟旗镇乡"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A full name that stands in the text at `at`; `root` is the body without its council, `part` says an inner unit."""
@@ -109,7 +112,9 @@ class _Reader:
         """The place as written (its last name in full) and the places above it."""
         place = self.gazetteer.locate(phrase, self.near, self.year)
         if place is None:
-            return ()
+            # A place that no table has is still a place by its form: 潇湘市 of 潇湘市档案馆.
+            unknown = phrase not in self.gazetteer and phrase[-1:] in LEVELS and len(phrase) > 2
+            return (phrase,) if unknown else ()
         parts = self.gazetteer.split(phrase)
         above = tuple(upper.name for upper in self.gazetteer.parents(place))
         return ("".join(parts[:-1]) + place.name, *above)
@@ -118,8 +123,18 @@ class _Reader:
         """The places of the publisher's name or of the title."""
         if not text:
             return []
-        found = [(mention, self._chain(mention.name)) for mention in self.gazetteer.find(text, self.year)]
-        return [Source(-1, mention.name, chain, via) for mention, chain in reversed(found) if chain]
+        phrases: list[str] = []
+        end = -1
+        for mention in self.gazetteer.find(text, self.year):
+            if mention.span.start == end:
+                phrases[-1] += mention.name
+            else:
+                phrases.append(mention.name)
+            end = mention.span.end
+        leads = (m.lead_text for m in self.bodies.find(text) if m.lead is Lead.PLACE)
+        phrases += [lead for lead in leads if lead not in phrases]
+        chains = [(phrase, self._chain(phrase)) for phrase in phrases]
+        return [Source(-1, phrase, chain, via) for phrase, chain in reversed(chains) if chain]
 
     def _dateline(self) -> list[Source]:
         match = DATELINE.search(self.document.text, 0, 600)

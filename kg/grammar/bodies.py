@@ -12,6 +12,10 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Lead, Span
 
 BRACKETS = {")": "(", "）": "（"}
+PARTIES = frozenset("党盟社")
+"""What ends the name of another party: 越南共产党|中央委员会."""
+ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", "leading-group"})
+"""Kinds whose name without a place is no name of its own, unless a title stands behind it."""
 LISTED = frozenset("、,，;；/")
 SILENT = frozenset({"中华人民共和国", "中国共产党"})
 """What a text names on every line without meaning the body; a title beside it (国家主席) still reaches it."""
@@ -47,10 +51,30 @@ class Bodies:
         if text[end - 1] in BRACKETS:
             return self._bracketed(text, end, limit)
         own = self.words.ends_self.longest(text, end, limit)
-        if own:
+        if own and Walk(self.tables, text, limit).closed(end - own):
             return self._mention(text, end, Start(end - own, Lead.SELF, end), "")
         start, kind = self._start(text, end, limit, strict)
-        return None if start is None else self._mention(text, end, start, kind)
+        if start is None:
+            return None
+        if "驻" in text[start.at + 1 : start.lead_end]:
+            return self._posted(text, Span(start.at, end), kind)
+        return self._mention(text, end, start, kind)
+
+    def _posted(self, text: str, span: Span, kind: str) -> BodyMention | None:
+        """省纪委监委|驻|省委办公厅纪检监察组: who posts, and the group with the body that it is posted to."""
+        at = text.index("驻", span.start + 1)
+        sign = at - 1 if text[at - 1] == "派" else at
+        poster, group = self.ending_at(text, sign, span.start), self._ending_at(text, span.end, at + 1, strict=False)
+        if poster is None or group is None or poster.span.start != span.start:
+            return group
+        leads = [m for m in (poster, group) if m.lead is Lead.RELATIVE]
+        if len({m.lead_text for m in leads}) > 1:
+            return group
+        name = "、".join(m.name for m in (poster, *poster.also)) + text[sign : at + 1] + group.name
+        lead = leads[0] if leads else replace(group, lead=Lead.NAME, lead_text="")
+        return replace(
+            lead, span=span, text=text[span.start : span.end], name=name, root=name, complete="{" not in name, kind=kind, also=()
+        )
 
     def _start(self, text: str, end: int, limit: int, strict: bool) -> tuple[Start | None, str]:
         words = self.words
@@ -61,8 +85,8 @@ class Bodies:
         walk = Walk(self.tables, text, limit)
         if national > head or (national and not head):
             at = end - national
-            if text[at] in "中国全最" or walk.closed(at):
-                return Start(walk.attach(at), Lead.NAME, end), words.national[text[at:end]].kind
+            if (text[at] in "中国全最" and not walk.is_placed(at) and text[at - 1 : at] not in PARTIES) or walk.closed(at):
+                return Start(walk.named(at), Lead.NAME, end), words.national[text[at:end]].kind
         if not head:
             return None, ""
         return self._by_head(text, Span(end - head, end), limit, strict)
@@ -76,7 +100,11 @@ class Bodies:
         kind, before = words.kinds[word], words.before[word]
         if before == "stem" and stem and word in ("局", "厅", "委", "办"):
             kind = "government-department"
-        return Walk(self.tables, text, limit, strict).start(head.start, before), kind
+        walk = Walk(self.tables, text, limit, strict)
+        start = walk.start(head.start, before)
+        if strict and start and start.lead is Lead.NAME and walk.unknown and not walk.units and kind in ORGANS:
+            return None, ""  # 会议上作常委会
+        return start, kind
 
     def _mention(self, text: str, end: int, start: Start, kind: str) -> BodyMention:
         written = text[start.at : end]
@@ -146,7 +174,7 @@ class Bodies:
             if not self._closes(text, end):
                 continue
             mention = self._ending_at(text, end, span.start, strict=True)
-            if mention is None or mention.lead is Lead.NONE or mention.name in SILENT:
+            if mention is None or mention.lead is Lead.NONE or mention.name in SILENT or mention.text == "中央":
                 continue
             found.append(mention)
             bound = mention.span.start

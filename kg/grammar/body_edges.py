@@ -16,6 +16,8 @@ WINDOW = 48
 UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other", True): 8}
 """So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
 HARD = frozenset(" \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
+SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
+"""Names that are parts of other words (村民建房): read only before a place."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
 
 
@@ -59,6 +61,8 @@ class Walk:
             if self._is_generic(at):
                 return self._fallback()
             if found := self._strong(at):
+                if self._is_loose(before):
+                    return None
                 if self.branch and self._is_unit_before(found.at):
                     at, self.branch = found.at, False
                     continue
@@ -69,6 +73,12 @@ class Walk:
             at -= step
             if self.unknown > budget:
                 return self._fallback()
+
+    def _is_loose(self, before: str) -> bool:
+        """中国|愿同德国|政府: an organ stands next to its place; in a strict reading 新平|台 has no stem."""
+        if before == "adjacent" and self.relative is None and self.unknown and not self.units:
+            return True
+        return before == "stem" and self.strict and not self.stems and not self.units and self.relative is None
 
     def _is_generic(self, at: int) -> bool:
         """各市|档案局: a kind of body and no certain one."""
@@ -82,14 +92,17 @@ class Walk:
         stem = words.ends_stem.longest(text, at, limit)
         relative = words.ends_relative.longest(text, at, limit)
         place = self.places.ending_at(text, at, limit)
-        if place and len(place) >= max(stem, relative) and not self._cut_by_edge(at - len(place), len(place)):
+        if place and len(place) >= max(stem, relative) and not self._is_cut(at - len(place), at):
             begin = self.chain(at - len(place))
             return Start(self.attach(begin), Lead.PLACE, at if self.relative is None else self.relative[1])
         national = words.ends_national.longest(text, at, limit)
         if national > stem and not self._is_unit_before(at - national):
-            return Start(self.attach(at - national), Lead.NAME, at)
+            return Start(self.named(at - national), Lead.NAME, at)
+        party = words.ends_party.longest(text, at, limit)
+        if party > max(1, stem) and text[at - party : at] not in SHORT_PARTIES and not self.is_placed(at - party):
+            return Start(at - party, Lead.NAME, at)
         own = words.ends_self.longest(text, at, limit)
-        if own:
+        if own and self.closed(at - own):
             return Start(at - own, Lead.SELF, at)
         if relative > stem and self.relative is None:
             return self._relative(at, relative)
@@ -97,7 +110,9 @@ class Walk:
 
     def _relative(self, at: int, length: int) -> Start | None:
         begin = at - length
-        if self.closed(begin) or length > 1 and self.text[begin] in "我本该贵":
+        if self.text[begin:at] == "地" and self.text[at : at + 1] not in ("委", "行", "直"):
+            return None  # 地方政府 is no 地区
+        if self.closed(begin) or (length > 1 and self.text[begin] in "我本该贵"):
             return Start(self.attach(begin), Lead.RELATIVE, at)
         self.relative = (begin, at)
         return None
@@ -112,13 +127,25 @@ class Walk:
         return bool(TERM.search(text, max(limit, at - 6), at)) or self._is_unit_before(at)
 
     def _is_unit_before(self, at: int) -> bool:
-        """省委|省政府: a whole organ stands directly before."""
+        """省委|省政府, 公安局|武进分局: a whole organ stands directly before."""
         length = self.words.ends_head.longest(self.text, at, self.limit)
-        return length >= 2 or (length == 1 and self.text[at - 1] == "委")
+        if length != 1:
+            return length > 1
+        return self.text[at - 1] == "委" or self.words.ends_stem.longest(self.text, at - 1, self.limit) > 1
 
-    def _cut_by_edge(self, begin: int, length: int) -> bool:
-        """Whether a longer edge word holds the place: 当选|举 is no 选举 (names of two characters only)."""
-        return length == 2 and self.words.ends_edge.longest(self.text, begin + length, self.limit) > length
+    def _is_cut(self, begin: int, end: int) -> bool:
+        """Whether the two characters of a place belong to other words: 上|海南|湖 holds 上海, 当选举 no place."""
+        if end - begin != 2:
+            return False
+        overlap = self.places.ending_at(self.text, begin + 1, self.limit)
+        return overlap is not None or self.words.ends_edge.longest(self.text, end, self.limit) > 2
+
+    def is_placed(self, at: int) -> bool:
+        """Whether a place or a relative word ends at `at`: 省|国家保密局."""
+        if self.places.ending_at(self.text, at, self.limit):
+            return True
+        relative = self.words.ends_relative.longest(self.text, at, self.limit)
+        return relative > 0 and self.closed(at - relative)
 
     def chain(self, begin: int) -> int:
         """The start of a chain of places: 江苏省|常州市|武进区."""
@@ -126,15 +153,29 @@ class Walk:
             begin -= len(place)
         return begin
 
+    def with_term(self, begin: int) -> int:
+        """The start with a term before it: 第十三届|全国人大."""
+        term = TERM.search(self.text[max(self.limit, begin - 6) : begin])
+        return begin - len(term.group()) if term else begin
+
     def attach(self, begin: int) -> int:
         """The start with what may stand before the lead: a term, a party, a system (国家税务总局|江苏省税务局), 驻."""
         text, limit = self.text, self.limit
-        if term := TERM.search(text[max(limit, begin - 6) : begin]):
-            begin -= len(term.group())
+        begin = self.with_term(begin)
         if party := self.words.ends_party.longest(text, begin, limit):
             return begin - party
         if system := self.words.ends_system.longest(text, begin, limit):
             return self.attach(begin - system)
+        return self._posted(begin)
+
+    def named(self, begin: int) -> int:
+        """The start of a body of its own name with the party, the term or who posts before it: 中国共产党|第二十届|中央委员会."""
+        begin = self.with_term(begin)
+        party = next((p for p in ("中国共产党", "中共") if self.text.endswith(p, self.limit, begin)), "")
+        return self._posted(begin - len(party))
+
+    def _posted(self, begin: int) -> int:
+        text, limit = self.text, self.limit
         if begin - 1 > limit and text[begin - 1] == "驻":
             posted = begin - 1 - (begin - 2 > limit and text[begin - 2] == "派")
             return self._poster(posted)
@@ -157,7 +198,7 @@ class Walk:
         stem = words.ends_stem.longest(text, at, limit)
         unit = words.ends_head.longest(text, at, limit)
         if unit == 1 and not words.ends_stem.longest(text, at - 1, limit):
-            unit = 0
+            unit = int(text[at - 1] == "委" and self.is_placed(at - 1))
         if stem >= max(edge, unit, 1):
             self.stems += 1
             return stem
@@ -180,6 +221,12 @@ class Walk:
         begin, end = self.relative
         return Start(self.attach(begin), Lead.RELATIVE, end)
 
+    def _is_bare(self, at: int, head: int) -> bool:
+        """馆|党委, 局|办公室, but 社会|委员会."""
+        if self.text[at] not in self.words.selves or self.units or self.stems + self.unknown > 2:
+            return False
+        return not any(self.text[at : at + n] in self.words.ends_stem for n in range(2, min(5, head - at) + 1))
+
     def _at_edge(self, at: int, head: int, before: str) -> Start | None:
         if self.relative is not None:
             begin, end = self.relative
@@ -189,9 +236,10 @@ class Walk:
             return self._fallback()
         if at == head:
             return None if before == "stem" else Start(at, Lead.NONE, at)
-        bare = next((w for w in self.words.selves if self.text.startswith(w, at)), None)
-        if bare and self.units == 0 and at + len(bare) <= head and self.stems + self.unknown <= 2 and len(bare) == 1:
-            return Start(at, Lead.SELF, at + len(bare))
+        if self._is_bare(at, head):
+            return Start(at, Lead.SELF, at + 1)
+        if self._is_loose(before):
+            return None
         if self.unknown == 0 and not (before in ("open", "branch") and self.stems > 0):
             return Start(at, Lead.NONE, at)
         if before in ("stem", "organ") and self.units == 0:

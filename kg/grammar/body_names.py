@@ -4,13 +4,15 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.grammar.body_words import BodyWords
+from kg.grammar.body_words import BodyWords, Entry
 from kg.grammar.places import Gazetteer
 from kg.model import Lead
 
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届")
+COMMISSION = re.compile(r"委员会|领导小组")
 COUNCILS = (
     "常务理事会",
     "理事会",
@@ -80,13 +82,12 @@ class FullNames:
 
     def _without_term(self, written: Written) -> Full:
         text = written.text
-        known = self._prefix(text, self.words.national)
-        if known and written.lead in (Lead.NAME, Lead.PLACE):
-            rest = text[len(known) :]
-            kind = self.words.national[known].kind if not rest else written.kind
-            name = self.words.national[known].full if known not in rest else known
-            name += self._departments(rest)
-            return Full(name, name, "", kind, tuple(u for u in (known, rest) if u))
+        if written.lead in (Lead.NAME, Lead.PLACE) and (known := self._prefix(text, self.words.national)):
+            if known == text or self.words.national[known].kind:
+                return self._national(known, text[len(known) :], written.kind)
+        if written.lead is Lead.NAME and (party := self._prefix(text, self.words.parties)):
+            name = self.words.parties[party].full + text[len(party) :]
+            return Full(name, name, "", written.kind, (text,))
         if written.lead in (Lead.NAME, Lead.NONE):
             return Full(text, text, "", written.kind, (text,))
         if written.lead is Lead.SELF:
@@ -95,13 +96,20 @@ class FullNames:
             return Full(name, name, text[: written.lead_end], written.kind, tuple(u for u in (rest,) if u))
         return self._placed(written)
 
+    def _national(self, known: str, rest: str, kind: str) -> Full:
+        """中央|组织部, 全国人大|民族委员会; a commission of the centre keeps its own name (中央外事工作委员会)."""
+        entry = self.words.national[known]
+        if not rest:
+            return Full(entry.full, entry.full, "", entry.kind, (known,))
+        own = (known == "国务院" and rest != "办公厅") or (known == "中央" and COMMISSION.search(rest))
+        name = (known if own else entry.full) + self._departments(rest)
+        return Full(name, name, "", kind, (known, rest))
+
     def _placed(self, written: Written) -> Full:
         party = self._prefix(written.text[: written.lead_end], self.words.parties) or ""
         place = written.text[len(party) : written.lead_end]
         rest = written.text[written.lead_end :]
         organ = self._prefix(rest, self.words.organs) or ""
-        if organ.endswith("办") and rest[len(organ) :].startswith("公"):
-            organ = self._prefix(organ[:-1], self.words.organs) or ""  # 政府|办公厅, not 政府办
         inner = self._departments(rest[len(organ) :])
         if not organ:
             return self._plain(written, party, place, rest)
@@ -154,9 +162,13 @@ class FullNames:
 
     def place_name(self, written: str) -> str:
         """A place as written, its last name in full where that is sure: 常州 -> 常州市."""
+        if written.endswith("地") and written + "区" in self.places:
+            return written + "区"  # 徽州地|委
+        if written.endswith("自治区") and (region := self.places.locate(written.removesuffix("自治区"))):
+            return region.name  # 新疆自治区
         parts = self.places.split(written)
         found = self.places.locate(written) if parts else None
-        if found is None or not parts or parts[-1] == found.name:
+        if found is None or parts[-1] == found.name or found.name.endswith("特别行政区"):
             return written
         return "".join(parts[:-1]) + found.name
 
@@ -170,8 +182,9 @@ class FullNames:
         return rest
 
     @staticmethod
-    def _prefix(text: str, table: object) -> str | None:
-        """The longest key of the table that the text begins with."""
-        if not isinstance(table, dict):
-            return None
-        return next((text[:n] for n in range(min(len(text), 20), 0, -1) if text[:n] in table), None)
+    def _prefix(text: str, table: Mapping[str, Entry]) -> str | None:
+        """The longest key of the table that the text begins with and that ends a word there: not 政法委 in 政法委员会."""
+        for n in range(min(len(text), 20), 0, -1):
+            if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公")):
+                return text[:n]
+        return None

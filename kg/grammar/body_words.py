@@ -64,12 +64,11 @@ class BodyWords:
         self.parties = _entries("parties.tsv")
         heads = _table("heads.tsv")
         self.kinds = {row["head"]: row["type"] for row in heads} | {w: e.kind for w, e in self.organs.items()}
-        self.before = {w: "organ" for w in self.organs} | {row["head"]: row["before"] for row in heads}
+        self.before = dict.fromkeys(self.organs, "adjacent") | {row["head"]: row["before"] for row in heads}
         relatives = _table("relatives.tsv")
         self.levels = {row["word"]: row["level"] for row in relatives}
         self.endings = {row["word"]: tuple(row["endings"].split()) for row in relatives}
-        selves = _lines("selves.txt")
-        self.selves = frozenset(selves)
+        self.selves = {row["word"]: tuple(row["endings"].split()) for row in _table("selves.tsv")}
         self.ends_national = Endings(w for w, e in self.national.items() if e.kind)  # 国家 is no body in 国家一级档案馆
         self.ends_head = Endings(self.before)
         self.ends_department = Endings(self.departments)
@@ -81,7 +80,7 @@ class BodyWords:
         self.ends_none = Endings(_lines("not_bodies.txt"))
         deictic = [d + word for d in DEICTIC for word in self.levels]
         self.ends_relative = Endings([*self.levels, *deictic])
-        self.ends_self = Endings([d + word for d in DEICTIC for word in selves])
+        self.ends_self = Endings([d + word for d in DEICTIC for word in self.selves])
 
     @staticmethod
     @cache
