@@ -44,7 +44,8 @@ def _title(fact: Fact) -> str:
 def class_of(store: Store, resource: str) -> str:
     """The class of a resource as a local name of ontology/terms.py (Person, Tenure ...). Raises NotFound."""
     found = rows(store, "entity", entity=iri(resource))
-    classes = sorted(row["class"].value for row in found if row["class"].value.startswith(AO.iri))
+    # Names and places have no class of ours, only one of RiC-O.
+    classes = sorted((row["class"].value for row in found), key=lambda name: (not name.startswith(AO.iri), name))
     if not classes:
         raise NotFound(f"nothing in the graph has the IRI {resource!r}", "copy the IRI from an answer")
     return local(classes[0])

@@ -1,22 +1,23 @@
 """`archontology check`: the store in; what breaks a shape and which sentences were not understood out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from kg import documents, pipeline
-from kg.answers import Page
+from kg.answers import Page, plain
 from kg.answers import document as document_of
 from kg.answers import documents as documents_of
 from kg.answers.conformity import Violation, violations
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
-from kg.cli.words import word
+from kg.cli.words import say, word
 from kg.errors import NotFound
 from kg.settings import Settings
 from kg.store import Originals, Store, open_originals
+from ontology.terms import local
 
 _PAGE = 500
 Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 for unread sentences, too")]
@@ -42,7 +43,7 @@ def check(store: StoreAt = None, lang: Lang = None, as_json: AsJson = False, str
         broken = violations(graph)
         unread = list(_unread(graph, open_originals(chosen.store), chosen))
     if as_json:
-        screen.echo_json({"violations": [asdict(v) for v in broken], "unread": [asdict(u) for u in unread]})
+        screen.echo_json({"violations": plain(broken), "unread": plain(unread)})
     else:
         _show(broken, unread, chosen.lang)
     if broken or (strict and unread):
@@ -72,7 +73,7 @@ def _documents(store: Store) -> Iterator[str]:
 
 def _show(broken: tuple[Violation, ...], unread: list[UnreadSentence], lang: str) -> None:
     if broken:
-        lines = [[item.focus, item.path or "", item.message] for item in broken]
+        lines = [[item.focus, local(item.path or ""), say(item.message, lang)] for item in broken]
         screen.table(word("violations", lang), [word(key, lang) for key in ("focus", "path", "message")], lines)
     else:
         screen.say(word("conforms", lang))
