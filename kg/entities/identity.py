@@ -18,6 +18,7 @@ from kg.model import (
     RankClaim,
     Reading,
     Span,
+    Status,
     TenureClaim,
 )
 
@@ -81,12 +82,12 @@ class Identity:
         """A seat of a body."""
         return self._iri("post", self.body(body), title)
 
-    def tenure(self, claim: TenureClaim) -> str:
-        """Who, where, in which post. Without a body, the title in this document stands for the post."""
-        who = self.person(claim.person)
-        if claim.body is None:
-            return self._iri("tenure", who, self.key, claim.post)
-        return self._iri("tenure", who, self.body(claim.body), self.post(claim.body, claim.post))
+    def tenure(self, claim: TenureClaim) -> str | None:
+        """Who, where, in which post. None for what is no tenure: a proposal, and a title without a body."""
+        if claim.body is None or claim.status is Status.CANDIDATE:
+            return None
+        post = self.post(claim.body, claim.post)
+        return self._iri("tenure", self.person(claim.person), self.body(claim.body), post)
 
     def membership(self, claim: MembershipClaim) -> str:
         """Who, as what, in which body."""

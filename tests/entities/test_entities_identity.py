@@ -83,7 +83,6 @@ def test_a_person_without_a_known_body_belongs_to_the_document() -> None:
     for body in (VAGUE, None, SOCIETY):
         one, two = (identify(reading(tenure(body), key=key), BASE) for key in ("a.txt", "b.txt"))
         assert one.person(tenure().person) != two.person(tenure().person)
-        assert one.tenure(tenure(None)) != two.tenure(tenure(None))
 
 
 def test_a_better_rule_keeps_the_iri_of_a_claim_and_other_words_do_not() -> None:
@@ -100,6 +99,12 @@ def test_a_better_rule_keeps_the_iri_of_a_claim_and_other_words_do_not() -> None
     ]
     iris = {ids.claim(claim) for claim in [tenure(), *others]}
     assert len(iris) == len(others) + 1
+
+
+def test_a_proposal_and_a_title_without_a_body_are_no_tenures() -> None:
+    ids = identify(reading(), BASE)
+    assert ids.tenure(tenure(None)) is None
+    assert ids.tenure(tenure(status=Status.CANDIDATE)) is None
 
 
 def test_an_honour_has_a_person_or_a_body_as_its_holder() -> None:

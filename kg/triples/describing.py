@@ -1,0 +1,65 @@
+"""A reading in, the named graph of its document as canonical N-Triples out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import (
+    BodyFactClaim,
+    Claim,
+    EventClaim,
+    HonourClaim,
+    MembershipClaim,
+    RankClaim,
+    TenureClaim,
+)
+from kg.triples import claims, events, evidence, holdings, tenures
+from kg.triples.ntriples import Triple, canonical
+from kg.triples.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One document as a graph: the IRI of the graph and of the document, the N-Triples, how many claims they hold."""
+
+    graph: str
+    document: str
+    triples: bytes
+    claims: int
+
+
+def describe(scene: Scene) -> Described:
+    """The graph of a document: the same bytes for the same reading, whatever else the store holds.
+
+    Raises InputError for a reading that contradicts itself (an honour without a holder, a part of no event).
+    """
+    said = tuple(scene.claims())
+    return Described(
+        graph=scene.ids.graph(),
+        document=scene.ids.document(),
+        triples=canonical(_all(scene, said)),
+        claims=len(said),
+    )
+
+
+def _all(scene: Scene, said: tuple[Claim, ...]) -> Iterator[Triple]:
+    yield from evidence.document(scene)
+    for one in said:
+        yield from claims.claim(scene, one)
+        yield from _fact(scene, one)
+
+
+def _fact(scene: Scene, said: Claim) -> Iterator[Triple]:
+    """What the claim states of the world."""
+    match said:
+        case TenureClaim():
+            yield from tenures.tenure(scene, said)
+        case RankClaim():
+            yield from holdings.rank(scene, said)
+        case HonourClaim():
+            yield from holdings.honour(scene, said)
+        case MembershipClaim():
+            yield from holdings.membership(scene, said)
+        case EventClaim():
+            yield from events.event(scene, said)
+        case BodyFactClaim():
+            yield from holdings.body_fact(scene, said)
