@@ -3,22 +3,33 @@
 import re
 from collections.abc import Sequence
 
+from kg.claims.appointments import Section
 from kg.grammar.sentence import Found
-from kg.model import Claim
+from kg.model import Claim, Status
 
-NOTICE = re.compile(r"任免|任命|免职|任职|免去|任前公示|拟任|公示|辞去|任免名单|人事|当选|补选")
+NOTICE = re.compile(r"任免|任命|免职|任职|免去|辞去|名单|人事|委任|聘任|聘请|通知|命令|令$|决定|公告|调整")
+ELECTION = re.compile(r"选举|当选|补选|选出")
+APPOINTMENT = re.compile(r"任命|任免|任职|聘任|委任|免去")
+CANDIDATES = re.compile(r"公示|候选人|拟任")
 
 
-def is_notice(found: Found) -> bool:
-    """Whether the title says that the document appoints or removes: 关于王某等同志任职的通知."""
-    return NOTICE.search(found.document.title or "") is not None
+def notice(found: Found) -> Section | None:
+    """What a document that appoints or elects says of a plain 王某任局长 in it; None for any other document."""
+    title, text = found.document.title or "", found.document.text
+    if CANDIDATES.search(title):
+        return Section(Status.CANDIDATE, "appointed")
+    if not NOTICE.search(title) and not ELECTION.search(title):
+        return None
+    if ELECTION.search(text) and not APPOINTMENT.search(text):
+        return Section(Status.ELECTED, "elected")
+    return Section(Status.APPOINTED, "appointed") if APPOINTMENT.search(text) or NOTICE.search(title) else None
 
 
 def genres(found: Found, claims: Sequence[Claim]) -> tuple[str, ...]:
     """The genres that a document mixes, the strongest first; empty when it states nothing."""
     stems = [claim.rule.split(".")[0] for claim in claims]
     counts = {
-        "notice": stems.count("appointments") + (2 if is_notice(found) else 0) * bool(claims),
+        "notice": stems.count("appointments") + 2 * bool(claims and notice(found)),
         "career": stems.count("careers"),
         "leadership": stems.count("rosters"),
         "table": stems.count("tables"),

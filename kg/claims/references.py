@@ -15,6 +15,7 @@ from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
 SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
+LONGEST_UNKNOWN = 8
 WHOLE_PLACE = ("全", "我", "本", "该")
 
 
@@ -153,7 +154,9 @@ class Context:
         """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市."""
         if not phrase.endswith(self.bodies.words.endings.get(word, ())):
             return False
-        return bool(self.gazetteer.split(phrase)) or self.bodies.words.levels[word] in ("zone", "township")
+        known = bool(self.gazetteer.split(phrase)) or self.bodies.words.levels[word] in ("zone", "township")
+        # A place in no table (an old one, a new one) is taken by its form alone.
+        return known or (phrase not in self.gazetteer and 2 < len(phrase) <= LONGEST_UNKNOWN)
 
     def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
         sources = self.around.sources(at, nearest_first=deictic == "该")

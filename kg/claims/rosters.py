@@ -5,18 +5,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.links import Link
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
 from kg.grammar.titles import Phrase
-from kg.model import PersonRef, Span
+from kg.model import PersonRef, Span, Status
 
 REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"
 NAMES_ONLY = re.compile(rf"^(?:姓名[:：])?[ \u3000]*(?P<who>{P}{REMARK}(?:[、,， \u3000\t]{{1,8}}{P}{REMARK})*)(?:同志)?[ \u3000、,，|]*$")
-TITLE_ONLY = re.compile(rf"^(?:职务|现任职务|职称|现任)?[:：]?[ \u3000]*(?P<what>{T}(?:[、,， \u3000兼]{{0,3}}{T})*){REMARK}[ \u3000]*(?P<colon>[:：]?)[。;；|]?$")
+TITLE_ONLY = re.compile(rf"^(?:职务|现任职务|职称|现任)?[:：]?[ \u3000]*(?P<what>{T}(?:[、,， \u3000兼]{{0,3}}{T})*){REMARK}(?P<candidate>候选人|人选|建议人选)?{REMARK}[ \u3000]*[:：]?[。;；|]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Pending:
     phrases: tuple[Phrase, ...] = ()
     line: int = -1
     start: int = 0
+    status: Status | None = None
 
 
 def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pending]:
@@ -41,18 +42,21 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
         phrases = tuple(skeleton.phrases(title, "what"))
         if above.persons and near:
             span = Span(above.start, skeleton.offsets[-1])
-            return list(_pairs(above.persons, phrases, span)), Pending()
-        return [], Pending(phrases=phrases, line=line, start=skeleton.offsets[0])
+            return list(_pairs(above.persons, phrases, span, None)), Pending()
+        status = Status.CANDIDATE if title.group("candidate") else None
+        return [], Pending(phrases=phrases, line=line, start=skeleton.offsets[0], status=status)
     if names is not None:
         persons = tuple(skeleton.persons(names, "who"))
         if above.phrases and near:
             span = Span(above.start, skeleton.offsets[-1])
-            return list(_pairs(persons, above.phrases, span)), Pending(phrases=above.phrases, line=line, start=above.start)
+            return list(_pairs(persons, above.phrases, span, above.status)), replace(above, line=line)
         return [], Pending(persons=persons, line=line, start=skeleton.offsets[0])
     return [], Pending()
 
 
-def _pairs(persons: tuple[PersonRef, ...], phrases: tuple[Phrase, ...], span: Span) -> Iterator[Link]:
+def _pairs(
+    persons: tuple[PersonRef, ...], phrases: tuple[Phrase, ...], span: Span, status: Status | None
+) -> Iterator[Link]:
     for person in persons:
         for phrase in phrases:
-            yield Link(person=person, phrase=phrase, span=span, rule="rosters.line-and-next-line")
+            yield Link(person=person, phrase=phrase, span=span, rule="rosters.line-and-next-line", status=status)

@@ -4,13 +4,19 @@
 from the unit before it, from the phrase before it, or from the document; a unit that nothing completes keeps no body.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from kg.claims.references import Context
+from kg.claims.surroundings import Known
 from kg.grammar import Grammar
 from kg.grammar.tables import rows
 from kg.grammar.titles import Phrase, Unit
 from kg.model import BodyMention, BodyRef, Lead
+
+PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
+PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff])")
+"""A place that the gazetteer does not know, by its form."""
 
 ATTACHED = ("inner-unit", "party-group")
 """Types of bodies that, named alone, are a part of the body before them."""
@@ -90,21 +96,35 @@ class Seats:
         return self._of_kind(unit)
 
     def _of_kind(self, unit: Unit) -> BodyRef | None:
-        """The body last named, or the publisher, whose name ends as a body with such a post does: 馆长 alone."""
-        ends = _endings(unit.post)
-        for end in ends:
-            found = self._context.last_of(end, unit.span.start)
-            if found is not None:
-                return BodyRef(found.name, unit.post, True, found.via)
+        """The body that has such a post: named in the same sentence, in the title, the publisher, or named last: 馆长 alone."""
+        at, ends = unit.span.start, _endings(unit.post)
+        if not ends:
+            return None
+        near = self._last_of(ends, at)
+        if near is not None and self._context.in_sentence(near.at, at):
+            return BodyRef(near.name, unit.post, True, f"{near.surface}, named in the same sentence")
+        for name, via in ((self._context.of_title(ends), "the title of the page"), (self._publisher(ends), "the publisher")):
+            if name is not None:
+                return BodyRef(name, unit.post, True, via)
+        return BodyRef(near.name, unit.post, True, f"{near.surface}, named before") if near else None
+
+    def _last_of(self, ends: tuple[str, ...], at: int) -> Known | None:
+        return next((known for known in self._context.before(at) if known.name.endswith(ends)), None)
+
+    def _publisher(self, ends: tuple[str, ...]) -> str | None:
         publisher = self._context.around.publisher
-        if publisher is not None and ends and publisher.name.endswith(ends):
-            return BodyRef(publisher.name, unit.post, True, "the publisher")
-        return None
+        return publisher.name if publisher is not None and publisher.name.endswith(ends) else None
 
     def _place_in(self, name: str) -> str | None:
-        """The place in a full name: 常州市 of 中国共产党常州市委员会."""
-        mention = self._grammar.bodies.ending_at(name, len(name), 0)
-        return mention.lead_text if mention is not None and mention.lead is Lead.PLACE else None
+        """The place in a full name: 常州市 of 中国共产党常州市委员会, of 常州市人民政府."""
+        bare = name
+        for prefix in PREFIXES:
+            bare = bare.removeprefix(prefix)
+        match = PLACE.match(bare)
+        for length in range(len(bare), 0, -1):
+            if self._grammar.gazetteer.split(bare[:length]):
+                return bare[:length]
+        return match.group() if match else None
 
     def _named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         at = unit.span.start

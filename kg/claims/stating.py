@@ -1,13 +1,13 @@
 """The mentions of a document in, its reading out: the rules asked sentence by sentence, their links turned into claims."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.claims import appointments, careers, rosters, titles
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
-from kg.claims.genres import genres, is_notice
+from kg.claims.genres import genres, notice
 from kg.claims.links import Link
 from kg.claims.references import Context
 from kg.claims.seats import Seat, Seats
@@ -20,9 +20,9 @@ from kg.model import (
     Claim,
     HonourClaim,
     MembershipClaim,
+    MentionKind,
     RankClaim,
     Reading,
-    Status,
     TenureClaim,
     Unread,
 )
@@ -70,7 +70,7 @@ class _Reader:
         self.seats = Seats(grammar, Context.of(found.document, grammar.bodies, grammar.gazetteer))
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found)
-        self.notice = is_notice(found)
+        self.notice = notice(found)
         self.block = _Block()
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
@@ -85,7 +85,8 @@ class _Reader:
             carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
             for link in by_phrase[start]:
                 for seat in seats:
-                    yield self._claim(link, seat, sentence)
+                    if seat.unit.word.kind is not MentionKind.MEMBERSHIP or seat.body is not None:
+                        yield self._claim(link, seat, sentence)
         self.block.carried = carried if self.block.subject else None
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
@@ -108,18 +109,12 @@ class _Reader:
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
-            link = _with_status(link, Status.APPOINTED)
+            link = replace(link, status=self.notice.status, cause=self.notice.cause)
         saying = Saying(
             attested=self.clock.attested(self.text, sentence, link.phrase.span.start),
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
-
-
-def _with_status(link: Link, status: Status) -> Link:
-    return Link(
-        person=link.person, phrase=link.phrase, span=link.span, rule=link.rule, status=status, cause="appointed", trial=link.trial
-    )
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

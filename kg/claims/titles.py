@@ -18,10 +18,12 @@ VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?P<verb>兼任|担任|出任
 AFTER = re.compile(rf"(?P<who>{P})(?:同志)?[ \u3000\t]{{0,4}}(?P<what>{T})")
 BRACKET = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[(（](?:[^()（）{P}]{{0,12}}[,，、])?(?P<what>{T})[^()（）{P}]{{0,16}}[)）]")
 APPOSITION = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[,，:：—-]{{1,2}}[ \u3000]?(?P<what>{T})(?=[ \u3000]?(?:[,，。;；、)）]|$))")
+BY = re.compile(rf"(?P<what>{T})(?:一职)?由{T}?(?P<who>{NAMES})(?:同志)?(?:兼任|担任|兼|任)")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选)")
 
 RULES = (
+    ("titles.title-by-name", BY),
     ("titles.name-verb-title", VERB),
     ("titles.in-brackets-after-name", BRACKET),
     ("titles.before-name", BEFORE),
@@ -33,12 +35,16 @@ RULES = (
 def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     """The links that stand in the sentence; `taken` are the starts (in the text) of phrases that another rule has read."""
     used: set[int] = set()
+    titled: set[int] = set()
     for rule, pattern in RULES:
         for match in pattern.finditer(skeleton.string):
             phrase = skeleton.phrases(match, "what")[0]
             if phrase.span.start in taken or phrase.span.start in used or _belongs_right(skeleton, match, rule):
                 continue
+            if rule == "titles.after-name-and-comma" and match.start("who") in titled:
+                continue  # 理事长张某,副理事长、常务理事参加: the second title is that of people without a name
             used.add(phrase.span.start)
+            titled.update(range(match.start("who"), match.end("who")))
             tail = skeleton.string[match.end("what") : match.end("what") + 8]
             status = Status.CANDIDATE if CANDIDATE.match(tail) else None
             for person in skeleton.persons(match, "who"):
@@ -47,6 +53,6 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:
     """Whether the title is that of the name after it: in 赵某,副馆长钱某 副馆长 is not said of 赵某."""
-    if rule == "titles.before-name":
+    if rule in ("titles.before-name", "titles.title-by-name"):
         return False
     return FOLLOWED.match(skeleton.string, match.end("what")) is not None

@@ -17,11 +17,13 @@ from kg.text.names import doubt, is_name, normalise
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 RUN = re.compile(f"[{HAN}·•‧・．]+")
 SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
+HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
 JOIN = "、,，和及与" + BLANK
 REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 WORKS = re.compile(r"《[^《》]{1,80}》")
 LONGEST_FOREIGN = 8
+VERBS = "为任兼的是系"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,38 @@ class _Finder:
         spaced = SPACED.match(self.text, at, limit)
         if spaced and is_name(spaced.group()) and not doubt(spaced.group()) and self._spaced_fits(spaced):
             return Span(*spaced.span())
+        if strong and (apart := self._apart(at)) is not None:
+            return apart
         run = RUN.match(self.text, at, self._run_limit(at))
         if run is None:
             return None
         if at in self.seen and self._fits(at, self.seen[at]):
             return self._corrected(at, self.seen[at], run.end())
-        name = run.group()
+        name = self._without_verb(at, run.end())
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
-            return Span(at, run.end())
+            return Span(at, at + len(name))
         return self._cut(at, run.end())
+
+    def _apart(self, at: int) -> Span | None:
+        """A surname set off by a blank, the name going on without one: 荀 月为县档案馆馆长."""
+        head = HEAD.match(self.text, at, self.line.span.end)
+        if head is None:
+            return None
+        limit = self._run_limit(at)
+        for length in (2, 1):
+            end = head.end() + length
+            name = normalise(self.text[at:end])
+            closed = end == limit or (end < limit and RUN.match(self.text, end) is None)
+            if end <= limit and is_name(name) and not doubt(name) and (closed or self.text[end] in VERBS):
+                return Span(at, end)
+        return None
+
+    def _without_verb(self, start: int, end: int) -> str:
+        """A run of letters without the one-letter verb that joins it to a title right after it: 张三为|江州省档案局局长."""
+        joined = any(phrase.span.start == end for phrase in self.line.phrases)
+        if joined and end - start >= 3 and self.text[end - 1] in VERBS:
+            end -= 1
+        return self.text[start:end]
 
     def _spaced_fits(self, match: re.Match[str]) -> bool:
         return match.end() == self.line.span.end or self.text[match.end()] not in "·•"
@@ -126,25 +151,29 @@ class _Finder:
         return min([self.line.span.end, *(c.start for c in self.closed if c.start > at)])
 
     def _corrected(self, start: int, end: int, run_end: int) -> Span:
-        """The model's span, lengthened by the one character that a marked end shows it to have missed."""
-        whole = self.text[start:run_end]
-        if end < run_end and len(whole) <= 3 and is_name(whole) and not doubt(whole):
-            return Span(start, run_end)
+        """The model's span, put right at its end: a verb it swallowed (百里云为) or a letter it missed (叶知|微出席)."""
+        for cut in range(end - 1, start + 1, -1):
+            name = self.text[start:cut]
+            if word_at(self.text, cut, "after-names") and is_name(name) and not doubt(name) and len(name) >= 2:
+                long = self.text[start:end]
+                if not is_name(long) or len(long) > 3 or doubt(long):
+                    return Span(start, cut)
+        longer = self.text[start : end + 1]
+        if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
+            ends = end + 1 == run_end or word_at(self.text, end + 1, "after-names") is not None
+            if ends and not word_at(self.text, end, "after-names"):
+                return Span(start, end + 1)
         return Span(start, end)
 
     def _dotted(self, match: re.Match[str]) -> Span | None:
         """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
         end = match.end()
         last = max(self.text.rfind(c, match.start(), end) for c in "·•‧・．") + 1
-        seen_end = max((e for s, e in self.seen.items() if last <= e <= end and s <= last), default=0)
-        if seen_end > last:
-            end = seen_end
-        else:
-            for cut in range(last + 1, end):
-                if word_at(self.text, cut, "after-names"):
-                    end = cut
-                    break
-        return Span(match.start(), end)
+        seen_end = max((e for s, e in self.seen.items() if last < e <= end and s <= last), default=end)
+        for cut in range(last + 2, seen_end):
+            if word_at(self.text, cut, "after-names"):
+                return Span(match.start(), cut)
+        return Span(match.start(), seen_end)
 
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
