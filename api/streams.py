@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import orjson
 from starlette.responses import Response, StreamingResponse
 
 from api.errors import HttpError
+from kg.store.spool import spooled
 
 _NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -27,12 +28,16 @@ def stream(pieces: Iterator[bytes], content_type: str, headers: Mapping[str, str
 
 
 def _carried_by_xml(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces as they are; a control character in them would make the whole answer unreadable."""
-    for piece in pieces:
-        if found := _NO_XML.search(piece):
-            message = f"The answer holds the character U+{found[0][0]:04X}, which XML cannot carry"
-            raise HttpError(406, message, "Ask for another format")
-        yield piece
+    """The pieces, all read before the first is given: a control character anywhere makes the whole XML unreadable."""
+
+    def fill(file: IO[bytes]) -> None:
+        for piece in pieces:
+            if found := _NO_XML.search(piece):
+                message = f"The answer holds the character U+{found[0][0]:04X}, which XML cannot carry"
+                raise HttpError(406, message, "Ask for another format")
+            file.write(piece)
+
+    return spooled(fill)
 
 
 def json(value: Any) -> Response:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api.deps import FormatParam, PagesDep, SettingsDep, StoreDep, iri
 from api.formats import GRAPHS, HTML, choose
+from api.incoming import address
 from api.schemas import written
 from api.streams import stream
 from api.views import view
@@ -37,7 +38,7 @@ def entity(
     """The entity whose IRI ends in `kind/id`, whatever the IRIs of the graph start with."""
     target = iri(settings, kind, key)
     choice = choose(OFFERS, accept, name)
-    headers = _alternates(str(request.url.replace(query="", fragment="")))
+    headers = _alternates(address(request))
     if choice.name != HTML.name:
         return stream(sparql.write(sparql.describe(store, target), choice.name), choice.content_type, headers)
     page = view(store, kind, target, request.query_params)

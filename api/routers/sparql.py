@@ -1,7 +1,8 @@
 """`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import APIRouter, Header, Request
 from starlette.concurrency import run_in_threadpool
@@ -10,16 +11,19 @@ from starlette.responses import Response
 from api import protocol
 from api.deps import PagesDep, SettingsDep, StoreDep, require_token
 from api.description import service_description
-from api.errors import HttpError
 from api.formats import GRAPHS, HTML, ROWS, YES_NO, choose
+from api.incoming import address, body
 from api.results import shown
 from api.schemas import problems, written
 from api.streams import stream
 from kg.answers import sparql
+from kg.answers.questions import iri
+from kg.errors import BadQuery, RefusedQuery
 from kg.store.protocol import Answer, Form, Store
 
 router = APIRouter(tags=["sparql"])
 
+T = TypeVar("T")
 EXAMPLE: Final = Path(__file__).parent.parent / "example.rq"
 MAX_QUERY: Final = 1_048_576
 """Bytes of a query that are read; an update may have as many as a document."""
@@ -57,9 +61,9 @@ _VARY: Final = {"Vary": "Accept"}
 def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[str | None, Header()] = None) -> Response:
     """A query by GET; without one, what the endpoint can do."""
     operation = protocol.of_get(request.scope["query_string"])
-    endpoint = str(request.url.replace(query="", fragment=""))
+    endpoint = address(request)
     if operation.query is not None:
-        answer = _ask(store, operation)
+        answer = _ask(store, operation, endpoint)
         choice = choose((*_OFFERS[answer.form], HTML), accept, operation.format)
         if choice.name != HTML.name:
             return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
@@ -89,35 +93,39 @@ async def post(
     """A query by form or as it stands; an update with the token."""
     content_type = request.headers.get("content-type", "")
     writes = content_type.startswith(protocol.UPDATE)
-    body = await _read(request, settings.max_document if writes else MAX_QUERY)
-    operation = protocol.of_post(content_type, request.scope["query_string"], body)
+    if writes:
+        require_token(settings, authorization)
+    content = await body(request, settings.max_document if writes else MAX_QUERY)
+    operation = protocol.of_post(content_type, request.scope["query_string"], content)
     if operation.update is None:
-        return await run_in_threadpool(_answer, store, operation, accept)
+        return await run_in_threadpool(_answer, store, operation, accept, address(request))
     require_token(settings, authorization)
-    await run_in_threadpool(store.update, operation.update)
+    await run_in_threadpool(_resolved, store.update, operation.update, address(request))
     return Response(status_code=204)
 
 
-def _ask(store: Store, operation: protocol.Operation) -> Answer:
-    return sparql.query(store, operation.query or "", operation.default_graphs, operation.named_graphs)
+def _resolved(work: Callable[[str], T], text: str, endpoint: str) -> T:
+    """`work` on the text as it stands; where it does not parse, with relative IRIs resolved against the endpoint.
+
+    In this order, so that the line and the column of an error are those of the text that was sent.
+    """
+    try:
+        return work(text)
+    except RefusedQuery:
+        raise
+    except BadQuery as error:
+        try:
+            return work(f"BASE {iri(endpoint)}\n{text}")
+        except BadQuery:
+            raise error from None
 
 
-def _answer(store: Store, operation: protocol.Operation, accept: str | None) -> Response:
-    answer = _ask(store, operation)
+def _ask(store: Store, operation: protocol.Operation, endpoint: str) -> Answer:
+    graphs = (operation.default_graphs, operation.named_graphs)
+    return _resolved(lambda text: sparql.query(store, text, *graphs), operation.query or "", endpoint)
+
+
+def _answer(store: Store, operation: protocol.Operation, accept: str | None, endpoint: str) -> Response:
+    answer = _ask(store, operation, endpoint)
     choice = choose(_OFFERS[answer.form], accept, operation.format)
     return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
-
-
-async def _read(request: Request, limit: int) -> bytes:
-    """The body; one of more than `limit` bytes is refused when it is announced, or as soon as it is too long."""
-    announced = request.headers.get("content-length", "")
-    pieces, size = [], 0
-    if not (announced.isdigit() and int(announced) > limit):
-        async for piece in request.stream():
-            size += len(piece)
-            pieces.append(piece)
-            if size > limit:
-                break
-        else:
-            return b"".join(pieces)
-    raise HttpError(413, f"The body is too large: {limit} bytes are read", "Send a smaller one")

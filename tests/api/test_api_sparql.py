@@ -54,7 +54,7 @@ def test_graphs_in_every_format(client: httpx.Client, media_type: str) -> None:
 
 
 def test_what_xml_cannot_carry_is_an_error_and_no_broken_xml(client: httpx.Client) -> None:
-    query = PREFIX + "SELECT ?l { ?x a ao:Person ; rdfs:label ?l }"
+    query = PREFIX + "SELECT ?c { ?x ao:context ?c }"
     answer = client.get("/sparql", params={"query": query, "format": "xml"})
     assert (answer.status_code, answer.headers["content-type"]) == (406, "application/problem+json")
     assert "U+0007" in answer.json()["detail"]
@@ -184,3 +184,17 @@ def test_a_slow_query_does_not_hold_up_others(client: httpx.Client) -> None:
     answered = time.monotonic()
     thread.join()
     assert answered < done[0]
+
+
+def test_relative_iris_are_resolved_against_the_endpoint(client: httpx.Client) -> None:
+    answer = client.get("/sparql", params={"query": "CONSTRUCT { <s> <p> 1 } WHERE {}"})
+    assert {quad.subject.value for quad in parsed(answer)} == {str(client.base_url.join("/s"))}
+
+
+def test_a_host_that_makes_no_address_is_refused(client: httpx.Client) -> None:
+    raw = http.client.HTTPConnection(client.base_url.host, client.base_url.port or 80)
+    raw.putrequest("GET", "/sparql", skip_host=True)
+    raw.putheader("Host", "a>b")
+    raw.endheaders()
+    assert raw.getresponse().status == 400
+    raw.close()

@@ -1,0 +1,158 @@
+import re
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import pytest
+from lxml import html
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+HOSTILE = ("body/b01d000000000001", "post/b01d000000000002", "person/b01d000000000003", "document/b01d000000000004")
+PAGES = (
+    *(
+        "/",
+        "/search?q=闻人",
+        "/search?q=无",
+        "/search",
+        "/people",
+        "/bodies",
+        "/events",
+        "/documents",
+        "/sparql",
+        "/docs",
+    ),
+    *(
+        "/id/person/wenren",
+        "/id/body/chenghu?on=2020-01-01",
+        "/id/post/director?from=2019-01-01",
+        "/id/event/conference",
+    ),
+    *("/id/document/conference", "/id/tenure/wenren", "/id/claim/c1", *(f"/id/{entity}" for entity in HOSTILE)),
+)
+VOID = {"meta", "link", "input", "img", "br", "line", "rect", "circle", "stop"}
+
+
+class Balance(HTMLParser):
+    """Tags that are opened and never closed, or closed and never opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, _tag: str, _attributes: list[tuple[str, str | None]]) -> None: ...
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_and_safe(client: httpx.Client, path: str, lang: str) -> None:
+    answer = (
+        client.get(path, params={"lang": lang}, headers=BROWSER)
+        if "?" not in path
+        else client.get(f"{path}&lang={lang}", headers=BROWSER)
+    )
+    assert (answer.status_code, answer.headers["content-language"]) == (200, lang)
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-inline" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    balance = Balance()
+    balance.feed(answer.text)
+    assert (balance.wrong, balance.open) == ([], [])
+    page = html.fromstring(answer.content)
+    assert page.xpath("//script | //style | //@style | //iframe | //*[@*[starts-with(name(), 'on')]]") == []
+    assert page.xpath("//a[starts-with(@href, 'javascript:')]") == []
+    assert len(page.xpath("//h1")) == 1
+    identifiers = page.xpath("//@id")
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_hostile_labels_are_shown_as_text(client: httpx.Client) -> None:
+    page = client.get("/id/person/b01d000000000003", headers=BROWSER).text
+    assert "某甲&#34; onmouseover=&#34;alert(3)" in page
+    assert "&lt;i&gt;the⟨U+0007⟩title line&lt;/i&gt;" in page
+    assert "⟨U+202E⟩长馆⟨U+202C⟩&lt;/title&gt;" in client.get("/id/post/b01d000000000002", headers=BROWSER).text
+    for entity in HOSTILE:
+        text = client.get(f"/id/{entity}", headers=BROWSER).text
+        assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e]", text)
+        assert "<img src=x" not in text
+        assert "<script" not in text
+
+
+def test_what_a_searcher_writes_comes_back_as_text(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": '"><script>alert(1)</script>\u202e'}, headers=BROWSER).text
+    assert "<script" not in page
+    assert "⟨U+202E⟩" in page
+
+
+def test_two_clicks_lead_from_the_start_to_the_words(client: httpx.Client) -> None:
+    start = html.fromstring(client.get("/", headers=BROWSER).content)
+    start.make_links_absolute(str(client.base_url))
+    (person, *_) = start.xpath("//a[normalize-space()='司空衡']/@href")
+    page = html.fromstring(client.get(person, headers=BROWSER).content)
+    assert "副馆长、二级巡视员司空衡" in [mark.text_content() for mark in page.xpath("//blockquote//mark")]
+    source = urljoin(person, page.xpath("//a[@class='source']/@href")[0])
+    document = html.fromstring(client.get(source, headers=BROWSER).content)
+    anchor = urlsplit(source).fragment
+    assert document.xpath("//*[@id=$id]/following::mark[1]", id=anchor)[0].text_content() == "副馆长、二级巡视员司空衡"
+
+
+def test_every_link_of_every_page_leads_somewhere(client: httpx.Client) -> None:
+    origin = str(client.base_url)
+    waiting, seen = ["/"], set[str]()
+    while waiting and len(seen) < 250:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = client.get(path, headers=BROWSER)
+        assert answer.status_code == 200 or (answer.status_code, "format=" in path) == (406, True), path
+        if answer.headers["content-type"].startswith("text/html"):
+            page = html.fromstring(answer.content, base_url=origin + path)
+            page.make_links_absolute(origin + path)
+            found = (
+                link.partition("#")[0] for _, attribute, link, _ in page.iterlinks() if attribute in ("href", "src")
+            )
+            waiting += [link.removeprefix(origin) for link in found if link.startswith(origin)]
+    assert len(seen) > 60
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_links_its_data(client: httpx.Client, path: str) -> None:
+    data = html.fromstring(client.get(path, headers=BROWSER).content).xpath("//p[@class='data']/a/text()")
+    assert "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD"} <= set(data)
+
+
+def test_the_language_of_the_browser_and_the_one_that_is_chosen(client: httpx.Client) -> None:
+    english = client.get("/", headers={**BROWSER, "Accept-Language": "en-GB"})
+    assert ("lang=" in urlsplit(html.fromstring(english.content).xpath("//li/a/@href")[0]).query) is False
+    assert "Who held which office" in english.text
+    chosen = client.get("/", params={"lang": "zh"}, headers={**BROWSER, "Accept-Language": "en-GB"})
+    assert 'lang="zh-Hans"' in chosen.text
+    assert {"lang=zh"} == {urlsplit(link).query for link in html.fromstring(chosen.content).xpath("//li/a/@href")}
+
+
+def test_a_day_on_the_page_of_a_body_judges_each_tenure(client: httpx.Client) -> None:
+    page = client.get("/id/body/chenghu?on=2020-01-01&lang=en", headers=BROWSER).text
+    assert "<strong>certainly</strong>" in page
+    assert "<strong>possibly</strong>" in page
+    wrong = client.get("/id/body/chenghu?on=2020-13-01", headers=BROWSER)
+    assert (wrong.status_code, "2020-13-01" in wrong.text) == (400, True)
+
+
+def test_a_long_list_has_pages(client: httpx.Client) -> None:
+    first = html.fromstring(client.get("/people?limit=2&lang=en", headers=BROWSER).content)
+    assert "1–2 of 5" in first.text_content()
+    (after,) = first.xpath("//a[@rel='next']/@href")
+    second = html.fromstring(client.get(after, headers=BROWSER).content)
+    assert "3–4 of 5" in second.text_content()
+    assert client.get(second.xpath("//a[@rel='prev']/@href")[0], headers=BROWSER).status_code == 200
