@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import claims, documents, mentions, triples
+from kg import claims, documents, entities, mentions, timelines, triples
 from kg.documents import sources
 from kg.errors import ArchontologyError
 from kg.grammar import Grammar
 from kg.model import Document, Reading
 from kg.settings import Settings
-from kg.store import Originals, Store
+from kg.store import Originals, Store, open_originals
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def ingest(
     A document that cannot be read is reported in the summary and leaves what the store held of it; the others go in.
     """
     began = time.monotonic()
-    originals = Originals.beside(settings.store)
+    originals = open_originals(settings.store)
     found = list(sources.find(paths, Path.cwd()))
     summary = Summary(0, 0, 0, 0, (), 0.0)
     for number, source in enumerate(found, start=1):
@@ -81,7 +81,7 @@ def ingest(
 def _one(document: Document, into: tuple[Store, Originals, Settings], summary: Summary) -> Summary:
     store, originals, settings = into
     reading = extract(document)
-    described = triples.describe(reading, settings.base)
+    described = triples.describe(triples.Scene(reading, entities.identify(reading, settings.base), timelines.bounds))
     originals.keep(document.content, document.sha256)
     change = store.replace(described.graph, described.triples)
     return replace(

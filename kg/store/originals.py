@@ -5,7 +5,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from kg.errors import NotFound, StoreError
+from kg.errors import InputError, NotFound, StoreError
 from kg.store.endpoint import SCHEMES
 from kg.store.folder import ORIGINALS
 
@@ -17,12 +17,16 @@ class Originals:
         """Nothing is read or written before the first document is."""
         self.folder = folder
 
-    def keep(self, content: bytes) -> str:
-        """Keep the bytes, give back their hash. Whole or not at all, even when the machine stops in the middle."""
-        name = sha256(content).hexdigest()
+    def keep(self, content: bytes, name: str) -> None:
+        """Keep the bytes under their hash. Whole or not at all, even when the machine stops in the middle.
+
+        Raises InputError when `name` is not their hash, StoreError when they cannot be written.
+        """
+        if sha256(content).hexdigest() != name:
+            raise InputError(f"{name} is not the SHA-256 of this document", "give the hash of the bytes as they came")
         path = self._path(name)
         if path.exists():
-            return name
+            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, content)
@@ -30,7 +34,6 @@ class Originals:
             raise StoreError(
                 f"the original {name} cannot be kept: {error}", "is there room, and write access?"
             ) from None
-        return name
 
     def read(self, name: str) -> bytes:
         """The bytes with this hash. Raises NotFound for an unknown hash, StoreError when the file was changed."""

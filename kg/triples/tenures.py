@@ -1,4 +1,4 @@
-"""A claim of a tenure in, the tenure and its post out; a proposal gives the post only, a title without a body nothing."""
+"""A claim of a tenure in, the tenure and its post out; of a proposal the post only."""
 
 from collections.abc import Iterator
 from datetime import date

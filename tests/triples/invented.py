@@ -61,7 +61,9 @@ TENURES = (
         "任命己川为副馆长", "己川", OURS, "副馆长", status=Status.APPOINTED, start=DAY, cause="appointed", trial="一年",
         authority=BodyRef("云州市人民政府", "云州市人民政府"),
     ),
-    tenure("免去庚石的办公室主任职务", "庚石", ARCHIVES, "办公室主任", status=Status.REMOVED, end=DAY, cause="dismissed"),
+    tenure(
+        "免去庚石的办公室主任职务", "庚石", ARCHIVES, "办公室主任", status=Status.REMOVED, end=DAY, cause="dismissed"
+    ),
     tenure("主任职务", "庚石", None, "主任", attested=DAY),
 )  # fmt: skip
 EVENTS = (
