@@ -44,9 +44,10 @@ class Summary:
 
 
 def extract(document: Document) -> Reading:
-    """All that one document says: find the mentions, state the claims with full names."""
+    """All that one document says: find the mentions, state the claims with full names, in the script of the text."""
     grammar = Grammar.load()
-    return claims.state(mentions.find(document, grammar), grammar)
+    found = mentions.find(claims.in_simplified(document), grammar)
+    return claims.as_written(claims.state(found, grammar), document)
 
 
 def extract_all(paths: Sequence[str], settings: Settings) -> Iterator[Reading | Failure]:

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 
 from kg.claims.appointments import Section
 from kg.grammar.sentence import Found
+from kg.grammar.tables import words
 from kg.model import Claim, Status
 
 NOTICE = re.compile(r"任免|任命|免职|任职|免去|辞去|名单|人事|委任|聘任|聘请|通知|命令|令$|决定|公告|调整")
 ELECTION = re.compile(r"选举|当选|补选|选出")
 APPOINTMENT = re.compile(r"任命|任免|任职|聘任|委任|免去")
 CANDIDATES = re.compile(r"公示|候选人|拟任")
+
+
+def says_nothing(found: Found) -> bool:
+    """Whether the title shows a text whose titles have no holders: a regulation, a novel, an advertisement, a job offer."""
+    title = found.document.title or ""
+    return title.endswith(tuple(words("mute-title-ends"))) or any(word in title for word in words("mute-titles"))
 
 
 def notice(found: Found) -> Section | None:

@@ -41,11 +41,15 @@ class Seats:
         self._grammar = grammar
         self._context = context
 
-    def of(self, phrase: Phrase, carried: BodyRef | None) -> list[Seat]:
-        """The seats of a phrase. `carried` is the body of the phrase before it in the same sentence or block."""
+    def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None) -> list[Seat]:
+        """The seats of a phrase.
+
+        `carried` is the body of the phrase before it in the same sentence or block, `spread` the status that a verb
+        there says of all that follows: 历任科员、副科长,办公室主任.
+        """
         seats: list[Seat] = []
         last = carried
-        status: tuple[str, bool] | None = None
+        status: tuple[str, bool] | None = (spread, True) if spread else None
         for unit in phrase.units:
             own = (unit.status, unit.spreads) if unit.status else None
             if own is None and status and (status[1] or unit.body is None):
@@ -94,6 +98,11 @@ class Seats:
             own = None if fits(unit.post, last.name) else self._of_kind(unit)
             return own or replace(last, via="body of the title before it")
         return self._of_kind(unit)
+
+    def home(self) -> BodyRef | None:
+        """The body that the page is about: the first full name in its title, else the publisher."""
+        name = self._context.of_title(("",)) or self._publisher(("",))
+        return BodyRef(name, name, True, "the body of the page") if name else None
 
     def _of_kind(self, unit: Unit) -> BodyRef | None:
         """The body that has such a post: named in the same sentence, in the title, the publisher, or named last: 馆长 alone."""

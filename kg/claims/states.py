@@ -18,6 +18,7 @@ from kg.model import (
 )
 
 IN_CHARGE = re.compile(r"主持.{0,4}工作")
+REMARKED = (("挂职", "secondment"), ("代理", "acting"), ("兼", "concurrent"))
 TRIAL = re.compile(r"试用期")
 
 
@@ -65,6 +66,9 @@ def _mode(link: Link, seat: Seat) -> str | None:
         return seat.unit.mode
     if IN_CHARGE.search(remarks):
         return "in-charge"
+    for word, mode in REMARKED:
+        if word in remarks:
+            return mode
     if link.trial or TRIAL.search(remarks):
         return "probationary"
     return None

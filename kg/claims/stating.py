@@ -7,7 +7,7 @@ from kg.claims import appointments, careers, rosters, titles
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
-from kg.claims.genres import genres, notice
+from kg.claims.genres import genres, notice, says_nothing
 from kg.claims.links import Link
 from kg.claims.references import Context
 from kg.claims.seats import Seat, Seats
@@ -41,6 +41,8 @@ class _Block:
 
 def state(found: Found, grammar: Grammar) -> Reading:
     """The reading of a document: every claim that a rule makes, in the order of the text, and what stayed unread."""
+    if says_nothing(found):
+        return Reading(document=found.document)
     reader = _Reader(found, grammar)
     claims: list[Claim] = []
     unread: list[Unread] = []
@@ -79,15 +81,29 @@ class _Reader:
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
-        carried = self.block.carried
+        carried, spread = self.block.carried, None
         for start in sorted(by_phrase):
-            seats = self.seats.of(by_phrase[start][0].phrase, carried)
+            first = by_phrase[start][0]
+            seats = self._seats(first, carried, spread if first.rule.startswith("careers") else None)
+            spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
             for link in by_phrase[start]:
                 for seat in seats:
                     if seat.unit.word.kind is not MentionKind.MEMBERSHIP or seat.body is not None:
                         yield self._claim(link, seat, sentence)
         self.block.carried = carried if self.block.subject else None
+
+    def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
+        """The seats of a link's phrase; on a list of names, and under a document, the body of the page stands for none."""
+        seats = self.seats.of(link.phrase, carried, spread)
+        alone = link.rule.startswith("rosters") or self.text[link.span.start : link.span.end] == self._line(link)
+        home = self.seats.home() if alone and any(seat.body is None for seat in seats) else None
+        return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
+
+    def _line(self, link: Link) -> str:
+        start = self.text.rfind("\n", 0, link.span.start) + 1
+        end = self.text.find("\n", link.span.end)
+        return self.text[start : end if end >= 0 else len(self.text)].strip()
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
         block = self.block

@@ -9,7 +9,7 @@ from kg.grammar.words import Word, Words
 from kg.model import BodyMention, Lead, MentionKind, Span
 
 BLANK = " \u3000\u00a0\t"
-BETWEEN = "、,，/和及暨与" + BLANK
+BETWEEN = "、/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
 
 OPEN, CLOSE = "(（[〔", ")）]〕"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.grammar.tables import word_at
 from kg.grammar.titles import BLANK, Phrase
-from kg.mentions.tagger import Tagger
+from kg.mentions.tagger import Seen, Tagger
 from kg.model import PersonRef, Span
 from kg.text.names import doubt, is_name, normalise
 
@@ -32,19 +32,23 @@ class Line:
 
     span: Span
     phrases: tuple[Phrase, ...]
-    seen: tuple[Span, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
 
 def find(text: str, lines: Sequence[Line], tagger: Tagger) -> list[tuple[PersonRef, ...]]:
     """The persons that each line names, in order and without overlap."""
     tagged = tagger.persons([text[line.span.start : line.span.end] for line in lines])
     ready = [
-        Line(line.span, line.phrases, tuple(Span(s.start + line.span.start, s.end + line.span.start) for s in spans))
-        for line, spans in zip(lines, tagged, strict=True)
+        Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found))
+        for line, found in zip(lines, tagged, strict=True)
     ]
     first = [_Finder(text, line, frozenset()).run() for line in ready]
     known = frozenset(person.name for persons in first for person in persons)
     return [_Finder(text, line, known).run() for line in ready]
+
+
+def _moved(seen: Seen, by: int) -> Seen:
+    return Seen(Span(seen.span.start + by, seen.span.end + by), seen.next_end + by)
 
 
 class _Finder:
@@ -54,7 +58,8 @@ class _Finder:
         self.text = text
         self.line = line
         self.known = known
-        self.seen = {span.start: span.end for span in line.seen}
+        self.seen = {seen.span.start: seen.span.end for seen in line.seen}
+        self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
         self.closed = [phrase.span for phrase in line.phrases]
         part = text[line.span.start : line.span.end]
         self.closed += [
@@ -66,8 +71,8 @@ class _Finder:
         found: dict[int, Span] = {}
         for at in self._anchors():
             self._chain(at, found, strong=True)
-        for span in self.line.seen:
-            self._take_seen(span, found)
+        for seen in self.line.seen:
+            self._take_seen(seen.span, found)
         for start, name in self._known_occurrences():
             self._add(Span(start, start + len(name)), found)
         return tuple(self._person(found[start]) for start in sorted(found))
@@ -160,7 +165,7 @@ class _Finder:
                     return Span(start, cut)
         longer = self.text[start : end + 1]
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
-            ends = end + 1 == run_end or word_at(self.text, end + 1, "after-names") is not None
+            ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
             if ends and not word_at(self.text, end, "after-names"):
                 return Span(start, end + 1)
         return Span(start, end)

@@ -7,6 +7,7 @@ back afterwards: the same paths as the package's own decoder, faster (design/SER
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,6 +32,14 @@ def _rows(name: str) -> list[tuple[str, str]]:
     return [(key, value) for key, value in pairs]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word that the model takes for a name, and where the word after it ends."""
+
+    span: Span
+    next_end: int
+
+
 class Tagger:
     """The model, loaded once a process; safe to share between threads."""
 
@@ -51,13 +60,13 @@ class Tagger:
         self._tags = {int(key): value for key, value in _rows("tag.dic")}
         self._transitions = np.load(str(folder / "lac_crf_transitions.npy"))
 
-    def persons(self, sentences: Sequence[str]) -> list[list[Span]]:
-        """For each sentence the spans (counted in the sentence) that the model tags as a person's name."""
-        found: list[list[Span]] = [[] for _ in sentences]
+    def persons(self, sentences: Sequence[str]) -> list[list[Seen]]:
+        """For each sentence what the model tags as a person's name, counted in the sentence."""
+        found: list[list[Seen]] = [[] for _ in sentences]
         for length, indexes in self._batches(sentences):
             tags = self._paths([sentences[i][:LONGEST] for i in indexes], length)
             for index, path in zip(indexes, tags, strict=True):
-                found[index] = self._spans(path)
+                found[index] = self._seen(path)
         return found
 
     @staticmethod
@@ -78,17 +87,17 @@ class Tagger:
         emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
         return _viterbi(emissions, self._transitions)
 
-    def _spans(self, path: Sequence[int]) -> list[Span]:
-        spans: list[Span] = []
-        start = -1
-        for at, number in enumerate([*path, -1]):
-            tag = self._tags.get(int(number), "n-B")
-            if tag.endswith("-I") and at > 0:
-                continue  # a word goes on whatever label its later characters carry, as in the package's decoder
-            if start >= 0:
-                spans.append(Span(start, at))
-            start = at if tag.startswith(PERSON) else -1
-        return spans
+    def _seen(self, path: Sequence[int]) -> list[Seen]:
+        tags = [self._tags.get(int(number), "n-B") for number in path]
+        # A word goes on whatever label its later characters carry, as in the package's decoder.
+        starts = [at for at, tag in enumerate(tags) if at == 0 or not tag.endswith("-I")]
+        ends = [*starts[1:], len(tags)]
+        words = list(zip(starts, ends, strict=True))
+        return [
+            Seen(Span(start, end), next_end=words[i + 1][1] if i + 1 < len(words) else end)
+            for i, (start, end) in enumerate(words)
+            if tags[start].startswith(PERSON)
+        ]
 
 
 def _viterbi(emissions: Any, transitions: Any) -> Any:
