@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.documents import labels
 from kg.documents.lines import Labelled, Line, begins_with_label, labelled, lines
@@ -17,7 +18,7 @@ _CONTROLS = frozenset(listed("controls", labels.WORDS))
 _BETWEEN_CONTROLS = re.compile("[\\[\\]【】()（）：： \u3000\u00a0·|/]+")
 _DATED_LINE = re.compile("[0-9]{4}[ ]?(?:[.\\-—–/]|年[ ]?[0-9]{1,2}[ ]?月?[ ]?[\\-—–至])")
 _NAME_LINE = re.compile("[^:：]{1,8}[:：][ \u3000]{0,3}[^ \u3000]{1,3}(?:[ \u3000]{1,3}[^ \u3000])?")
-_MEETING = ("地点", "主持", "参加", "出席", "与会", "列席", "会议")
+_MEETING = ("地点", "会议地点", "主持", "参加人", "参会", "出席", "与会", "列席", "会议主题", "议题")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,8 @@ def examine(text: str, stated: Stated | None = None) -> Furniture:
     known = stated or Stated()
     zones = _zones(lines(text), known.title)
     # A line in brackets (…会议通过) may stand above the stamp: it is of the body, and the stamp is looked for below it.
-    stamps = [line for line in zones.body[:_STAMP_LINES] if _is_head(line.text, "")]
+    first = zones.body[: _STAMP_LINES + 1]
+    stamps = [line for line, after in pairwise(first) if _is_head(line.text, after.text)]
     values = [value for line in (*zones.head, *stamps, *zones.foot) for value in labelled(line.text)]
     published = known.published or next(_days(values, zones), None)
     named = publisher(values, zones.head, zones.foot, (known.source, known.site))
@@ -119,7 +121,7 @@ def _is_head(line: str, after: str) -> bool:
     if not begins_with_label(line):
         # 某县人大网 发布时间:2021-12-06, 2020-12-18 10:30 来源:某馆: the first label gives a day or a source.
         return len(line) <= _LONGEST_LABELLED // 2 and "。" not in line and _is_stamp(values)
-    if values[0].label not in labels.ONLY_IN_HEAD:
+    if any(value.label not in labels.ONLY_IN_HEAD for value in values):
         return True
     return day(values[0].value) is not None and not after.startswith(_MEETING)
 

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from kg.documents import labels
 from kg.model import Span
 from kg.text import dates
 
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _REACH = 50, 20, 60
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OR_MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_FULL_DAY = 10
 _TIME = re.compile("[ \u3000T]{0,3}[0-9]{1,2}[:：时][0-9]{2}(?:[:：分][0-9]{2}秒?|分)?")
 _SENTENCE_MARKS = "，。、:：；"
 _BRACKETS = "()（）[]【】 \u3000\u00a0"
@@ -37,7 +38,7 @@ def byline(line: str) -> Byline | None:
     """
     bare = line.strip(_BRACKETS)
     found = dates.find(bare) if len(bare) <= _LONGEST_BYLINE else []
-    if not found or found[0].end is not None or found[0].value.inferred or len(found[0].value.edtf) != _FULL_DAY:
+    if not found or found[0].end is not None or found[0].value.inferred or not _DAY.fullmatch(found[0].value.edtf):
         return None
     start, end = found[0].span.start, found[0].span.end
     time = _TIME.match(bare, end)
@@ -46,7 +47,10 @@ def byline(line: str) -> Byline | None:
     if (before and after) or (before and not before[-1].isspace()) or (after and not after[0].isspace()):
         return None
     name = (before or after).strip(_BRACKETS)
-    return None if any(mark in name for mark in _SENTENCE_MARKS) else Byline(found[0].value.edtf, name)
+    if any(mark in name for mark in _SENTENCE_MARKS):
+        return None
+    # 发布时间 2020-12-18, the colon left out: the name is a label.
+    return Byline(found[0].value.edtf, "" if name in labels.DATES else name)
 
 
 def signed(line: str) -> str | None:
@@ -55,4 +59,4 @@ def signed(line: str) -> str | None:
     if len(mentions) != 1 or mentions[0].end is not None or mentions[0].span != Span(0, len(line)):
         return None
     value = mentions[0].value
-    return value.edtf if len(value.edtf) == _FULL_DAY and not value.inferred else None
+    return value.edtf if _DAY.fullmatch(value.edtf) and not value.inferred else None
