@@ -62,5 +62,6 @@ def test_only_targets_of_make_that_exist_are_named(name: str) -> None:
 
 def test_both_readmes_show_the_same() -> None:
     english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in READMES)
-    assert list(steps(english)) == list(steps(chinese))
+    asked = [[command.removesuffix(" --lang zh") for command, _ in steps(text)] for text in (english, chinese)]
+    assert asked[0] == asked[1]
     assert re.findall(r"\]\(([^)]+)\)", english)[1:] == re.findall(r"\]\(([^)]+)\)", chinese)[1:]
