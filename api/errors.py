@@ -35,7 +35,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 TYPES: Final = "https://w3id.org/archontology/problem/"
 
 # The most special class first: the first that fits decides.
-_KINDS: Final[tuple[tuple[type[ArchontologyError], str, int, str], ...]] = (
+KINDS: Final[tuple[tuple[type[ArchontologyError], str, int, str], ...]] = (
     (RefusedQuery, "refused-query", 403, "The query would leave this store"),
     (BadQuery, "bad-query", 400, "The query cannot be read"),
     (BadDate, "bad-date", 400, "No such date"),
@@ -95,7 +95,7 @@ def problem(error: ArchontologyError) -> Problem:
             headers=error.headers,
         )
     name, status, title = next(
-        ((name, status, title) for kind, name, status, title in _KINDS if isinstance(error, kind)),
+        ((name, status, title) for kind, name, status, title in KINDS if isinstance(error, kind)),
         ("error", 500, "The service failed"),
     )
     return Problem(

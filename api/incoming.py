@@ -7,7 +7,7 @@ from kg.answers.questions import iri
 
 
 def address(request: Request) -> str:
-    """The address asked for, without its query, as the client wrote it. Raises InputError for a Host header that makes no address."""
+    """The address asked for, without its query. Raises InputError for a Host header that makes no address."""
     written = str(request.url.replace(query="", fragment=""))
     iri(written)
     return written

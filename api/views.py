@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from api.marking import paragraphs
+from api.statements import statements
 from api.timeline import timeline
-from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders, sparql
+from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders
 from kg.store.protocol import Store
 
 _FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
@@ -50,9 +51,8 @@ def _document(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
     """Anything else: the words behind it where it is a fact, and its statements as they are."""
     kind = class_of(store, iri)
-    turtle = b"".join(sparql.write(sparql.describe(store, iri), "turtle")).decode()
     proof = evidence(store, iri).evidence if kind in _FACTS else ()
-    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "turtle": turtle})
+    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": statements(store, iri)})
 
 
 _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {

@@ -32,9 +32,9 @@ class Wording:
         """The text called `key`, its places filled with `values`."""
         return self._texts[key].format(*values)
 
-    def code(self, family: str, name: str) -> str:
-        """The label of a short code, such as a tenure status; the code itself where the texts have none."""
-        return self._texts.get(f"{family}_{name.replace('-', '_')}", name)
+    def code(self, family: str, name: str, otherwise: str | None = None) -> str:
+        """The label of a short code, such as a tenure status; where there is none, `otherwise` or the code itself."""
+        return self._texts.get(f"{family}_{name.replace('-', '_')}", name if otherwise is None else otherwise)
 
     def start(self, bounds: Bounds) -> str:
         """When a tenure began, as far as is known: never more than the bounds say."""
