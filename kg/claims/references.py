@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims.surroundings import Known, Surroundings
+from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, BodyRef, Document, Lead
@@ -102,12 +103,19 @@ class Context:
 
     def _reference(self, mention: BodyMention, pattern: str, at: int) -> BodyRef:
         if mention.lead in (Lead.PLACE, Lead.NAME):
-            via = "in full" if pattern == mention.text else "written out"
-            return BodyRef(pattern, mention.text, "{" not in pattern, via)
+            name = self._as_written(mention, pattern)
+            return BodyRef(name, mention.text, "{" not in name, "in full" if name == mention.text else "written out")
         meaning = self._meaning(mention, pattern, at)
         if meaning is None or "{" in meaning.name:
             return BodyRef(mention.text, mention.text, False, "nothing in the document gives its full name")
         return BodyRef(meaning.name, mention.text, True, meaning.via)
+
+    def _as_written(self, mention: BodyMention, name: str) -> str:
+        """The name with its district as the page writes it in one piece: 武进区 on a page of 常州市武进区."""
+        place = mention.lead_text
+        if mention.lead is Lead.NAME or not place.endswith(("区", *place_chains.BELOW)):
+            return name
+        return name.replace(place, self.around.written(place), 1)
 
     def _meaning(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
         if mention.lead is Lead.RELATIVE:
@@ -132,6 +140,8 @@ class Context:
 
     def _filled(self, pattern: str, place: Meaning) -> Meaning:
         located = self.gazetteer.locate(place.name)
+        if place.name.endswith("地区") and "委员会" in pattern:
+            place = Meaning(place.name.removesuffix("区") + "方", place.via)  # 地委 is the 地方委员会
         name = pattern.replace("{place}", place.name)
         if "{grade}" in name and located is not None:
             name = name.replace("{grade}", GRADES[located.level])
@@ -151,19 +161,21 @@ class Context:
         return None
 
     def _fits(self, phrase: str, word: str) -> bool:
-        """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市."""
+        """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市, but 朝阳自治区 not of 区."""
         if not phrase.endswith(self.bodies.words.endings.get(word, ())):
             return False
-        known = bool(self.gazetteer.split(phrase)) or self.bodies.words.levels[word] in ("zone", "township")
-        # A place in no table (an old one, a new one) is taken by its form alone.
-        return known or (phrase not in self.gazetteer and 2 < len(phrase) <= LONGEST_UNKNOWN)
+        if word == "区" and phrase.endswith(place_chains.UNPREFIXED):
+            return False
+        return len(place_chains.segments(phrase, self.gazetteer)) > 0
 
     def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
-        sources = self.around.sources(at, nearest_first=deictic == "该")
-        for source in sources:
+        for source in self.around.sources(at, nearest_first=deictic == "该"):
             for name in source.chain:
                 if self._fits(name, word):
                     return Meaning(name, f"{source.surface}, {source.via}")
+        fitting = {name for source in self.around.mentioned for name in source.chain if self._fits(name, word)}
+        if len(fitting) == 1:
+            return Meaning(fitting.pop(), "the only one that the text names")
         return None
 
     def _self(self, word: str, at: int) -> Meaning | None:
@@ -172,8 +184,8 @@ class Context:
         if deictic == "贵":
             return None
         publisher, own = self.around.publisher, None
-        if publisher is not None and publisher.name.endswith(self.bodies.words.selves[kind]):
-            own = Meaning(publisher.name, "the publisher")
+        if publisher is not None and publisher.root.endswith(self.bodies.words.selves[kind]):
+            own = Meaning(publisher.root, "the publisher")
         if deictic in ("我", "本"):
             return own
         return self.last_of(kind, at) or own
@@ -187,7 +199,9 @@ class Context:
 
     def _part(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
         """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
-        last = self.last_of(mention.text, at)
+        if self.bodies.is_department(mention.text):
+            return self._department(mention.text, at)
+        last = self._last(mention.text, at)
         if self.bodies.is_part(mention.text):
             line = self.around.text.rfind("\n", 0, at) + 1
             before = next((k for k in self.before(at) if k.at >= line and not k.part), None)
@@ -199,4 +213,18 @@ class Context:
         publisher = self.around.publisher
         if publisher is not None and publisher.name.endswith(mention.text):
             return Meaning(publisher.name, "the publisher")
+        return None
+
+    def _last(self, word: str, at: int) -> Meaning | None:
+        """The last body of a kind, also by its full form: 管委会 of 某开发区管理委员会."""
+        entry = self.bodies.words.organs.get(word)
+        long = entry.full.rsplit("}", 1)[-1] if entry else word
+        return self.last_of(word, at) or (self.last_of(long, at) if long != word and len(long) > 3 else None)
+
+    def _department(self, word: str, at: int) -> Meaning | None:
+        """市委常委、宣传部部长: of the Party committee named last."""
+        for known in self.before(at):
+            if known.root.startswith("中国共产党") and known.root.endswith("委员会"):
+                name = known.root + self.bodies.words.organs[word].full.partition("}委员会")[2]
+                return Meaning(name, f"part of {known.surface}, named before")
         return None

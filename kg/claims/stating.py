@@ -81,15 +81,17 @@ class _Reader:
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
-        carried, spread = self.block.carried, None
+        carried, spread, last = self.block.carried, None, -1
         for start in sorted(by_phrase):
             first = by_phrase[start][0]
-            seats = self._seats(first, carried, spread if first.rule.startswith("careers") else None)
+            near = carried if self._continues(first, last) else None
+            last = first.span.end
+            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
             for link in by_phrase[start]:
                 for seat in seats:
-                    if seat.unit.word.kind is not MentionKind.MEMBERSHIP or seat.body is not None:
+                    if seat.body is not None or says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         self.block.carried = carried if self.block.subject else None
 
@@ -99,6 +101,11 @@ class _Reader:
         alone = link.rule.startswith("rosters") or self.text[link.span.start : link.span.end] == self._line(link)
         home = self.seats.home() if alone and any(seat.body is None for seat in seats) else None
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
+
+    def _continues(self, link: Link, last: int) -> bool:
+        """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
+        between = self.text[last : link.phrase.span.start]
+        return link.rule.startswith("careers") or last < 0 or not between.strip("、,，;；和及以及 \u3000\n")
 
     def _line(self, link: Link) -> str:
         start = self.text.rfind("\n", 0, link.span.start) + 1
@@ -131,6 +138,16 @@ class _Reader:
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
+
+
+def says_enough(link: Link, seat: Seat) -> bool:
+    """Whether a seat without a body is worth a claim: not a membership, not 王主任, not a title whose body is unread."""
+    unit = seat.unit
+    if unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
+        return True
+    if unit.word.kind is MentionKind.MEMBERSHIP or unit.word.has("weak") or link.rule == "titles.after-name":
+        return False
+    return unit.bare
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

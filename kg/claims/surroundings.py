@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Document, Lead
@@ -35,7 +36,6 @@ class Source:
     surface: str
     chain: tuple[str, ...]
     via: str
-    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Surroundings:
     named: tuple[Known, ...]
     publisher: Known | None
     fixed: tuple[Source, ...]
-    places: tuple[Source, ...]
+    leads: tuple[Source, ...]
+    mentioned: tuple[Source, ...]
 
     @classmethod
     def of(
@@ -56,19 +57,22 @@ class Surroundings:
         return _Reader(document, bodies, gazetteer).read(found)
 
     def sources(self, at: int, nearest_first: bool = False) -> Iterator[Source]:
-        """The places to ask at `at`: that of a body in the same sentence, the publisher's, the title's, then backwards."""
-        here = bisect_left([source.at for source in self.places], at)
-        before = self.places[:here][::-1]
-        begin = max((self.text.rfind(mark, 0, at) for mark in ENDS), default=-1)
-        same = [source for source in before if source.at > begin and source.leads]
+        """The places to ask at `at`: of a body in the same sentence, the publisher's, the title's, of bodies before.
+
+        With `nearest_first` (该县) the places that stand before, the nearest first, come before the others.
+        """
+        before = self.leads[: bisect_left([source.at for source in self.leads], at)][::-1]
+        begin = max(self.text.rfind(mark, 0, at) for mark in ENDS)
         if nearest_first:
-            yield from before
-        yield from same
+            yield from reversed(self.mentioned[: bisect_left([source.at for source in self.mentioned], at)])
+        yield from (source for source in before if source.at > begin)
         yield from self.fixed
         yield from before
-        later = {source.chain: source for source in self.places[here:]}
-        if len(later) == 1:
-            yield from later.values()
+
+    def written(self, own: str) -> str:
+        """A district or township as the page writes it in one piece somewhere: 武进区 -> 常州市武进区."""
+        chains = (source.chain[0] for source in (*self.fixed, *self.leads))
+        return max((name for name in chains if name.endswith(own)), key=len, default=own)
 
 
 class _Reader:
@@ -87,42 +91,40 @@ class _Reader:
         ]
         fixed += self._dateline()
         self.near = [name for source in fixed for name in source.chain]
-        named = [self._known(mention) for mention in found if mention.complete]
-        places = [source for source in map(self._lead, found) if source is not None] + self._mentioned()
-        return Surroundings(
-            text=self.document.text,
-            named=tuple(known for known in named if known is not None),
-            publisher=publisher,
-            fixed=tuple(fixed),
-            places=tuple(sorted(places, key=lambda source: source.at)),
-        )
+        named = tuple(self._known(mention) for mention in found if mention.complete)
+        leads = [source for source in map(self._lead, found) if source is not None]
+        mentioned = tuple(sorted([*leads, *self._mentioned()], key=lambda source: source.at))
+        return Surroundings(self.document.text, named, publisher, tuple(fixed), tuple(leads), mentioned)
 
     def _publisher(self) -> Known | None:
+        """The publisher's name as a body; of a part (某医院党委宣传科) the whole is the root."""
         name = self.document.publisher
         mention = self.bodies.ending_at(name, len(name)) if name else None
-        if mention is None or not mention.complete or mention.span.start > 0:
+        if mention is None or not mention.complete:
             return None
-        return self._known(mention)
+        known = self._known(mention)
+        return replace(known, root=self.bodies.whole_of(mention.root)) if known.part else known
 
     def _known(self, mention: BodyMention) -> Known:
         part = mention.lead is not Lead.NONE and self.bodies.is_part(mention.units[-1]) if mention.units else False
         return Known(mention.span.start, mention.name, mention.root, mention.text, part)
 
     def _chain(self, phrase: str) -> tuple[str, ...]:
-        """The place as written (its last name in full) and the places above it."""
-        place = self.gazetteer.locate(phrase, self.near, self.year)
-        if place is None:
-            # A place that no table has is still a place by its form: 潇湘市 of 潇湘市档案馆.
-            unknown = phrase not in self.gazetteer and phrase[-1:] in LEVELS and len(phrase) > 2
-            return (phrase,) if unknown else ()
-        parts = self.gazetteer.split(phrase)
-        above = tuple(upper.name for upper in self.gazetteer.parents(place))
-        return ("".join(parts[:-1]) + place.name, *above)
+        return place_chains.chain(phrase, self.gazetteer, self.near, self.year)
 
     def _fixed(self, text: str | None, via: str) -> list[Source]:
-        """The places of the publisher's name or of the title."""
+        """The places of the publisher's name or of the title: those that its bodies begin with, then all it names."""
         if not text:
             return []
+        ends = (len(text), *(i for i, character in enumerate(text) if character in "( （"))
+        bodies = [self.bodies.ending_at(text, end) for end in ends if end] if via == "the publisher" else self.bodies.find(text)
+        phrases = [m.lead_text for m in bodies if m is not None and m.lead is Lead.PLACE]
+        phrases += self._phrases(text) if not phrases else []
+        chains = [(phrase, self._chain(phrase)) for phrase in phrases]
+        return [Source(-1, phrase, chain, via) for phrase, chain in reversed(chains) if chain]
+
+    def _phrases(self, text: str) -> list[str]:
+        """The names of places, those that touch joined: 江苏省|常州市."""
         phrases: list[str] = []
         end = -1
         for mention in self.gazetteer.find(text, self.year):
@@ -131,10 +133,7 @@ class _Reader:
             else:
                 phrases.append(mention.name)
             end = mention.span.end
-        leads = (m.lead_text for m in self.bodies.find(text) if m.lead is Lead.PLACE)
-        phrases += [lead for lead in leads if lead not in phrases]
-        chains = [(phrase, self._chain(phrase)) for phrase in phrases]
-        return [Source(-1, phrase, chain, via) for phrase, chain in reversed(chains) if chain]
+        return phrases
 
     def _dateline(self) -> list[Source]:
         match = DATELINE.search(self.document.text, 0, 600)
@@ -145,7 +144,7 @@ class _Reader:
         if mention.lead is not Lead.PLACE:
             return None
         chain = self._chain(mention.lead_text)
-        return Source(mention.span.start, mention.lead_text, chain, "named before", leads=True) if chain else None
+        return Source(mention.span.start, mention.lead_text, chain, "named before") if chain else None
 
     def _mentioned(self) -> list[Source]:
         found = self.gazetteer.find(self.document.text, self.year)

@@ -25,4 +25,4 @@ class Grammar:
     def load() -> "Grammar":
         """The grammar of the shipped tables."""
         words, bodies = title_words(), Bodies.load()
-        return Grammar(words, Gazetteer.load(), bodies, Titles(words, bodies.ending_at, Gazetteer.load().ending_at))
+        return Grammar(words, Gazetteer.load(), bodies, Titles(words, bodies, Gazetteer.load()))

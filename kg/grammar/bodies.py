@@ -140,13 +140,20 @@ class Bodies:
         at = opening + 1
         for position in range(opening + 1, end):
             if text[position] in LISTED or position == end - 1:
-                inner.append(self.ending_at(text, position, at))
+                inner.append(self._twin(whole, text[at:position], at) or self.ending_at(text, position, at))
                 at = position + 1
         if whole is None or not inner or any(found is None for found in inner):
             return None
         also = tuple(found for found in inner if found is not None)
         span = Span(whole.span.start, end)
         return replace(whole, span=span, text=text[span.start : end], also=(*whole.also, *also))
+
+    def _twin(self, whole: BodyMention | None, word: str, at: int) -> BodyMention | None:
+        """档案局(馆): the archives of the bureau's name."""
+        if whole is None or word not in ("馆", "局") or whole.name[-1:] not in ("馆", "局"):
+            return None
+        name, kind = whole.name[:-1] + word, self.words.kinds["档案" + word]
+        return replace(whole, span=Span(at, at + 1), text=word, name=name, root=name, kind=kind, also=())
 
     def implied(self, place: str, organ: str, span: Span) -> BodyMention | None:
         """The body that a title implies: 市 (or 常州市) and 政府 for 市长; the mention stands at `span`."""
@@ -156,7 +163,20 @@ class Bodies:
     def is_part(self, word: str) -> bool:
         """Whether a word alone is a part of some body (办公室, 人事处), not a body of its kind (学会, 档案馆)."""
         head = self.words.ends_head.longest(word, len(word), 0)
-        return self.words.before.get(word[len(word) - head :]) in ("part", "stem") or word in self.words.organs
+        return self.words.before.get(word[len(word) - head :]) in ("part", "stem")
+
+    def is_department(self, word: str) -> bool:
+        """Whether a word is a department of a Party committee: 组织部, 政法委."""
+        entry = self.words.organs.get(word)
+        return entry is not None and "{party}{place}委员会" in entry.full and word not in ("委", "党委", "委员会")
+
+    def whole_of(self, name: str) -> str:
+        """The institution that a name of a part begins with: 第一人民医院 for 第一人民医院党委宣传科."""
+        for end in range(len(name) - 1, 2, -1):
+            head = self.words.ends_head.longest(name, end, 0)
+            if self.words.before.get(name[end - head : end]) in ("open", "branch"):
+                return name[:end]
+        return name
 
     def find(self, text: str, within: Span | None = None) -> list[BodyMention]:
         """All names of bodies in the text (or a stretch of it) that no longer one holds, in its order.

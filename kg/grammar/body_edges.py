@@ -15,7 +15,8 @@ WINDOW = 48
 """No name is longer: the cost of one reading is bounded."""
 UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other", True): 8}
 """So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
-HARD = frozenset(" \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
+HARD = frozenset(".． \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
+LEVELS = frozenset("省市县区州盟旗")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
@@ -100,6 +101,8 @@ class Walk:
             return Start(self.named(at - national), Lead.NAME, at)
         party = words.ends_party.longest(text, at, limit)
         if party > max(1, stem) and text[at - party : at] not in SHORT_PARTIES and not self.is_placed(at - party):
+            if self.relative is not None:
+                return Start(at - party, Lead.PLACE, self.relative[1])  # 共青团|澄湖市|委
             return Start(at - party, Lead.NAME, at)
         own = words.ends_self.longest(text, at, limit)
         if own and self.closed(at - own):
@@ -134,9 +137,12 @@ class Walk:
         return self.text[at - 1] == "委" or self.words.ends_stem.longest(self.text, at - 1, self.limit) > 1
 
     def _is_cut(self, begin: int, end: int) -> bool:
-        """Whether the two characters of a place belong to other words: 上|海南|湖 holds 上海, 当选举 no place."""
+        """Whether the two characters of a place belong to other words: 上|海南|湖 holds 上海, 怀|南县 is one name, 任|县委 none."""
         if end - begin != 2:
             return False
+        if self.text[end - 1] in LEVELS:
+            alone = self.closed(begin) and self.text[begin] not in self.words.ends_edge
+            return not alone and self.places.ending_at(self.text, begin, self.limit) is None
         overlap = self.places.ending_at(self.text, begin + 1, self.limit)
         return overlap is not None or self.words.ends_edge.longest(self.text, end, self.limit) > 2
 
@@ -148,10 +154,21 @@ class Walk:
         return relative > 0 and self.closed(at - relative)
 
     def chain(self, begin: int) -> int:
-        """The start of a chain of places: 江苏省|常州市|武进区."""
+        """The start of a chain of places: 江苏省|常州市|武进区, also over one that the table does not hold (天峪市|云台区)."""
         while place := self.places.ending_at(self.text, begin, self.limit):
             begin -= len(place)
-        return begin
+        return self._unknown_place(begin) or begin
+
+    def _unknown_place(self, end: int) -> int | None:
+        """The start of two to four characters and a level that stand between an edge and `end`: 由|天峪市."""
+        if end <= self.limit or self.text[end - 1] not in LEVELS or self.closed(end - 1):
+            return None
+        for begin in range(end - 3, max(self.limit, end - 5) - 1, -1):
+            if self.text[begin] in HARD or self.words.ends_edge.longest(self.text, begin + 1, begin):
+                return None
+            if self.closed(begin):
+                return begin
+        return None
 
     def with_term(self, begin: int) -> int:
         """The start with a term before it: 第十三届|全国人大."""
@@ -221,25 +238,32 @@ class Walk:
         begin, end = self.relative
         return Start(self.attach(begin), Lead.RELATIVE, end)
 
-    def _is_bare(self, at: int, head: int) -> bool:
-        """馆|党委, 局|办公室, but 社会|委员会."""
-        if self.text[at] not in self.words.selves or self.units or self.stems + self.unknown > 2:
-            return False
-        return not any(self.text[at : at + n] in self.words.ends_stem for n in range(2, min(5, head - at) + 1))
+    def _bare(self, at: int, head: int) -> int:
+        """The length of a word for the body itself: 馆|党委, 集团公司|办公室, but 社会|委员会; or 0."""
+        text, selves = self.text, self.words.selves
+        length = next((n for n in (4, 2, 1) if text[at : at + n] in selves and at + n <= head), 0)
+        if length > 1:
+            return length
+        if not length or self.units or self.stems + self.unknown > 2:
+            return 0
+        stem = any(text[at : at + n] in self.words.ends_stem for n in range(2, min(5, head - at) + 1))
+        return 0 if stem else length
 
     def _at_edge(self, at: int, head: int, before: str) -> Start | None:
         if self.relative is not None:
             begin, end = self.relative
             # 雪堰|镇党委 after an edge: a place that the gazetteer does not hold.
-            if 2 <= begin - at <= 4:
+            if 2 <= begin - at <= 5:
                 return Start(at, Lead.PLACE, end)
             return self._fallback()
         if at == head:
             return None if before == "stem" else Start(at, Lead.NONE, at)
-        if self._is_bare(at, head):
-            return Start(at, Lead.SELF, at + 1)
+        if bare := self._bare(at, head):
+            return Start(at, Lead.SELF, at + bare)
         if self._is_loose(before):
             return None
+        if self.text.startswith(("国家", "中国", "全国", "中华"), at):
+            return Start(at, Lead.NAME, head)
         if self.unknown == 0 and not (before in ("open", "branch") and self.stems > 0):
             return Start(at, Lead.NONE, at)
         if before in ("stem", "organ") and self.units == 0:

@@ -74,7 +74,7 @@ class FullNames:
     def _council(self, full: Full, written: Written, term: str | None = None) -> Full:
         """江苏省档案学会第七届理事会: the council of a society, whose root is the society."""
         council = next((c for c in COUNCILS if written.text.endswith(c)), None)
-        if council is None:
+        if council is None or full.name.endswith("总工会") or not full.name.endswith(council):
             return Full(full.name, full.root, full.lead_text, full.kind, full.units, full.second, term)
         root = full.name.removesuffix(council) or "{self}"
         organ = root + (term or "") + council
@@ -162,8 +162,10 @@ class FullNames:
 
     def place_name(self, written: str) -> str:
         """A place as written, its last name in full where that is sure: 常州 -> 常州市."""
-        if written.endswith("地") and written + "区" in self.places:
-            return written + "区"  # 徽州地|委
+        if len(written) > 2 and written[-1] == written[-2] and written[-1] in "旗县市区州盟":
+            written = written[:-1]  # 阿巴嘎旗|旗委
+        if written.endswith("地"):
+            return written + "方"  # 徽州地|委 is the 地方委员会
         if written.endswith("自治区") and (region := self.places.locate(written.removesuffix("自治区"))):
             return region.name  # 新疆自治区
         parts = self.places.split(written)

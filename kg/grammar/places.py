@@ -19,6 +19,7 @@ from kg.model import Place, PlaceMention, Span
 TABLE = Path(ontology.gazetteer.__file__).parent / "places.tsv"
 LEVELS = MappingProxyType({"province": 0, "prefecture": 1, "county": 2})
 NOW = 9999
+LEVEL_ENDS = frozenset("省市县州盟旗")
 
 
 def read_table(path: Path) -> list[Place]:
@@ -133,7 +134,12 @@ class Gazetteer:
         """
         if self._scanner is None:
             self._scanner = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
-        hits = self._scanner.find_matches_as_indexes(text)
+        # 临泽 in 临泽市 is no 临泽县: a short name with a level behind it is another place.
+        hits = [
+            hit
+            for hit in self._scanner.find_matches_as_indexes(text)
+            if text[hit[2] : hit[2] + 1] not in LEVEL_ENDS or self._names[hit[0]][-1] in LEVEL_ENDS
+        ]
         near = self._context(self._names[index] for index, _, _ in hits)
         mentions = []
         for index, start, end in hits:

@@ -1,13 +1,16 @@
 """A place in a text in, the title phrase that ends there out: 省档案学会常务理事、常州市档案馆馆长 is two units, each a post in a body."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.grammar import qualifiers, tables
+from kg.grammar import loose, qualifiers, tables
+from kg.grammar.bodies import Bodies
+from kg.grammar.places import Gazetteer
 from kg.grammar.words import Word, Words
 from kg.model import BodyMention, Lead, MentionKind, Span
 
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 BLANK = " \u3000\u00a0\t"
 BETWEEN = "、/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
@@ -16,19 +19,14 @@ OPEN, CLOSE = "(（[〔", ")）]〕"
 SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])")
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
 
-BodyEnding = Callable[[str, int, int], BodyMention | None]
-"""The longest body that ends at `end` and starts at `limit` or later."""
-
-PlaceEnding = Callable[[str, int, int], str | None]
-"""The longest place name that does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One post (or rank, honour, membership) with the body before it, if one stands there.
 
     `post` is the title with the words that belong to the seat (常务副馆长); `written` has also the qualifiers (原馆长);
-    `status` and `mode` come from the qualifiers (`spreads`: the status holds for the units that follow, too); `remarks` are what brackets after the word say (主持工作, 正厅级).
+    `status` and `mode` come from the qualifiers (`spreads`: the status holds for the units that follow, too); `remarks` are what brackets after the word say (主持工作, 正厅级);
+    `bare` is False where letters stand right before it that may name a body which the grammar does not know.
     """
 
     span: Span
@@ -41,6 +39,7 @@ class Unit:
     mode: str | None = None
     term: str | None = None
     remarks: tuple[str, ...] = ()
+    bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,8 @@ class _Draft:
 class Titles:
     """The grammar of title phrases over a set of words and a grammar of bodies."""
 
-    def __init__(self, words: Words, body_ending: BodyEnding, place_ending: PlaceEnding) -> None:
-        self._words = words
-        self._body_ending = body_ending
-        self._place_ending = place_ending
+    def __init__(self, words: Words, bodies: Bodies, places: Gazetteer) -> None:
+        self._words, self._bodies, self._places = words, bodies, places
         self._not_titles = tuple(sorted(tables.words("not-titles")))
 
     def find(self, text: str, within: Span) -> list[Phrase]:
@@ -153,7 +150,12 @@ class Titles:
             mode=draft.mode,
             term=draft.term,
             remarks=tuple(remarks),
+            bare=draft.body is not None or self._is_bare(text, draft.at, limit),
         )
+
+    def _is_bare(self, text: str, at: int, limit: int) -> bool:
+        """Whether nothing that can be part of a body's name stands before `at`."""
+        return at <= limit or HAN.match(text, at - 1) is None or self._bodies.words.ends_edge.longest(text, at, limit) > 0
 
     def _read_left(self, text: str, draft: _Draft, limit: int) -> None:
         """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
@@ -161,26 +163,41 @@ class Titles:
             if draft.body is None and self._take_body(text, draft, limit):
                 continue
             if not _take_term(text, draft, limit) and not _take_qualifier(text, draft, limit):
-                return
+                break
+        if draft.body is None and (body := loose.ending_at(self._bodies, text, draft.at, limit)):
+            draft.body, draft.at = body, body.span.start
 
     def _take_body(self, text: str, draft: _Draft, limit: int) -> bool:
-        body = self._body_ending(text, draft.at, limit) or self._place(text, draft, limit)
+        body = self._bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
         if body is None and draft.at == draft.word_start and draft.word.label.endswith("长"):
             # 外交部长 says 外交部 and 部长 with one 部
-            body = self._body_ending(text, draft.at + 1, limit)
+            body = self._bodies.ending_at(text, draft.at + 1, limit)
             if body is not None and body.span.start >= draft.at:
                 body = None
+        if body is None and draft.at == draft.word_start:
+            body = self._country(text, draft.at, limit)
         if body is None:
             return False
         draft.body = body
         draft.at = body.span.start
         return True
 
+    @staticmethod
+    def _country(text: str, at: int, limit: int) -> BodyMention | None:
+        """A state as the body of its president: 新西兰|总理."""
+        for length in range(min(tables.longest("countries"), at - limit), 0, -1):
+            name = text[at - length : at]
+            if name in tables.words("countries"):
+                return BodyMention(
+                    span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
+                )
+        return None
+
     def _place(self, text: str, draft: _Draft, limit: int) -> BodyMention | None:
         """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
         if draft.word.value("implies") is None or draft.body is not None:
             return None
-        name = self._place_ending(text, draft.at, limit)
+        name = self._places.ending_at(text, draft.at, limit)
         if name is None:
             return None
         return BodyMention(

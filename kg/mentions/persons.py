@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.grammar.tables import word_at
+from kg.grammar.tables import word_at, words
 from kg.grammar.titles import BLANK, Phrase
 from kg.mentions.tagger import Seen, Tagger
 from kg.model import PersonRef, Span
@@ -23,7 +23,7 @@ JOIN = "、,，和及与" + BLANK
 REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 WORKS = re.compile(r"《[^《》]{1,80}》")
 LONGEST_FOREIGN = 8
-VERBS = "为任兼的是系"
+VERBS = "为任兼的是系作向致率同"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +158,24 @@ class _Finder:
     def _corrected(self, start: int, end: int, run_end: int) -> Span:
         """The model's span, put right at its end: a verb it swallowed (百里云为) or a letter it missed (叶知|微出席)."""
         for cut in range(end - 1, start + 1, -1):
-            name = self.text[start:cut]
-            if word_at(self.text, cut, "after-names") and is_name(name) and not doubt(name) and len(name) >= 2:
-                long = self.text[start:end]
-                if not is_name(long) or len(long) > 3 or doubt(long):
-                    return Span(start, cut)
+            if self._verb_begins(start, cut, end):
+                return Span(start, cut)
         longer = self.text[start : end + 1]
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
             ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
             if ends and not word_at(self.text, end, "after-names"):
                 return Span(start, end + 1)
         return Span(start, end)
+
+    def _verb_begins(self, start: int, cut: int, end: int) -> bool:
+        """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
+        name, whole = self.text[start:cut], self.text[start:end]
+        verb = word_at(self.text, cut, "after-names")
+        if verb is None or not is_name(name) or doubt(name):
+            return False
+        if cut + len(verb) > end or not is_name(whole) or len(whole) > 3 or doubt(whole):
+            return True
+        return whole[-1] in VERBS and end < self.line.span.end and RUN.match(self.text, end) is not None
 
     def _dotted(self, match: re.Match[str]) -> Span | None:
         """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
@@ -223,7 +230,7 @@ class _Finder:
         return True
 
     def _is_word(self, name: str) -> bool:
-        return word_at(name, 0, "not-names") == name
+        return word_at(name, 0, "not-names") == name or name in words("countries")
 
     def _person(self, span: Span) -> PersonRef:
         remark = REMARK.match(self.text, span.end)

@@ -1,0 +1,101 @@
+"""A scene in, who did what at an event out: 省档案馆馆长陈某出席会议并讲话,副馆长赵某、钱某参加会议; 会议由孙某主持."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.event_words import role_pattern, roles, said_pattern
+from kg.claims.scenes import Scene
+from kg.claims.skeleton import BODY, PERSON, TITLE
+from kg.model import PersonRef
+
+GLUE = re.compile(
+    rf"(?:[(（][^()（）]{{0,30}}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){{1,3}}[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{1,20}}){{0,3}}"
+)
+OBJECT = re.compile(r"(?:向|为|给|对|把|授予|贯彻|学习|落实|围绕|根据|按照|以|受|委托|转达|代表|获得|陪同|遵循|牢记|会见|接见)$")
+THOUGHT = re.compile(rf"{TITLE}?(?:关于|重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自)")
+ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
+NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
+NO_VERB_BEFORE = re.compile(r"(?:工作|政府|学术|专题|调研|审计|财务|自查|研究|新闻|评估|宣传|可行性|情况|公开|重要|据|经|的|负责|加强|推进|认真)$")
+LISTED = re.compile(r"(?:出席|参加|列席|到会|与会)[^,，。;；]{0,16}(?:有|为|者有|包括)[::：]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person in a role: the verb that says it and where it stands in the skeleton."""
+
+    person: PersonRef
+    role: str
+    verb: int
+    end: int
+    word: str
+
+
+def parts(scene: Scene) -> Iterator[Part]:
+    """The roles of a scene, in order. A verb without a person of its own is said of those before it (并讲话)."""
+    told = scene.told
+    listed = LISTED.search(told)
+    if listed is not None:
+        for _, person in scene.persons(listed.end(), len(told)):
+            yield Part(person, "attended", listed.start(), listed.end(), "出席")
+        return
+    last: list[PersonRef] = []
+    at = 0
+    for match in role_pattern().finditer(told):
+        if _no_role(told, match):
+            continue
+        own = subjects(scene, at, match.start())
+        crossed = bool(scene.persons(at, match.start()))
+        last = own if own or crossed else last
+        at = match.end()
+        for person in last:
+            yield Part(person, roles()[match.group()], match.start(), match.end(), match.group())
+
+
+def said(scene: Scene) -> PersonRef | None:
+    """Who is handed the word at the end of what is told: 龙某要求, …"""
+    match = said_pattern().search(scene.told)
+    if match is None or match.start() == 0:
+        return None
+    found = subjects(scene, 0, match.start())
+    return found[0] if len(found) == 1 else None
+
+
+def _no_role(told: str, match: re.Match[str]) -> bool:
+    """Whether the word is a noun here (工作报告, 总结经验 is fine) or stands in a title of a work."""
+    opened = told.rfind("《", 0, match.start())
+    if opened >= 0 and told.find("》", opened, match.start()) < 0:
+        return True
+    if NOUN_USE.match(told, match.end()):
+        return True
+    word = match.group()
+    if word in ("总结", "说明", "报告", "反馈", "介绍", "通报", "部署"):
+        return re.search(r"(?:作|做|作了|做了|关于[^,，]{2,40}的|听取[^,，]{0,40})[^,，。]{0,40}$|\ue000$", told[: match.start()]) is None
+    return False
+
+
+def subjects(scene: Scene, start: int, verb: int) -> list[PersonRef]:
+    """The persons of whom the verb at `verb` is said: the last list of names between `start` and it."""
+    told = scene.told
+    by = told.rfind("由", start, verb)
+    start = by + 1 if by >= 0 and PERSON in told[by:verb] else start
+    chain: list[tuple[int, PersonRef]] = []
+    for at, person in reversed(scene.persons(start, verb)):
+        if chain and not GLUE.fullmatch(told, at + 1, _head(told, chain[-1][0], at)):
+            break
+        if THOUGHT.match(told, at + 1):
+            break
+        chain.append((at, person))
+    if not chain or ABSENT.search(told, chain[-1][0], verb):
+        return []
+    first = _head(told, chain[-1][0], start - 1)
+    if OBJECT.search(told, max(0, first - 3), first):
+        return []
+    return [person for _, person in reversed(chain)]
+
+
+def _head(told: str, at: int, limit: int) -> int:
+    """Where the name at `at` begins with the title and the body before it."""
+    while at - 1 > limit and told[at - 1] in (TITLE, BODY):
+        at -= 1
+    return at

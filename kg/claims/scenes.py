@@ -1,0 +1,59 @@
+"""A sentence in, the part of it out that tells what happened: the words of speakers are cut off.
+
+陈某指出,要开好全省档案工作会议 tells of no event after 指出; 陈某出席会议并讲话 tells of one.
+"""
+
+from dataclasses import dataclass, replace
+
+from kg.claims.event_words import CLAUSE, said_pattern
+from kg.claims.skeleton import PERSON, Skeleton, skeleton
+from kg.grammar.sentence import Sentence
+from kg.model import BodyMention, DateMention, PersonRef, Span
+from kg.text.scripts import simplified
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its skeleton in simplified script, and `told`, the beginning of that string that tells what happened."""
+
+    sentence: Sentence
+    bones: Skeleton
+    told: str
+    text: str
+
+    def words(self, start: int, end: int) -> str:
+        """The text between two places of the skeleton."""
+        return self.text[self.bones.offsets[start] : self.bones.offsets[end]]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a stretch of the skeleton."""
+        return Span(self.bones.offsets[start], self.bones.offsets[end])
+
+    def persons(self, start: int, end: int) -> list[tuple[int, PersonRef]]:
+        """The persons in a stretch and where they stand in the skeleton."""
+        found = ((i, self.bones.items.get(i)) for i in range(start, end) if self.told[i] == PERSON)
+        return [(i, item) for i, item in found if isinstance(item, PersonRef)]
+
+    def bodies(self, start: int, end: int) -> list[tuple[int, BodyMention]]:
+        """The bodies in a stretch."""
+        found = ((i, self.bones.items.get(i)) for i in range(start, end))
+        return [(i, item) for i, item in found if isinstance(item, BodyMention)]
+
+    def dates(self) -> list[tuple[int, DateMention]]:
+        """The dates that are told."""
+        found = ((i, item) for i, item in self.bones.items.items() if i < len(self.told))
+        return [(i, item) for i, item in found if isinstance(item, DateMention)]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around a place: from after the last comma to the next one."""
+        start = max(self.told.rfind(mark, 0, at) for mark in CLAUSE) + 1
+        ends = [end for mark in CLAUSE if (end := self.told.find(mark, at)) >= 0]
+        return start, min(ends, default=len(self.told))
+
+
+def scene(text: str, sentence: Sentence) -> Scene:
+    """The scene of a sentence."""
+    bones = skeleton(text, sentence)
+    bones = replace(bones, string=simplified(bones.string))
+    said = said_pattern().search(bones.string)
+    return Scene(sentence, bones, bones.string[: said.end()] if said else bones.string, text)
