@@ -83,7 +83,7 @@ def _zones(found: list[Line], title: str | None) -> _Zones:
         zones.head.append(line)
     rest = found[len(zones.head) :]
     end = len(rest)
-    while end > max(0, len(rest) - _FOOT_LINES) and _is_foot(rest[end - 1].text):
+    while end > max(0, len(rest) - _FOOT_LINES) and is_foot(rest[end - 1].text):
         end -= 1
     zones.body, zones.foot = rest[:end], rest[end:]
     return zones
@@ -105,7 +105,7 @@ def _is_title(line: str) -> bool:
         len(line) <= _LONGEST_TITLE
         and not any(mark in line for mark in "。；;")
         and line.count("，") < 3
-        and not (_is_head(line, "") or _is_foot(line) or _DATED_LINE.match(line) or _NAME_LINE.fullmatch(line))
+        and not (_is_head(line, "") or is_foot(line) or _DATED_LINE.match(line) or _NAME_LINE.fullmatch(line))
     )
 
 
@@ -141,8 +141,8 @@ def _is_controls(line: str) -> bool:
     return bool(words) and all(word in _CONTROLS for word in words)
 
 
-def _is_foot(line: str) -> bool:
-    """Whether the line belongs to the furniture below a text."""
+def is_foot(line: str) -> bool:
+    """Whether the line belongs to the furniture below a text: 责任编辑:…, 主办单位:…, 【打印】."""
     if len(line) > _LONGEST_LABELLED or "。" in line.rstrip("。"):
         return False
     if _is_controls(line) or any(mark in line for mark in labels.MARKS_OF_A_FOOT):

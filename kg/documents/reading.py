@@ -74,5 +74,5 @@ def _draft(data: bytes, key: str, kind: str, limit: int) -> Draft:
         else:
             draft = tables.read_csv(text, key) if kind == CSV else plain.read(text)
     if not draft.text.strip():
-        raise UnreadableDocument(f"{key}: nothing but blanks" if kind != HTML else f"{key}: a page without text")
+        raise UnreadableDocument(f"{key}: nothing but blanks")
     return draft

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from kg.documents import blocks
 from kg.documents.draft import Draft
-from kg.documents.furniture import Furniture, Stated, examine
+from kg.documents.furniture import Furniture, Stated, examine, is_foot
 from kg.documents.lines import lines
 from kg.documents.stamps import day
 from kg.errors import UnreadableDocument
@@ -35,6 +35,8 @@ def read(text: str, key: str) -> Draft:
     metas = _metas(root)
     writer = blocks.write(root)
     stored = writer.text().rstrip("\n")
+    if not stored:
+        raise UnreadableDocument(f"{key}: a page without text")
     stated = Stated(
         title=_title(root, metas),
         published=next(filter(None, (day(metas.get(name, "")) for name in _DATES)), None),
@@ -59,7 +61,12 @@ def _tree(text: str, key: str) -> etree._Element:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        raise UnreadableDocument(f"{key}: a page without text") from None
+        root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser stops there without a word, and the rest of the page would be lost.
+        raise UnreadableDocument(f"{key}: a page nested more than 256 deep", "save its text without the layout")
+    if root is None:
+        raise UnreadableDocument(f"{key}: a page without text")
     return root
 
 
@@ -119,7 +126,9 @@ def _body(page: str, stored: str, found: Furniture) -> Span:
     candidates = [line for line in lines(stored[: found.body.end]) if line.span.start >= found.body.start]
     agreed = [line for line in candidates if _is_kept(_key(line.text), keys, whole)]
     share = sum(len(line.text) for line in agreed) / max(1, sum(len(line.text) for line in candidates))
-    if share < _LEAST_KEPT:
+    while agreed and is_foot(agreed[-1].text):
+        agreed.pop()
+    if share < _LEAST_KEPT or not agreed:
         return found.body
     return Span(agreed[0].span.start, agreed[-1].span.end)
 
