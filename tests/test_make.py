@@ -116,4 +116,4 @@ def test_make_run_reads_the_examples_answers_once_and_serves(served: tuple[str, 
     assert health.status_code == 200
     assert health.json()["documents"] == len(list((ROOT / "examples/documents").iterdir()))
     assert "林望舒" in said
-    assert "许清和" in httpx.get(f"{address}/api/people", params={"q": "许清和"}, timeout=5).text
+    assert "许清岚" in httpx.get(f"{address}/api/people", params={"q": "许清岚"}, timeout=5).text
