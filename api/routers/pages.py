@@ -13,12 +13,12 @@ from kg.store.protocol import Store
 
 router = APIRouter(include_in_schema=False)
 
-_FEW: Final = 12
+_FEW: Final = {"people": 36, "bodies": 12, "events": 8, "documents": 8}
 _LISTS: Final = {"people": people, "bodies": bodies, "events": events, "documents": documents}
 
 
 def _some(store: Store, name: str = "") -> dict[str, Any]:
-    return {kind: ask(store, Page(limit=_FEW, name=name)) for kind, ask in _LISTS.items()}
+    return {kind: ask(store, Page(limit=_FEW[kind], name=name)) for kind, ask in _LISTS.items()}
 
 
 @router.get("/")

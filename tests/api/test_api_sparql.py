@@ -1,8 +1,12 @@
 import csv
 import http.client
 import io
+import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import httpx
 import orjson
@@ -201,3 +205,12 @@ def test_a_host_that_makes_no_address_comes_into_no_answer(client: httpx.Client)
     assert answer.status in (200, 400)
     assert b"a>b" not in answer.read()
     raw.close()
+
+
+def test_a_folder_that_is_no_store_stops_the_server_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("not a store", encoding="utf-8")
+    command = [sys.executable, "-m", "uvicorn", "--factory", "api.app:create", "--port", "0"]
+    environment = {**os.environ, "ARCHONTOLOGY_STORE": str(tmp_path / "store")}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert ended.returncode != 0
+    assert str(tmp_path / "store") in ended.stderr
