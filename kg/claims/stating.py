@@ -69,7 +69,7 @@ class _Reader:
     def __init__(self, found: Found, grammar: Grammar) -> None:
         self.found = found
         self.text = found.document.text
-        self.seats = Seats(grammar, Context.of(found.document, grammar.bodies, grammar.gazetteer))
+        self.seats = Seats(grammar, Context.of(found.document, grammar.bodies, grammar.gazetteer), found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found)
         self.notice = notice(found)
@@ -99,7 +99,7 @@ class _Reader:
         """The seats of a link's phrase; on a list of names, and under a document, the body of the page stands for none."""
         seats = self.seats.of(link.phrase, carried, spread)
         alone = link.rule.startswith("rosters") or self.text[link.span.start : link.span.end] == self._line(link)
-        home = self.seats.home() if alone and any(seat.body is None for seat in seats) else None
+        home = self.seats.inheritance.home() if alone and any(seat.body is None for seat in seats) else None
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
     def _continues(self, link: Link, last: int) -> bool:

@@ -1,0 +1,164 @@
+"""A unit of a title phrase and the bodies named before it in, the body that the unit leaves out or names only in part out.
+
+市委副书记、市长 · 市委常委、组织部部长 · 副省长、公安厅厅长 · 馆长 alone on the page of an archive
+"""
+
+import re
+from dataclasses import replace
+
+from kg.claims.references import Context
+from kg.claims.surroundings import Known
+from kg.grammar import Grammar
+from kg.grammar.tables import rows
+from kg.grammar.titles import Unit
+from kg.model import BodyMention, BodyRef, Lead
+
+PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
+PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff])")
+"""A place that the gazetteer does not know, by its form."""
+
+OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+ATTACHED = ("inner-unit", "party-group")
+REPUBLIC = "1949-10"
+"""Before the People's Republic a government is called 政府, not 人民政府."""
+
+
+class Inheritance:
+    """What stands for a body that a title leaves out, in one document."""
+
+    def __init__(self, grammar: Grammar, context: Context, published: str | None) -> None:
+        self._grammar = grammar
+        self._context = context
+        self._old = published is not None and published < REPUBLIC
+
+    def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
+        """The body of a unit that names one, in full or in part."""
+        at = unit.span.start
+        if mention.kind == "place":
+            return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
+        if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
+            return joined
+        return self._in_its_time(self._context.resolve(mention, at))
+
+    def missing(self, unit: Unit, last: BodyRef | None, *, first: bool) -> BodyRef | None:
+        """The body of a unit that names none. `first`: it opens its phrase, so that `last` is of the phrase before."""
+        default = unit.word.value("default-body")
+        if default is not None and (last is None or first):
+            return BodyRef(default, unit.post, via="the post exists in this body only")
+        if unit.word.value("implies") == "government" and level(unit.word.label):
+            return self.government(unit, "", last)
+        if last is None:
+            return self.of_kind(unit)
+        if fits(unit.post, last.name):
+            return replace(last, via="body of the title before it")
+        upper = head_of(last.name, endings(unit.post))
+        if upper is not None:
+            return replace(last, name=upper, via="body of the title before it")
+        own = self.of_kind(unit)
+        return own if own is not None or first else replace(last, via="body of the title before it")
+
+    def of_kind(self, unit: Unit) -> BodyRef | None:
+        """The body that has such a post: named in the same sentence, in the title, the publisher, or named last."""
+        at, ends = unit.span.start, endings(unit.post)
+        if not ends:
+            return None
+        near = next((known for known in self._context.before(at) if head_of(known.name, ends)), None)
+        if near is not None and self._context.in_sentence(near.at, at):
+            return self._reference(near, unit, "named in the same sentence")
+        title, publisher = self._context.of_title(ends), self._context.around.publisher
+        if title is not None:
+            return BodyRef(title, unit.post, True, "the title of the page")
+        if publisher is not None and (name := head_of(publisher.name, ends)):
+            return BodyRef(name, unit.post, True, "the publisher")
+        return self._reference(near, unit, "named before") if near is not None else None
+
+    def home(self) -> BodyRef | None:
+        """The body that the page is about: the first full name in its title, else the publisher."""
+        publisher = self._context.around.publisher
+        name = self._context.of_title(("",)) or (publisher.name if publisher is not None else None)
+        return BodyRef(name, name, True, "the body of the page") if name else None
+
+    def government(self, unit: Unit, place: str, last: BodyRef | None) -> BodyRef | None:
+        """The people's government that a title implies: 市长 after 常州市委副书记, 太原|市长; None without a place."""
+        grade = level(unit.word.label) or ""
+        if not place and last is not None and (near := self.place_in(last.name)):
+            place = near if near.endswith(grade) else ""
+        written = f"{place}{'' if place.endswith(grade) else grade}政府"
+        mention = self._grammar.bodies.ending_at(written, len(written), 0)
+        if mention is None:
+            return None
+        found = self._in_its_time(self._context.resolve(mention, unit.span.start))
+        if not found.resolved:
+            return None
+        return replace(found, surface=place + unit.post, via=f"implied by the title, {found.via}")
+
+    def place_in(self, name: str) -> str | None:
+        """The place in a full name: 常州市 of 中国共产党常州市委员会, of 常州市人民政府."""
+        bare = name
+        for prefix in PREFIXES:
+            bare = bare.removeprefix(prefix)
+        for length in range(len(bare), 0, -1):
+            if self._grammar.gazetteer.split(bare[:length]):
+                return bare[:length]
+        match = PLACE.match(bare)
+        return match.group() if match else None
+
+    def whole(self, body: BodyRef, mention: BodyMention | None) -> BodyRef:
+        """The body without the inner unit that was named of it: 江苏省档案局 of 江苏省档案局办公室."""
+        if mention is None or not mention.units or not self._grammar.bodies.is_part(mention.units[-1]):
+            return body
+        upper = body.name.removesuffix(mention.units[-1])
+        return replace(body, name=upper) if upper and upper != body.name else body
+
+    def _reference(self, known: Known, unit: Unit, where: str) -> BodyRef:
+        name = head_of(known.name, endings(unit.post)) or known.name
+        return BodyRef(name, unit.post, True, f"{known.surface}, {where}")
+
+    def _joined(self, mention: BodyMention, last: BodyRef) -> BodyRef | None:
+        """A part named alone, as a part of the body before it: 常州市委常委、组织部部长; 副省长、公安厅厅长."""
+        via = f"part of {last.name}, named before it"
+        bodies = self._grammar.bodies
+        attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
+        place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
+        if mention.kind in ATTACHED:
+            return attached
+        if place is not None and bodies.is_department(mention.text):
+            entry = f"{place}{'' if place[-1:] in '省市县区州盟旗' else ''}委{mention.text}"
+            full = bodies.ending_at(entry, len(entry), 0)
+            name = full.name if full is not None and full.complete else f"中国共产党{place}委员会{mention.name}"
+            return BodyRef(name, mention.text, last.resolved, via)
+        if bodies.is_part(mention.text):
+            return BodyRef(place + mention.name, mention.text, last.resolved, via) if place else attached
+        if place is not None and mention.kind != "society":
+            return BodyRef(place + mention.name, mention.text, last.resolved, f"place of {last.name}, named before it")
+        return None
+
+    def _in_its_time(self, body: BodyRef) -> BodyRef:
+        if self._old and "人民" not in body.surface:
+            return replace(body, name=body.name.replace("人民政府", "政府"))
+        return body
+
+
+def level(label: str) -> str | None:
+    """The level of the place whose head a title names: 市 of 副市长."""
+    plain = label.removeprefix("常务").removeprefix("副")
+    return plain[0] if plain[0] in "省市县区镇乡州盟旗" else None
+
+
+def endings(post: str) -> tuple[str, ...]:
+    """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
+    return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
+
+
+def fits(post: str, body: str) -> bool:
+    """Whether a body of this name can have such a post; a title that does not tell (主任, 书记) fits any."""
+    ends = endings(post)
+    return not ends or body.endswith(ends)
+
+
+def head_of(name: str, ends: tuple[str, ...]) -> str | None:
+    """The longest beginning of a name that ends so: 某区人民法院 of 某区人民法院刑事审判庭 for 审判员; None without one."""
+    for length in range(len(name), 3, -1):
+        if name[:length].endswith(ends):
+            return name[:length]
+    return None
