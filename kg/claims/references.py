@@ -5,10 +5,10 @@ surface form, unresolved. Nothing is guessed.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.claims.surroundings import Known, Surroundings
+from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
@@ -131,12 +131,28 @@ class Context:
     def _relative(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
         word = mention.lead_text
         deictic, bare = (word[0], word[1:]) if word[:1] in "我本该贵" and len(word) > 1 else ("", word)
-        if deictic == "":
+        found = None if deictic else self._beside(bare, at) or self._of_publisher(bare)
+        if found is None and not deictic:
             full = self._full_form(pattern, bare, at)
             if full is not None:
                 return full
-        found = self._place(bare, deictic, at)
+        found = found or self._place(bare, deictic, at)
         return None if found is None else self._filled(pattern, found)
+
+    def _beside(self, word: str, at: int) -> Meaning | None:
+        """安徽省委办公厅秘书、省档案局…: the place of the body beside it, of the level of the word."""
+        return self._first(self.around.beside(at), word)
+
+    def _of_publisher(self, word: str) -> Meaning | None:
+        """The publisher's own place, or one above it, of the level of the word."""
+        return self._first((s for s in self.around.fixed if s.via == "the publisher"), word)
+
+    def _first(self, sources: Iterable[Source], word: str) -> Meaning | None:
+        for source in sources:
+            for name in source.chain:
+                if self._fits(name, word):
+                    return Meaning(name, f"{source.surface}, {source.via}")
+        return None
 
     def _filled(self, pattern: str, place: Meaning) -> Meaning:
         located = self.gazetteer.locate(place.name)
@@ -169,10 +185,9 @@ class Context:
         return len(place_chains.segments(phrase, self.gazetteer)) > 0
 
     def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
-        for source in self.around.sources(at, nearest_first=deictic == "该"):
-            for name in source.chain:
-                if self._fits(name, word):
-                    return Meaning(name, f"{source.surface}, {source.via}")
+        found = self._first(self.around.sources(at, nearest_first=deictic == "该"), word)
+        if found is not None:
+            return found
         fitting = {name for source in self.around.mentioned for name in source.chain if self._fits(name, word)}
         if len(fitting) == 1:
             return Meaning(fitting.pop(), "the only one that the text names")

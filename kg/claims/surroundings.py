@@ -11,6 +11,7 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Document, Lead
 
 DATELINE = re.compile(r"(?:本报|本网|新华社|中新网|中新社|人民网)([一-龥]{2,6}?)(?:\d{1,2}月\d{1,2}日)?(?:讯|电)")
+CAREER = re.compile(r"历任|先后|曾任|起任|调任|[12]\d{3}(?:年|[.．/-]\d)")
 ENDS = frozenset("。!?！？;；\n")
 
 
@@ -30,12 +31,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that may give a short form its place: the place and those above it, nearest first, and where it stands."""
+    """A place that may give a short form its place: it and those above it, nearest first; `written` of them stand there."""
 
     at: int
     surface: str
     chain: tuple[str, ...]
     via: str
+    written: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,22 @@ class Surroundings:
         With `nearest_first` (该县) the places that stand before, the nearest first, come before the others.
         """
         before = self.leads[: bisect_left([source.at for source in self.leads], at)][::-1]
-        begin = max(self.text.rfind(mark, 0, at) for mark in ENDS)
         if nearest_first:
             yield from reversed(self.mentioned[: bisect_left([source.at for source in self.mentioned], at)])
-        yield from (source for source in before if source.at > begin)
+        yield from self.beside(at)
         yield from self.fixed
+        for source in before:
+            yield replace(source, chain=source.chain[: source.written])
         yield from before
+
+    def beside(self, at: int) -> Iterator[Source]:
+        """The places of bodies that share a list (安徽省委办公厅秘书、省档案局…) or a line of a career with `at`."""
+        begin = max(self.text.rfind(mark, 0, at) for mark in ENDS) + 1
+        comma = max(self.text.rfind(mark, begin, at) for mark in ",，")
+        if comma > begin and not CAREER.search(self.text, begin, at):
+            begin = comma
+        here = bisect_left([source.at for source in self.leads], at)
+        yield from (source for source in self.leads[:here][::-1] if source.at >= begin)
 
     def written(self, own: str) -> str:
         """A district or township as the page writes it in one piece somewhere: 武进区 -> 常州市武进区."""
@@ -117,7 +129,11 @@ class _Reader:
         if not text:
             return []
         ends = (len(text), *(i for i, character in enumerate(text) if character in "( （"))
-        bodies = [self.bodies.ending_at(text, end) for end in ends if end] if via == "the publisher" else self.bodies.find(text)
+        bodies = (
+            [self.bodies.ending_at(text, end) for end in ends if end]
+            if via == "the publisher"
+            else self.bodies.find(text)
+        )
         phrases = [m.lead_text for m in bodies if m is not None and m.lead is Lead.PLACE]
         phrases += self._phrases(text) if not phrases else []
         chains = [(phrase, self._chain(phrase)) for phrase in phrases]
@@ -144,7 +160,8 @@ class _Reader:
         if mention.lead is not Lead.PLACE:
             return None
         chain = self._chain(mention.lead_text)
-        return Source(mention.span.start, mention.lead_text, chain, "named before") if chain else None
+        written = len(place_chains.segments(mention.lead_text, self.gazetteer))
+        return Source(mention.span.start, mention.lead_text, chain, "named before", written) if chain else None
 
     def _mentioned(self) -> list[Source]:
         found = self.gazetteer.find(self.document.text, self.year)

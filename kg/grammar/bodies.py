@@ -73,7 +73,14 @@ class Bodies:
         name = "、".join(m.name for m in (poster, *poster.also)) + text[sign : at + 1] + group.name
         lead = leads[0] if leads else replace(group, lead=Lead.NAME, lead_text="")
         return replace(
-            lead, span=span, text=text[span.start : span.end], name=name, root=name, complete="{" not in name, kind=kind, also=()
+            lead,
+            span=span,
+            text=text[span.start : span.end],
+            name=name,
+            root=name,
+            complete="{" not in name,
+            kind=kind,
+            also=(),
         )
 
     def _start(self, text: str, end: int, limit: int, strict: bool) -> tuple[Start | None, str]:
@@ -85,7 +92,9 @@ class Bodies:
         walk = Walk(self.tables, text, limit)
         if national > head or (national and not head):
             at = end - national
-            if (text[at] in "中国全最" and not walk.is_placed(at) and text[at - 1 : at] not in PARTIES) or walk.closed(at):
+            if (text[at] in "中国全最" and not walk.is_placed(at) and text[at - 1 : at] not in PARTIES) or walk.closed(
+                at
+            ):
                 return Start(walk.named(at), Lead.NAME, end), words.national[text[at:end]].kind
         if not head:
             return None, ""

@@ -84,8 +84,12 @@ class Walk:
     def _is_generic(self, at: int) -> bool:
         """各市|档案局: a kind of body and no certain one."""
         generic = self.words.ends_generic.longest(self.text, at, self.limit)
-        place = self.places.ending_at(self.text, at, self.limit) if generic else None
-        return generic > len(place or "") and generic >= self.words.ends_stem.longest(self.text, at, self.limit)
+        if not generic or generic < self.words.ends_stem.longest(self.text, at, self.limit):
+            return False
+        begin = at - generic
+        if self.text[begin] not in "各全" and self.text[at - 1] in LEVELS and not self.closed(begin):
+            return False  # 洪|城市 is a name
+        return generic > len(self.places.ending_at(self.text, at, self.limit) or "")
 
     def _strong(self, at: int) -> Start | None:
         """A place, a body of its own name, 我馆 or a sure relative word that ends at `at`."""
@@ -123,8 +127,10 @@ class Walk:
     def closed(self, at: int) -> bool:
         """Whether a name can begin at `at`: after punctuation, an edge word, a term, a party or a whole body."""
         text, words, limit = self.text, self.words, self.limit
-        if at <= limit or text[at - 1] in HARD or words.ends_edge.longest(text, at, limit):
+        if at <= limit or text[at - 1] in HARD:
             return True
+        if words.ends_edge.longest(text, at, limit) > (text[at - 1] == "原" and text[at : at + 1] in LEVELS):
+            return True  # but 白鹿原|区 is a name
         if words.ends_party.longest(text, at, limit) or words.ends_system.longest(text, at, limit):
             return True
         return bool(TERM.search(text, max(limit, at - 6), at)) or self._is_unit_before(at)
@@ -138,6 +144,8 @@ class Walk:
 
     def _is_cut(self, begin: int, end: int) -> bool:
         """Whether the two characters of a place belong to other words: 上|海南|湖 holds 上海, 怀|南县 is one name, 任|县委 none."""
+        if self.relative == (end, end + 1) and self.text[end] in LEVELS and self.text[end - 1] not in LEVELS:
+            return True  # 临泽|市 is not the county 临泽
         if end - begin != 2:
             return False
         if self.text[end - 1] in LEVELS:
@@ -151,20 +159,21 @@ class Walk:
         if self.places.ending_at(self.text, at, self.limit):
             return True
         relative = self.words.ends_relative.longest(self.text, at, self.limit)
-        return relative > 0 and self.closed(at - relative)
+        return (relative > 0 and self.closed(at - relative)) or self._unknown_place(at) is not None
 
     def chain(self, begin: int) -> int:
         """The start of a chain of places: 江苏省|常州市|武进区, also over one that the table does not hold (天峪市|云台区)."""
         while place := self.places.ending_at(self.text, begin, self.limit):
             begin -= len(place)
-        return self._unknown_place(begin) or begin
+        unknown = self._unknown_place(begin)
+        return begin if unknown is None else unknown
 
     def _unknown_place(self, end: int) -> int | None:
         """The start of two to four characters and a level that stand between an edge and `end`: 由|天峪市."""
         if end <= self.limit or self.text[end - 1] not in LEVELS or self.closed(end - 1):
             return None
         for begin in range(end - 3, max(self.limit, end - 5) - 1, -1):
-            if self.text[begin] in HARD or self.words.ends_edge.longest(self.text, begin + 1, begin):
+            if self.text[begin] in HARD or (self.text[begin] in self.words.ends_edge and self.text[begin] != "原"):
                 return None
             if self.closed(begin):
                 return begin
@@ -212,6 +221,8 @@ class Walk:
         if term := TERM.search(text[max(limit, at - 6) : at]):
             return len(term.group())
         edge = words.ends_edge.longest(text, at, limit)
+        if edge == 1 and text[at - 1] == "原" and text[at : at + 1] in LEVELS:
+            edge = 0
         stem = words.ends_stem.longest(text, at, limit)
         unit = words.ends_head.longest(text, at, limit)
         if unit == 1 and not words.ends_stem.longest(text, at - 1, limit):

@@ -14,17 +14,10 @@ from kg.model import Lead
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届")
 COMMISSION = re.compile(r"委员会|领导小组")
 COUNCILS = (
-    "常务理事会",
-    "理事会",
-    "监事会",
-    "董事会",
-    "机关党委",
-    "机关党总支",
-    "机关党支部",
-    "党组",
-    "党总支",
-    "党支部",
+    *("常务理事会", "理事会", "监事会", "董事会"),
+    *("机关党委", "机关党总支", "机关党支部", "党组", "党委", "党总支", "党支部", "纪委", "工会", "团委"),
 )
+"""Organs that stand in a body and not beside it: their seats are the body's own."""
 PARTY = "中国共产党"
 EXPANDED = frozenset({"archives", "archives-bureau", "government-department", "history-office"})
 """Kinds whose name takes the full name of a place that is written short: 常州档案馆 -> 常州市档案馆."""
@@ -122,6 +115,8 @@ class FullNames:
                 kind = entry_party.kind
             pattern = self._of_party(pattern, party)
         pattern = pattern.replace("{party}", PARTY)
+        if written.lead is Lead.RELATIVE:
+            pattern = pattern.replace("{stem}", "{place}")
         if written.lead is Lead.PLACE:
             pattern = self._with_place(pattern, place)
         first, _, second = pattern.partition(" + ")
@@ -158,7 +153,7 @@ class FullNames:
     def _with_place(self, pattern: str, place: str) -> str:
         found = self.places.locate(place)
         grade = "" if found is None else GRADES[found.level]
-        return pattern.replace("{place}", self.place_name(place)).replace("{grade}", grade)
+        return pattern.replace("{stem}", place).replace("{place}", self.place_name(place)).replace("{grade}", grade)
 
     def place_name(self, written: str) -> str:
         """A place as written, its last name in full where that is sure: 常州 -> 常州市."""

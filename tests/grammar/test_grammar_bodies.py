@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.claims.references import Context
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
-from kg.model import Document
+from kg.model import Document, Span
 
 TABLE = Path(__file__).with_name("bodies.tsv")
 LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -20,7 +20,13 @@ ROWS = list(csv.DictReader(LINES, delimiter="\t"))
 def document(text: str, publisher: str | None = None, title: str | None = None) -> Document:
     """A document of this text."""
     return Document(
-        key="case", text=text, content=text.encode(), sha256="", media_type="text/plain", title=title, publisher=publisher
+        key="case",
+        text=text,
+        content=text.encode(),
+        sha256="",
+        media_type="text/plain",
+        title=title,
+        publisher=publisher,
     )
 
 
@@ -40,3 +46,94 @@ def test_a_body_is_read_and_written_out(row: dict[str, str]) -> None:
 
 def test_the_table_is_wide() -> None:
     assert len(ROWS) > 150
+
+
+def test_the_bodies_of_brackets_and_pairs_are_several() -> None:
+    text, bodies = "省档案局(省地方志办、省档案馆)和省纪委监委", Bodies.load()
+    context = Context.of(document(text, "贵州省档案馆"), bodies, Gazetteer.load())
+    bracketed, pair = bodies.find(text)
+    assert [found.name for found in context.resolve_all(bracketed)] == [
+        "贵州省档案局",
+        "贵州省地方志办公室",
+        "贵州省档案馆",
+    ]
+    assert [found.name for found in context.resolve_all(pair)] == ["中国共产党贵州省纪律检查委员会", "贵州省监察委员会"]
+
+
+def test_a_council_is_an_organ_of_its_society() -> None:
+    text, bodies = "江苏省档案学会成立。第七届理事会", Bodies.load()
+    mention = bodies.ending_at(text, len(text))
+    assert mention is not None
+    context = Context.of(document(text), bodies, Gazetteer.load())
+    assert (context.resolve(mention).name, mention.term) == ("江苏省档案学会", "第七届")
+    assert context.organ(mention) == "江苏省档案学会第七届理事会"
+
+
+def test_a_title_implies_a_government() -> None:
+    mention = Bodies.load().implied("市", "政府", Span(10, 12))
+    assert mention is not None
+    assert (mention.name, mention.span) == ("{place}人民政府", Span(10, 12))
+    assert Bodies.load().implied("常州市", "政府", Span(0, 3)).name == "常州市人民政府"  # type: ignore[union-attr]
+
+
+def test_find_gives_the_longest_names_in_order() -> None:
+    text = "江苏省档案馆、市委办公室(市档案局)联合举办,南京大学档案馆协办,各市档案局参加。"
+    assert [m.text for m in Bodies.load().find(text)] == ["江苏省档案馆", "市委办公室(市档案局)", "南京大学档案馆"]
+
+
+def test_find_stays_within_its_span() -> None:
+    text = "江苏省档案馆和常州市档案馆"
+    assert [m.text for m in Bodies.load().find(text, Span(7, 13))] == ["常州市档案馆"]
+
+
+WORDS = st.sampled_from(
+    [
+        "江苏省",
+        "常州",
+        "市委",
+        "省",
+        "档案馆",
+        "(",
+        ")",
+        "、",
+        "办公室",
+        "第七届",
+        "理事会",
+        "和",
+        "的",
+        "人大常委会",
+        "处",
+        "张",
+        "我馆",
+        "党组",
+        "驻",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=14).map("".join))
+def test_mentions_are_stretches_of_the_text_without_overlap(text: str) -> None:
+    bodies, end = Bodies.load(), 0
+    context = Context.of(document(text, "常州市档案馆"), bodies, Gazetteer.load())
+    for mention in bodies.find(text):
+        assert mention.span.start >= end
+        assert text[mention.span.start : mention.span.end] == mention.text
+        found = context.resolve(mention)
+        assert found.surface == mention.text
+        assert found.resolved == ("{" not in found.name) or found.name == found.surface
+        end = mention.span.end
+
+
+@given(st.lists(WORDS, max_size=14).map("".join), st.integers(0, 30), st.integers(0, 30))
+def test_a_name_ends_where_asked_and_starts_after_the_limit(text: str, end: int, limit: int) -> None:
+    mention = Bodies.load().ending_at(text, min(end, len(text)), limit)
+    if mention is not None:
+        assert mention.span.end == min(end, len(text))
+        assert mention.span.start >= limit
+
+
+def test_the_cost_of_one_reading_is_bounded() -> None:
+    text = "江苏省档案馆" * 20_000
+    mention = Bodies.load().ending_at(text, len(text))
+    assert mention is not None
+    assert len(mention.text) <= 48
