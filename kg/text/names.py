@@ -14,7 +14,7 @@ _DOTTED = re.compile(f"[{_HAN}]{{1,12}}(?:·[{_HAN}]{{1,12}}){{1,5}}")
 _BLANKS = " \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}·])[{_BLANKS}]+(?=[{_HAN}·])")
 _DOT = re.compile(f"(?<=[{_HAN}])[{re.escape(DOTS)}.](?=[{_HAN}])")
-_SPACED_DOT = re.compile(f"[{_BLANKS}]*([{re.escape(DOTS)}])[{_BLANKS}]*")
+_SPACED_DOT = re.compile(f"[{_BLANKS}]{{0,4}}([{re.escape(DOTS)}])[{_BLANKS}]{{0,4}}")
 _LONGEST = 4
 
 

@@ -28,8 +28,10 @@ def split(text: str, within: Span | None = None) -> list[Span]:
     window = within or Span(0, len(text))
     ends: list[int] = []
     for at, close in _marks(text, window, _SENTENCE_MARKS):
+        if ends and at < ends[-1]:
+            continue  # a further stop of the same end: 真的吗!?
         end = _end(text, at, close, window.end)
-        if end and (not ends or end > ends[-1]):
+        if end:
             ends.append(end)
     starts = [window.start, *ends]
     pieces = (_trimmed(text, start, end) for start, end in zip(starts, [*ends, window.end], strict=True))

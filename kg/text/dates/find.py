@@ -1,6 +1,5 @@
 """A text and its publication date go in; its dates and periods come out in reading order."""
 
-import re
 from dataclasses import dataclass, field
 
 from kg.model import DateMention, DateValue, Span
@@ -89,7 +88,8 @@ class _Reader:
         context.sentence = context.sentence and context.paragraph and self.plain.find("。", self.looked, start) < 0
         self.looked = start
         before = self.plain[max(self.window.start, start - _AHEAD_REACH) : start]
-        context.ahead = forms.AHEAD.search(re.split("[。\n]", before)[-1]) is not None
+        cut = max(before.rfind("。"), before.rfind("\n")) + 1
+        context.ahead = forms.AHEAD.search(before, cut) is not None
 
     def _period(self, point: Written, start: Resolved, after: Written | None) -> Resolved | None:
         """The end of the period from `point` to `after`, when the two are joined and in order."""
