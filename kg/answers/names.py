@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.answers import questions, tenures
 from kg.answers.questions import is_iri, literal, rows
-from kg.answers.values import Ref
+from kg.answers.values import Ref, Tenure
 from kg.errors import Ambiguous, Candidate, NotFound
 from kg.store.protocol import Store
 from kg.text.scripts import match_key
@@ -55,19 +55,25 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
 
 
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
-    candidates = tuple(Candidate(iri, label, _description(store, class_name, iri)) for iri, label in found.items())
+    described = _descriptions(store, class_name, found)
+    candidates = tuple(Candidate(iri, label, described.get(iri, "")) for iri, label in found.items())
     return Ambiguous(
         f"{len(candidates)} in the graph are called {text!r}", candidates, "ask again with the IRI of the one you mean"
     )
 
 
-def _description(store: Store, class_name: str, iri: str) -> str:
-    """What tells the entity from others of its name: its best attested tenure; nothing for what holds no posts."""
+def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
+    """What tells each from others of its name: its best attested tenure; nothing for what holds no posts."""
     if class_name not in _PEOPLE:
-        return ""
-    found = rows(store, _PEOPLE[class_name], **{_SLOTS[class_name]: questions.iri(iri)})
-    known = tenures.read(store, (row["tenure"].value for row in found))
-    return tenures.describe(known, person=class_name == "Body")
+        return {}
+    terms = {_SLOTS[class_name]: " ".join(map(questions.iri, found))}
+    listed = rows(store, _PEOPLE[class_name], **terms)
+    held: dict[str, list[Tenure]] = {}
+    for tenure in tenures.read(store, (row["tenure"].value for row in listed)):
+        owner = tenure.person if class_name == "Person" else tenure.body
+        if owner is not None:
+            held.setdefault(owner.iri, []).append(tenure)
+    return {iri: tenures.describe(known, person=class_name == "Body") for iri, known in held.items()}
 
 
 def _hint(store: Store, class_name: str, wanted: str) -> str:
