@@ -1,0 +1,59 @@
+"""`archontology serve`: the real service in a real process, over the store that --store names."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def address(invented_store: Path) -> Iterator[str]:
+    port = free_port()
+    command = [str(Path(sys.executable).with_name("archontology")), "serve", "--port", str(port)]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
+    process = subprocess.Popen(
+        [*command, "--store", str(invented_store)], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+
+
+def read(url: str) -> bytes:
+    """The body of an answer, as soon as somebody answers (within 60 s)."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                return bytes(answer.read())
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+def test_the_service_answers_from_the_store_that_was_named(address: str) -> None:
+    assert read(f"{address}/healthz")
+    asked = f"post={quote('馆长')}&body={quote('澄湖市档案馆')}&on=2020-01-01"
+    answer = json.loads(read(f"{address}/api/holders?{asked}"))
+    assert "闻人澄" in json.dumps(answer, ensure_ascii=False)
