@@ -64,7 +64,7 @@ class Context:
         return self._reference(mention, mention.root, mention.span.start if at is None else at)
 
     def organ(self, mention: BodyMention, at: int | None = None) -> str | None:
-        """The full name of the organ of the body (江苏省档案学会第七届理事会), None where there is none or no full name."""
+        """The organ of the body in full (江苏省档案学会第七届理事会), None where there is none or no full name."""
         if mention.organ is None:
             return None
         found = self._reference(mention, mention.organ, mention.span.start if at is None else at)
@@ -94,7 +94,7 @@ class Context:
     def of_title(self, ends: tuple[str, ...]) -> str | None:
         """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
         title = self.title
-        found = [m for m in self.bodies.find(title)] if title else []
+        found = self.bodies.find(title) if title else []
         return next((m.root for m in found if m.complete and m.root.endswith(ends)), None)
 
     def before(self, at: int) -> list[Known]:

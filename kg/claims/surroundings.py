@@ -1,4 +1,4 @@
-"""What a document gives for its short forms: a document in, the full names and places in it with what they lie in out."""
+"""What a document gives for its short forms: a document in, its full names and places with what they lie in out."""
 
 import re
 from bisect import bisect_left
@@ -20,7 +20,7 @@ LEVELS = "省市县区州盟旗镇乡"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A full name that stands in the text at `at`; `root` is the body without its council, `part` says an inner unit."""
+    """A full name in the text at `at`; `root` is the body without its council, `part` says that it is an inner unit."""
 
     at: int
     name: str
@@ -31,7 +31,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that may give a short form its place: it and those above it, nearest first; `written` of them stand there."""
+    """A place that may stand behind a short form: it and those above it; the first `written` of them stand there."""
 
     at: int
     surface: str

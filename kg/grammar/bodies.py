@@ -39,8 +39,8 @@ class Bodies:
     def ending_at(self, text: str, end: int, limit: int = 0) -> BodyMention | None:
         """The longest name of a body that ends exactly at `end` and starts at or after `limit`, or None.
 
-        江苏省档案学会第七届理事会|理事长: called at the bar it gives the whole, with the society as its root. A name with
-        bodies in brackets, 省档案局(省地方志办、省档案馆), has them in `also`.
+        江苏省档案学会第七届理事会|理事长: called at the bar it gives the whole, with the society as its root. A name
+        with bodies in brackets, 省档案局(省地方志办、省档案馆), has them in `also`.
         """
         return self._ending_at(text, end, limit, strict=False)
 
@@ -142,24 +142,23 @@ class Bodies:
 
     def _bracketed(self, text: str, end: int, limit: int) -> BodyMention | None:
         opening = text.rfind(BRACKETS[text[end - 1]], limit, end)
-        if opening < 0:
+        whole = self.ending_at(text, opening, limit) if opening > limit else None
+        if whole is None:
             return None
-        whole = self.ending_at(text, opening, limit)
-        inner = []
+        inner: list[BodyMention] = []
         at = opening + 1
-        for position in range(opening + 1, end):
-            if text[position] in LISTED or position == end - 1:
-                inner.append(self._twin(whole, text[at:position], at) or self.ending_at(text, position, at))
-                at = position + 1
-        if whole is None or not inner or any(found is None for found in inner):
-            return None
-        also = tuple(found for found in inner if found is not None)
+        for position in (*(i for i in range(at, end - 1) if text[i] in LISTED), end - 1):
+            found = self._twin(whole, text[at:position], at) or self.ending_at(text, position, at)
+            if found is None or found.span.start != at:
+                return None  # (以下简称省馆) is no list of bodies
+            inner.append(found)
+            at = position + 1
         span = Span(whole.span.start, end)
-        return replace(whole, span=span, text=text[span.start : end], also=(*whole.also, *also))
+        return replace(whole, span=span, text=text[span.start : end], also=(*whole.also, *inner))
 
-    def _twin(self, whole: BodyMention | None, word: str, at: int) -> BodyMention | None:
+    def _twin(self, whole: BodyMention, word: str, at: int) -> BodyMention | None:
         """档案局(馆): the archives of the bureau's name."""
-        if whole is None or word not in ("馆", "局") or whole.name[-1:] not in ("馆", "局"):
+        if word not in ("馆", "局") or whole.name[-1:] not in ("馆", "局"):
             return None
         name, kind = whole.name[:-1] + word, self.words.kinds["档案" + word]
         return replace(whole, span=Span(at, at + 1), text=word, name=name, root=name, kind=kind, also=())
@@ -203,6 +202,8 @@ class Bodies:
             if not self._closes(text, end):
                 continue
             mention = self._ending_at(text, end, span.start, strict=True)
+            if text[end : end + 1] in BRACKETS and end < bound:
+                mention = self._bracketed(text, end + 1, span.start) or mention
             if mention is None or mention.lead is Lead.NONE or mention.name in SILENT or mention.text == "中央":
                 continue
             found.append(mention)
@@ -210,7 +211,7 @@ class Bodies:
         return found[::-1]
 
     def _closes(self, text: str, end: int) -> bool:
-        """Whether a name can end at `end`: a head of one character needs an end of the word behind it (财政局|的, not 社|会)."""
+        """Whether a name can end here: after a head of one character the word must end (财政局|的, not 社|会)."""
         words = self.words
         if words.ends_head.longest(text, end, 0) != 1 or end == len(text) or text[end] in HARD or text[end].isdigit():
             return True

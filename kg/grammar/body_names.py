@@ -1,4 +1,4 @@
-"""The full name of a body: the words of its name go in, a pattern with {place}, {grade} and {self} where context must help comes out.
+"""The full name of a body: its words go in; out comes a name, with {place}, {grade}, {self} where context must help.
 
 省委宣传部 -> 中国共产党{place}委员会宣传部; 江苏省发改委 -> 江苏省发展和改革委员会; 武进区档案馆 stays as it is.
 """
@@ -180,7 +180,7 @@ class FullNames:
 
     @staticmethod
     def _prefix(text: str, table: Mapping[str, Entry]) -> str | None:
-        """The longest key of the table that the text begins with and that ends a word there: not 政法委 in 政法委员会."""
+        """The longest key of the table that the text begins with as a whole word: not 政法委 in 政法委员会."""
         for n in range(min(len(text), 20), 0, -1):
             if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公")):
                 return text[:n]

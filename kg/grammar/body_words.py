@@ -1,4 +1,4 @@
-"""The words that names of bodies are made of: the tables of ontology/bodies go in, lookups by what a text ends with come out."""
+"""The words that names of bodies are made of: the tables of ontology/bodies in, lookups by the end of a text out."""
 
 import csv
 from collections.abc import Iterable

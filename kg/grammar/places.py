@@ -1,4 +1,4 @@
-"""Place names in a text: a text goes in, its mentions of provinces, prefectures and counties with their history come out.
+"""Place names in a text: a text goes in, its mentions of provinces, prefectures and counties with their years come out.
 
 The table is ontology/gazetteer/places.tsv (1981 to now, with older places in extra.tsv). A name is never rewritten to
 today's: 襄樊市 stays 襄樊市, its row says that it ended in 2010 and became 襄阳市.
@@ -109,7 +109,7 @@ class Gazetteer:
     def locate(self, phrase: str, near: Iterable[str] = (), year: int | None = None) -> Place | None:
         """The one place that a phrase means (常州市武进区, 武进), or None.
 
-        `near` are names of provinces and prefectures that decide between namesakes (鼓楼区, 朝阳区), the first that fits.
+        `near` are names of provinces and prefectures that tell namesakes apart (鼓楼区), the first that fits.
         """
         parts = self.split(phrase)
         if not parts:

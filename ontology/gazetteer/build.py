@@ -1,4 +1,4 @@
-"""Makes places.tsv, the gazetteer with history, from the folders of areacodes (CC0) and quhua (CC BY 4.0): see CREDITS.md.
+"""Makes places.tsv, the gazetteer with history, from the data of areacodes (CC0) and quhua (CC BY 4.0): CREDITS.md.
 
 Run as `python -m ontology.gazetteer.build ../shared/data/divisions`; the output depends on the input alone.
 """
@@ -83,7 +83,7 @@ def _years(record: dict[str, str]) -> tuple[int | None, int | None]:
 
 
 def _successors(record: dict[str, str], records_of: dict[str, list[dict[str, str]]], end: int) -> tuple[str, ...]:
-    """What the place became in `end`: under its own code where it was renamed (襄樊市 -> 襄阳市), else the new codes."""
+    """What the place became in `end`: its own code renamed (襄樊市 -> 襄阳市), else the new codes."""
     renamed = [r["名称"] for r in records_of[record["代码"]] if int(r["启用时间"]) == end]
     if renamed:
         return tuple(renamed)
