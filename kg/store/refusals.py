@@ -14,14 +14,19 @@ from dataclasses import dataclass
 from kg.errors import BadQuery, RefusedQuery
 from kg.store.protocol import Form
 
+# A character of a name: ASCII letters, digits, _ and all beyond ASCII but blanks. SPARQL's own list is shorter.
+_N = r"[^\x00-/:-@\[-^`{-\x7f\s]"
+_LOCAL = rf"(?:{_N}|[:.-]|%[0-9A-Fa-f]{{2}}|\\.)*"
 _TOKEN = re.compile(
     r"""(?P<skip>\s+|\#[^\r\n]*)
     |(?P<string>'''(?:[^'\\]|\\.|'(?!''))*'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
         |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
-    |(?P<variable>[?$]\w+)
+"""
+    + rf"""
+    |(?P<variable>[?$]{_N}+)
     |(?P<language>@[A-Za-z0-9-]+)
-    |(?P<prefixed>\w*:(?:[\w:.\u00b7-]|%[0-9A-Fa-f]{2}|\\.)*)
-    |(?P<word>\w+)
+    |(?P<prefixed>{_N}*:{_LOCAL})
+    |(?P<word>{_N}+)
     |(?P<mark>.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -29,7 +34,9 @@ _IRI = re.compile(r"<[^<>\"{}|^`\x00-\x20]*>")
 _SKIP = r"(?:\s|\#[^\r\n]*(?:[\r\n]|\Z))*"
 # What makes the word a keyword is what follows it. Parsers that need no blank between tokens read `1e5SERVICE`,
 # `SERVICESILENT<…>` and `SERVICEe:x {` as two or three, so the end of a word counts, and a prefix that contains it.
-_FOLLOWED = re.compile(rf"{_SKIP}(?:<|[?$]|SILENT\b|[\w.-]*:)", re.IGNORECASE)
+_FOLLOWED = re.compile(rf"{_SKIP}(?:<|[?$]|SILENT\b|(?:{_N}|[.-])*:)", re.IGNORECASE)
+# `SERVICEe-f:x`: the tokens above end a word before a hyphen or a dot, which a prefix may have.
+_REST = re.compile(rf"(?:[.-](?:{_N}|[.-])*:{_LOCAL})?")
 _GLUED = {"SERVICE": re.compile(rf"{_SKIP}\{{"), "LOAD": re.compile(rf"{_SKIP}(?:;|INTO\b|\Z)", re.IGNORECASE)}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _FORMS = {"SELECT": Form.SELECT, "ASK": Form.ASK, "CONSTRUCT": Form.GRAPH, "DESCRIBE": Form.GRAPH}
@@ -55,11 +62,14 @@ def refuse_network(sparql: str, *, update: bool = False) -> None:
 
 def _refuse(token: re.Match[str], keyword: str) -> None:
     text, found = token.string, token.group().upper()
-    if token.lastgroup == "word":
-        reaches = found.removesuffix("SILENT").endswith(keyword) and _FOLLOWED.match(text, token.end())
-    else:
-        reaches = keyword in found.split(":")[0] and _GLUED[keyword].match(text, token.end())
-    if reaches:
+    if keyword not in found.split(":")[0]:
+        return
+    rest = _REST.match(text, token.end())
+    plain = token.lastgroup == "word" and found.removesuffix("SILENT").endswith(keyword)
+    name = token.lastgroup == "prefixed" or (rest is not None and rest.group())
+    if (plain and _FOLLOWED.match(text, token.end())) or (
+        name and rest is not None and _GLUED[keyword].match(text, rest.end())
+    ):
         line, column = _place(text, token.start() + found.index(keyword))
         message = f"{keyword} reaches out to another server and is refused (line {line}, column {column})"
         raise RefusedQuery(message, "ask this store alone; rename a prefix of that name", line, column)

@@ -53,6 +53,8 @@ def test_the_words_in_strings_comments_iris_and_names_pass(query: str) -> None:
         f"ASK {{ FILTER(EXISTS{{}}<2)#>'''\nSERVICE{OUT}{{?s ?p ?o}}#'''\n}}",
         f"SELECT * {{ ?s ?p 1e5SERVICE {OUT} {{ ?s ?p ?o }} }}",
         f"SELECT * {{ SERVICESILENT{OUT} {{ ?s ?p ?o }} }}",
+        "PREFIX e\u0300\u2070\u3002: <http://127.0.0.1:1/> SELECT * { SERVICEe\u0300\u2070\u3002:x { ?s ?p ?o } }",
+        "PREFIX e-f.g: <http://127.0.0.1:1/> SELECT * { SERVICEe-f.g:x { ?s ?p ?o } }",
         "PREFIX e: <http://127.0.0.1:1/> SELECT * { SERVICEe:x { ?s ?p ?o } }",
         "PREFIX : <http://127.0.0.1:1/> SELECT * { SERVICE:x { ?s ?p ?o } }",
         "PREFIX e: <http://127.0.0.1:1/> SELECT * { ?s ?p 1e5SERVICEsilente:x#\n{ ?s ?p ?o } }",
@@ -71,7 +73,14 @@ def test_load_is_refused_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "update", [f"LOADSILENT{OUT}", "PREFIX e: <http://127.0.0.1:1/>LOADe:x", f"LOAD{OUT}INTO GRAPH<x>"]
+    "update",
+    [
+        f"LOADSILENT{OUT}",
+        f"LOAD{OUT}INTO GRAPH<x>",
+        "PREFIX e: <http://127.0.0.1:1/>LOADe:x",
+        "PREFIX e-f: <http://127.0.0.1:1/>INSERT DATA {};loade-f:x#\n;",
+        "PREFIX e.f: <http://127.0.0.1:1/>LOADe.f:x INTO GRAPH <http://e.org/>",
+    ],
 )
 def test_load_is_refused_however_it_is_written(update: str) -> None:
     with pytest.raises(RefusedQuery):
