@@ -1,7 +1,7 @@
 """Measure the functions on text: characters a second, and whether twice the text takes about twice the time.
 
-Run: `.venv/bin/python benchmarks/text.py [TEXT FILE]`. Without a file it reads text of its own; the hard texts repeat what
-would hurt a pattern that backtracks.
+Run: `.venv/bin/python benchmarks/text.py [TEXT FILE]`. Without a file it reads text of its own; the hard texts repeat
+what would hurt a pattern that backtracks.
 """
 
 import sys

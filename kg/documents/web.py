@@ -3,7 +3,6 @@
 import re
 from urllib.parse import urlsplit
 
-import trafilatura
 from lxml import etree, html
 
 from kg.documents import blocks
@@ -120,6 +119,9 @@ def _url(root: etree._Element, metas: dict[str, str]) -> str | None:
 
 def _body(page: str, stored: str, found: Furniture) -> Span:
     """The part of the body by its lines that trafilatura keeps too, when it keeps enough of it."""
+    # Imported here, as it takes a third of a second: only pages need it.
+    import trafilatura
+
     kept = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
     keys = {_key(line) for line in kept.split("\n")} - {""}
     whole = "".join(keys)
