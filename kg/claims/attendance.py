@@ -16,19 +16,17 @@ OBJECT = re.compile(r"(?:向|为|给|对|把|授予|贯彻|学习|落实|围绕|
 THOUGHT = re.compile(rf"{TITLE}?(?:关于|重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自)")
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
-NO_VERB_BEFORE = re.compile(r"(?:工作|政府|学术|专题|调研|审计|财务|自查|研究|新闻|评估|宣传|可行性|情况|公开|重要|据|经|的|负责|加强|推进|认真)$")
 LISTED = re.compile(r"(?:出席|参加|列席|到会|与会)[^,，。;；]{0,16}(?:有|为|者有|包括)[::：]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A person in a role: the verb that says it and where it stands in the skeleton."""
+    """A person in a role: where the name stands in the skeleton, and where the verb that says it ends."""
 
     person: PersonRef
     role: str
-    verb: int
+    at: int
     end: int
-    word: str
 
 
 def parts(scene: Scene) -> Iterator[Part]:
@@ -36,20 +34,20 @@ def parts(scene: Scene) -> Iterator[Part]:
     told = scene.told
     listed = LISTED.search(told)
     if listed is not None:
-        for _, person in scene.persons(listed.end(), len(told)):
-            yield Part(person, "attended", listed.start(), listed.end(), "出席")
+        for at, person in scene.persons(listed.end(), len(told)):
+            yield Part(person, "attended", at, at + 1)
         return
-    last: list[PersonRef] = []
+    last: list[tuple[int, PersonRef]] = []
     at = 0
     for match in role_pattern().finditer(told):
         if _no_role(told, match):
             continue
-        own = subjects(scene, at, match.start())
+        own = _chain(scene, at, match.start())
         crossed = bool(scene.persons(at, match.start()))
         last = own if own or crossed else last
         at = match.end()
-        for person in last:
-            yield Part(person, roles()[match.group()], match.start(), match.end(), match.group())
+        for place, person in last:
+            yield Part(person, roles()[match.group()], place, match.end())
 
 
 def said(scene: Scene) -> PersonRef | None:
@@ -76,7 +74,13 @@ def _no_role(told: str, match: re.Match[str]) -> bool:
 
 def subjects(scene: Scene, start: int, verb: int) -> list[PersonRef]:
     """The persons of whom the verb at `verb` is said: the last list of names between `start` and it."""
+    return [person for _, person in _chain(scene, start, verb)]
+
+
+def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     told = scene.told
+    heard = told.rfind("听取", start, verb)
+    start = heard + 2 if heard >= 0 else start
     by = told.rfind("由", start, verb)
     start = by + 1 if by >= 0 and PERSON in told[by:verb] else start
     chain: list[tuple[int, PersonRef]] = []
@@ -91,7 +95,7 @@ def subjects(scene: Scene, start: int, verb: int) -> list[PersonRef]:
     first = _head(told, chain[-1][0], start - 1)
     if OBJECT.search(told, max(0, first - 3), first):
         return []
-    return [person for _, person in reversed(chain)]
+    return chain[::-1]
 
 
 def _head(told: str, at: int, limit: int) -> int:

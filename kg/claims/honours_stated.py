@@ -1,0 +1,149 @@
+"""Scenes in, the honours out that verbs say of persons and bodies: 我市档案馆荣获国家一级档案馆称号, 授予丁某“先进工作者”称号.
+
+A honour that stands before a name like a title (全国劳动模范王某) is a title phrase and is read there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.claims.attendance import subjects
+from kg.claims.references import Context
+from kg.claims.scenes import Scene
+from kg.claims.skeleton import BODY, PERSON, TITLE
+from kg.grammar.bodies import Bodies
+from kg.grammar.tables import words
+from kg.grammar.titles import Phrase
+from kg.model import BodyMention, BodyRef, EventClaim, HonourClaim, MentionKind, PersonRef
+
+WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获)"
+WHAT = r"(?P<what>[^,，。;；《》]{2,60}?)"
+GAINED = re.compile(rf"(?P<verb>{WON}){WHAT}(?:等[^,，。;；]{{0,12}})?(?:荣誉)?(?:称号|荣誉)?(?=[,，。;；]|$)")
+RELATIVE = re.compile(rf"(?P<verb>{WON}){WHAT}(?:荣誉)?(?:称号)?的{TITLE}?(?P<who>{PERSON}(?:[、,，和 ]{TITLE}?{PERSON})*)")
+CONFERRED = re.compile(r"授予(?P<who>[^,，。;；“”]{1,80})[“「](?P<what>[^“”「」]{2,30})[”」](?:荣誉)?(?:称号|奖)")
+GROUP = re.compile(rf"(?P<what>[一-龥]{{2}}[三四五六七八九十]{{1,2}}(?:杰|贤|老|英|君子))之一的?[^,，。{PERSON}]{{0,16}}(?P<who>{PERSON})")
+GIVER = re.compile(rf"(?P<body>{BODY})(?:授予|评选|命名|颁发)?的?[“「]?(?P<what>{TITLE})")
+ENDS = tuple(sorted(words("honour-endings")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One statement of an honour: who has it, what it is called, the match that says so, its rule."""
+
+    holder: PersonRef | BodyRef
+    honour: str
+    match: re.Match[str]
+    rule: str
+
+
+def state(
+    scenes: Sequence[Scene], context: Context, events: Sequence[EventClaim], taken: Sequence[HonourClaim]
+) -> Iterator[HonourClaim]:
+    """The honours that the scenes state; `taken` are those that other rules read, `events` tell who confers at a meeting."""
+    givers = _givers(scenes, context)
+    known = {(_name(claim.person or claim.body), claim.honour) for claim in taken}
+    for scene in scenes:
+        for said in _said(scene, context):
+            if (key := (_name(said.holder), said.honour)) in known:
+                continue
+            known.add(key)
+            yield _claim(scene, said, givers, events)
+
+
+def _name(holder: PersonRef | BodyRef | None) -> str:
+    return holder.name if holder is not None else ""
+
+
+def _said(scene: Scene, context: Context) -> Iterator[_Said]:
+    string = scene.bones.string
+    for match in GROUP.finditer(string):
+        for person in scene.bones.persons(match, "who"):
+            yield _Said(person, scene.words(*match.span("what")), match, "honours.one-of")
+    for match in CONFERRED.finditer(string):
+        honour = scene.words(*match.span("what"))
+        for holder in _conferred(scene, match, context):
+            yield _Said(holder, honour, match, "honours.conferred")
+    spent: set[int] = set()
+    for match in RELATIVE.finditer(string):
+        spent.add(match.start("verb"))
+        for honour in _honours(scene, *match.span("what")):
+            for person in scene.bones.persons(match, "who"):
+                yield _Said(person, honour, match, "honours.of-the-one-who-won")
+    for match in GAINED.finditer(scene.told):
+        if match.start("verb") in spent:
+            continue
+        holders = _before(scene, match.start(), context)
+        for honour in _honours(scene, *match.span("what")) if holders else ():
+            for holder in holders:
+                yield _Said(holder, honour, match, "honours.won")
+
+
+def _before(scene: Scene, verb: int, context: Context) -> list[PersonRef | BodyRef]:
+    """Who won: the body right before the verb, else the names before it."""
+    item = scene.bones.items.get(verb - 1)
+    if isinstance(item, BodyMention):
+        return [context.resolve(item)]
+    begin, _ = scene.clause(verb)
+    return [*subjects(scene, begin, verb)]
+
+
+def _conferred(scene: Scene, match: re.Match[str], context: Context) -> list[PersonRef | BodyRef]:
+    persons = scene.bones.persons(match, "who")
+    if persons:
+        return [*persons]
+    start, end = scene.span(*match.span("who")).start, scene.span(*match.span("who")).end
+    mention = Bodies.load().ending_at(scene.text, end, start)
+    return [context.resolve(mention)] if mention is not None and mention.span.start == start else []
+
+
+def _honours(scene: Scene, start: int, end: int) -> list[str]:
+    """The honours named in a stretch: 全国档案系统先进集体、国家一级档案馆、全国首批“数字示范档案馆” is three."""
+    marked = any(_is_honour(scene.bones.items.get(i)) for i in range(start, end))
+    found = []
+    for part in re.split("[、,，]", scene.words(start, end)):
+        plain = part.strip("“”「」『』 的").replace("“", "").replace("”", "").removeprefix("了")
+        plain = plain.split("等")[0] if marked else plain
+        if 3 <= len(plain) <= 30 and (plain.endswith(ENDS) or marked):
+            found.append(_without_giver(scene, plain, start, end))
+    return found
+
+
+def _without_giver(scene: Scene, honour: str, start: int, end: int) -> str:
+    """国家档案局“全国档案专家” is the honour without the body that gives it."""
+    for _, mention in scene.bodies(start, end):
+        honour = honour.removeprefix(mention.text)
+    return honour.strip("“”")
+
+
+def _is_honour(item: object) -> bool:
+    return isinstance(item, Phrase) and all(unit.word.kind is MentionKind.HONOUR for unit in item.units)
+
+
+def _givers(scenes: Sequence[Scene], context: Context) -> dict[str, BodyRef]:
+    """Who gives each honour, where the name of the body stands before that of the honour."""
+    found: dict[str, BodyRef] = {}
+    for scene in scenes:
+        for match in GIVER.finditer(scene.bones.string):
+            body, phrase = scene.bones.items[match.start("body")], scene.bones.items[match.start("what")]
+            if isinstance(body, BodyMention) and isinstance(phrase, Phrase) and _is_honour(phrase):
+                found.setdefault(phrase.units[0].post, context.resolve(body))
+    return found
+
+
+def _claim(scene: Scene, said: _Said, givers: Mapping[str, BodyRef], events: Sequence[EventClaim]) -> HonourClaim:
+    span = scene.bones.span(said.match)
+    conferrer = givers.get(said.honour)
+    before = [event for event in events if event.span.start <= span.start and event.date is not None]
+    at = before[-1] if before and said.rule == "honours.conferred" else None
+    if conferrer is None and at is not None and len(hosts := {b.name: b for e in before for b in e.organizers}) == 1:
+        conferrer = next(iter(hosts.values()))
+    return HonourClaim(
+        span=span,
+        quote=scene.text[span.start : span.end],
+        rule=said.rule,
+        person=said.holder if isinstance(said.holder, PersonRef) else None,
+        body=said.holder if isinstance(said.holder, BodyRef) else None,
+        honour=said.honour,
+        conferrer=conferrer,
+        attested=at.date if at is not None else None,
+    )
