@@ -105,8 +105,16 @@ def _is_title(line: str) -> bool:
         len(line) <= _LONGEST_TITLE
         and not any(mark in line for mark in "。；;")
         and line.count("，") < 3
-        and not (_is_head(line, "") or is_foot(line) or _DATED_LINE.match(line) or _NAME_LINE.fullmatch(line))
+        and not (_is_head(line, "") or _DATED_LINE.match(line) or _names_a_holder(line))
+        and (line in labels.MARKS_OF_A_FOOT or not is_foot(line))
     )
+
+
+def _names_a_holder(line: str) -> bool:
+    """馆长:甲某, but not 档案人物:甲某."""
+    if not _NAME_LINE.fullmatch(line):
+        return False
+    return not re.split("[:：]", line)[0].endswith(labels.TITLES_WITH_NAMES)
 
 
 def _is_head(line: str, after: str) -> bool:

@@ -28,7 +28,8 @@ def publisher(
     source, site = stated
     bylines = [found.name for line in head if (found := byline(line.text))]
     owned = [mark["name"] for line in foot if (mark := _OWNED.search(line.text))]
-    sources = [name for name in map(_name, [source, *_by_label(values, labels.SOURCES), *bylines]) if name]
+    authors = [name for name in _by_label(values, ("作者",)) if name.endswith(labels.ENDS_OF_BODIES)]
+    sources = [name for name in map(_name, [source, *_by_label(values, labels.SOURCES), *bylines, *authors]) if name]
     sites = [name for name in map(_name, [*_by_label(values, labels.SITES), *owned, site]) if name]
     if sources and sites and len(sources[0]) <= _LONGEST_INNER and sources[0].endswith(labels.INNER_UNITS):
         return sites[0]
