@@ -16,7 +16,7 @@ from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
 SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
-LONGEST_UNKNOWN = 8
+INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
 WHOLE_PLACE = ("全", "我", "本", "该")
 
 
@@ -95,7 +95,7 @@ class Context:
         """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
         title = self.title
         found = self.bodies.find(title) if title else []
-        return next((m.root for m in found if m.complete and m.root.endswith(ends)), None)
+        return next((self._as_written(m, m.root) for m in found if m.complete and m.root.endswith(ends)), None)
 
     def before(self, at: int) -> list[Known]:
         """The full names that stand before `at`, the nearest first."""
@@ -222,13 +222,20 @@ class Context:
             before = next((k for k in self.before(at) if k.at >= line and not k.part), None)
             if before is not None:
                 return Meaning(before.root + pattern, f"part of {before.surface}, named before")
-            return last
+            return last or self._part_of_publisher(pattern)
         if last is not None:
             return last
         publisher = self.around.publisher
         if publisher is not None and publisher.name.endswith(mention.text):
             return Meaning(publisher.name, "the publisher")
         return None
+
+    def _part_of_publisher(self, pattern: str) -> Meaning | None:
+        """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""
+        publisher = self.around.publisher
+        if publisher is None or not publisher.root.endswith(INSTITUTIONS):
+            return None
+        return Meaning(publisher.root + pattern, "part of the publisher")
 
     def _last(self, word: str, at: int) -> Meaning | None:
         """The last body of a kind, also by its full form: 管委会 of 某开发区管理委员会."""

@@ -1,8 +1,4 @@
-"""Where the name of a body begins: the end of a name goes in, its start and what it begins with come out.
-
-The walk goes from right to left over words (place, stem, unit, edge); a place is a strong edge (由|江苏省档案馆), so
-is a relative word after an edge (出席会议的|省档案馆). A run of unknown characters is accepted only before an open head.
-"""
+"""Where the name of a body begins: the end of a name goes in, its start and what it begins with come out."""
 
 import re
 from dataclasses import dataclass
@@ -129,11 +125,20 @@ class Walk:
         text, words, limit = self.text, self.words, self.limit
         if at <= limit or text[at - 1] in HARD:
             return True
-        if words.ends_edge.longest(text, at, limit) > (text[at - 1] == "原" and text[at : at + 1] in LEVELS):
-            return True  # but 白鹿原|区 is a name
+        if self._edge(at):
+            return True
         if words.ends_party.longest(text, at, limit) or words.ends_system.longest(text, at, limit):
             return True
         return bool(TERM.search(text, max(limit, at - 6), at)) or self._is_unit_before(at)
+
+    def _edge(self, at: int) -> int:
+        """The length of the edge word that ends at `at`, or 0; 原 and 前 only where a word begins (not 中原|大学)."""
+        text, ends = self.text, self.words.ends_edge
+        length = ends.longest(text, at, self.limit)
+        if length != 1 or text[at - 1] not in "原前":
+            return length
+        before = at - 1
+        return int(before <= self.limit or text[before - 1] in HARD or ends.longest(text, before, self.limit) > 0)
 
     def _is_unit_before(self, at: int) -> bool:
         """省委|省政府, 公安局|武进分局: a whole organ stands directly before."""
@@ -143,9 +148,11 @@ class Walk:
         return self.text[at - 1] == "委" or self.words.ends_stem.longest(self.text, at - 1, self.limit) > 1
 
     def _is_cut(self, begin: int, end: int) -> bool:
-        """Whether the two characters of a place belong to other words: 上|海南|湖 holds 上海, 怀|南县 is one name, 任|县委 none."""
-        if self.relative == (end, end + 1) and self.text[end] in LEVELS and self.text[end - 1] not in LEVELS:
-            return True  # 临泽|市 is not the county 临泽
+        """Whether a place is a part of other words: 上|海南|湖 holds 上海, 怀|南县 is one name, 任|县委 none."""
+        if self.relative is not None and self.text[end - 1] not in LEVELS:
+            level, after = self.relative
+            if after - level == 1 and level - end < 2:
+                return True  # 临泽|市 is not the county 临泽, 原平|川县 not 原平
         if end - begin != 2:
             return False
         if self.text[end - 1] in LEVELS:
@@ -162,7 +169,7 @@ class Walk:
         return (relative > 0 and self.closed(at - relative)) or self._unknown_place(at) is not None
 
     def chain(self, begin: int) -> int:
-        """The start of a chain of places: 江苏省|常州市|武进区, also over one that the table does not hold (天峪市|云台区)."""
+        """The start of a chain of places: 江苏省|常州市|武进区, also over one in no table (天峪市|云台区)."""
         while place := self.places.ending_at(self.text, begin, self.limit):
             begin -= len(place)
         unknown = self._unknown_place(begin)
@@ -173,7 +180,9 @@ class Walk:
         if end <= self.limit or self.text[end - 1] not in LEVELS or self.closed(end - 1):
             return None
         for begin in range(end - 3, max(self.limit, end - 5) - 1, -1):
-            if self.text[begin] in HARD or (self.text[begin] in self.words.ends_edge and self.text[begin] != "原"):
+            if self.text[begin] in HARD or (
+                self.text[begin] in self.words.ends_edge and self.text[begin] not in "原前"
+            ):
                 return None
             if self.closed(begin):
                 return begin
@@ -195,7 +204,7 @@ class Walk:
         return self._posted(begin)
 
     def named(self, begin: int) -> int:
-        """The start of a body of its own name with the party, the term or who posts before it: 中国共产党|第二十届|中央委员会."""
+        """The start with the party, the term or who posts before a name: 中国共产党|第二十届|中央委员会."""
         begin = self.with_term(begin)
         party = next((p for p in ("中国共产党", "中共") if self.text.endswith(p, self.limit, begin)), "")
         return self._posted(begin - len(party))
@@ -220,9 +229,7 @@ class Walk:
         text, words, limit = self.text, self.words, self.limit
         if term := TERM.search(text[max(limit, at - 6) : at]):
             return len(term.group())
-        edge = words.ends_edge.longest(text, at, limit)
-        if edge == 1 and text[at - 1] == "原" and text[at : at + 1] in LEVELS:
-            edge = 0
+        edge = self._edge(at)
         stem = words.ends_stem.longest(text, at, limit)
         unit = words.ends_head.longest(text, at, limit)
         if unit == 1 and not words.ends_stem.longest(text, at - 1, limit):

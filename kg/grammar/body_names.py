@@ -148,7 +148,7 @@ class FullNames:
     def _has_own_name(self, rest: str) -> bool:
         """南京|大学档案馆: a body of its own name stands before the last unit, so the place is part of that name."""
         ends = range(2, len(rest) - 1)
-        return any(self.words.before.get(rest[:n][-k:]) == "open" for n in ends for k in (2, 3) if n >= k)
+        return any(self.words.before.get(rest[:n][-k:]) in ("open", "branch") for n in ends for k in (2, 3) if n >= k)
 
     def _with_place(self, pattern: str, place: str) -> str:
         found = self.places.locate(place)

@@ -1,7 +1,7 @@
-"""What a written place lies in: a phrase (天峪市云台区) goes in, the place and those above it come out, known to the table or not.
+"""What a written place lies in: a phrase (天峪市云台区) in, the place and those above it out, in the table or not.
 
-A district takes its city where the phrase writes both in one piece (常州市武进区), a township its county; a county and a
-city stand alone (丰县).
+A district takes its city where the phrase writes both in one piece (常州市武进区), a township its county; a county
+and a city stand alone (丰县).
 """
 
 import re
