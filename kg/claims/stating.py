@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.claims import appointments, careers, rosters, titles
+from kg.claims import appointments, body_facts, careers, events, honours_stated, inheritance, pages, rosters, titles
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
 from kg.claims.links import Link
 from kg.claims.references import Context
+from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
 from kg.claims.skeleton import Skeleton, skeleton
 from kg.claims.states import Saying, claim
@@ -36,7 +37,9 @@ class _Block:
     section_line: int = -1
     subject: careers.Subject | None = None
     above: rosters.Pending = field(default_factory=rosters.Pending)
+    heading: BodyRef | None = None
     carried: BodyRef | None = None
+    carried_line: int = -1
 
 
 def state(found: Found, grammar: Grammar) -> Reading:
@@ -52,13 +55,18 @@ def state(found: Found, grammar: Grammar) -> Reading:
         if not stated and sentence.persons and sentence.phrases:
             text = found.document.text[sentence.span.start : sentence.span.end]
             unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
+    scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
+    happened = events.state(found, scenes, reader.context, [c for c in claims if isinstance(c, TenureClaim)])
+    claims += honours_stated.state(scenes, reader.context, happened, [c for c in claims if isinstance(c, HonourClaim)])
     return Reading(
         document=found.document,
-        genres=genres(found, claims),
+        genres=genres(found, [*claims, *happened]),
         tenures=tuple(c for c in claims if isinstance(c, TenureClaim)),
         ranks=tuple(c for c in claims if isinstance(c, RankClaim)),
         honours=tuple(c for c in claims if isinstance(c, HonourClaim)),
         memberships=tuple(c for c in claims if isinstance(c, MembershipClaim)),
+        events=happened,
+        body_facts=tuple(body_facts.state(found.document)),
         unread=tuple(unread),
     )
 
@@ -68,12 +76,15 @@ class _Reader:
 
     def __init__(self, found: Found, grammar: Grammar) -> None:
         self.found = found
+        self.grammar = grammar
         self.text = found.document.text
-        self.seats = Seats(grammar, Context.of(found.document, grammar.bodies, grammar.gazetteer), found.document.published)
+        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
+        self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found)
         self.notice = notice(found)
         self.block = _Block()
+        self.home = self.seats.inheritance.home()
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of one sentence, each statement once."""
@@ -82,6 +93,8 @@ class _Reader:
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
         carried, spread, last = self.block.carried, None, -1
+        if self.block.subject is None and self.block.carried_line != sentence.line:
+            carried = None
         for start in sorted(by_phrase):
             first = by_phrase[start][0]
             near = carried if self._continues(first, last) else None
@@ -93,27 +106,29 @@ class _Reader:
                 for seat in seats:
                     if seat.body is not None or says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
-        self.block.carried = carried if self.block.subject else None
+        lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
+        self.block.carried = carried if lasting else None
+        self.block.carried_line = sentence.line
 
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
-        """The seats of a link's phrase; on a list of names, and under a document, the body of the page stands for none."""
+        """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
+        listed = pages.is_listed(link, self.text)
+        home = (self.block.heading or self.home) if listed else None
+        if listed and carried is None and home is not None and inheritance.fits(link.phrase.units[0].post, home.name):
+            carried = home
         seats = self.seats.of(link.phrase, carried, spread)
-        alone = link.rule.startswith("rosters") or self.text[link.span.start : link.span.end] == self._line(link)
-        home = self.seats.inheritance.home() if alone and any(seat.body is None for seat in seats) else None
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
         between = self.text[last : link.phrase.span.start]
-        return link.rule.startswith("careers") or last < 0 or not between.strip("、,，;；和及以及 \u3000\n")
-
-    def _line(self, link: Link) -> str:
-        start = self.text.rfind("\n", 0, link.span.start) + 1
-        end = self.text.find("\n", link.span.end)
-        return self.text[start : end if end >= 0 else len(self.text)].strip()
+        return link.rule.startswith(("careers", "appointments")) or last < 0 or not between.strip("、,，;；和及以及 \u3000\n")
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
         block = self.block
+        if not sentence.persons:
+            line = self.text[sentence.span.start : sentence.span.end]
+            block.heading = pages.heading(line, self.grammar, self.home) or block.heading
         opened = appointments.heading(bones.string)
         if opened is not None:
             block.section, block.section_line = opened, -1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.grammar import loose, qualifiers, tables
 from kg.grammar.bodies import Bodies
@@ -17,6 +17,9 @@ BETWEEN = "、/和及暨与" + BLANK
 
 OPEN, CLOSE = "(（[〔", ")）]〕"
 SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])")
+DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
+"""局(馆)长 and 局馆长: two posts of two plates in one word."""
+
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
 
 
@@ -78,7 +81,9 @@ class Titles:
     def find(self, text: str, within: Span) -> list[Phrase]:
         """All title phrases in a stretch of text, in order: each as long as it goes to the left."""
         found = list(self._spaced(text, within))
-        words = [Span(within.start + s.start, within.start + s.end) for s, _ in self._words.find(text[within.start : within.end])]
+        words = [self._extended(text, s, within) for s, _ in self._words.find(text[within.start : within.end])]
+        words += [Span(*match.span()) for match in DOUBLE.finditer(text, within.start, within.end)]
+        words.sort()
         remarks = [r for w in words if (r := self._remark_after(text, w.end, within.end))]
         apart = [phrase.span for phrase in found] + remarks
         after = {remark.start: remark.end for remark in remarks}
@@ -92,6 +97,15 @@ class Titles:
                 found.append(phrase)
                 lowest = phrase.span.start
         return sorted(found, key=lambda phrase: phrase.span)
+
+    def _extended(self, text: str, found: Span, within: Span) -> Span:
+        """The word at `found` (counted in `within`), or one that overlaps it and ends later: 理事长 over 名誉理事."""
+        start, end = within.start + found.start, within.start + found.end
+        for later in range(min(end + 2, within.end), end, -1):
+            word = self._words.ending_at(text, later, start)
+            if word is not None and later - len(word.label) < end:
+                return Span(start, later)
+        return Span(start, end)
 
     def _spaced(self, text: str, within: Span) -> Iterator[Phrase]:
         """Titles whose letters stand apart, as on leadership pages: 馆　长, 副 馆 长."""
@@ -130,10 +144,14 @@ class Titles:
 
     def _unit(self, text: str, end: int, limit: int) -> Unit | None:
         at, remarks = _remarks_before(text, end, limit)
-        word = self._words.ending_at(text, at, limit)
+        double = next((m for m in DOUBLE.finditer(text, max(limit, at - 8), at) if m.end() == at), None)
+        plain = double.expand(r"\1\2长") if double else ""
+        word = self._words.get(plain) if double else self._words.ending_at(text, at, limit)
         if word is None:
             return None
-        start = at - len(word.label)
+        if double:
+            remarks = [double.expand(r"\1\3长"), *remarks]
+        start = double.start() if double else at - len(word.label)
         draft = _Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
         self._read_left(text, draft, limit)
         post = draft.seat + word.label
@@ -164,13 +182,16 @@ class Titles:
                 continue
             if not _take_term(text, draft, limit) and not _take_qualifier(text, draft, limit):
                 break
+        if draft.body is None:
+            self._take_body_before_verb(text, draft, limit)
         if draft.body is None and (body := loose.ending_at(self._bodies, text, draft.at, limit)):
             draft.body, draft.at = body, body.span.start
 
     def _take_body(self, text: str, draft: _Draft, limit: int) -> bool:
         body = self._bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
-        if body is None and draft.at == draft.word_start and draft.word.label.endswith("长"):
-            # 外交部长 says 外交部 and 部长 with one 部
+        qualified = qualifiers.ending_at(text, draft.at, limit) is not None
+        if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
+            # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing
             body = self._bodies.ending_at(text, draft.at + 1, limit)
             if body is not None and body.span.start >= draft.at:
                 body = None
@@ -192,6 +213,18 @@ class Titles:
                     span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
                 )
         return None
+
+    def _take_body_before_verb(self, text: str, draft: _Draft, limit: int) -> None:
+        """A body parted from its title by a verb: 在莱城区挂职任|区长助理, 到江州省档案局任副局长."""
+        for verb in sorted(tables.words("verbs-after-bodies"), key=len, reverse=True):
+            at = draft.at - len(verb)
+            if at <= limit or text[at : draft.at] != verb:
+                continue
+            body = self._bodies.ending_at(text, at, limit) or self._place(text, replace(draft, at=at), limit)
+            if body is not None and body.lead is not Lead.NONE:
+                draft.body, draft.at = body, body.span.start
+                draft.mode = "secondment" if "挂" in verb else draft.mode
+            return
 
     def _place(self, text: str, draft: _Draft, limit: int) -> BodyMention | None:
         """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""

@@ -17,7 +17,7 @@ def find(document: Document, grammar: Grammar) -> Found:
     spans = sentences.split(text, document.body)
     phrases = [tuple(grammar.titles.find(text, span)) for span in spans]
     lines = [persons.Line(span, found) for span, found in zip(spans, phrases, strict=True)]
-    named = persons.find(text, lines, tagger())
+    named = persons.find(text, lines, tagger(), document.title or "")
     days = dates.find(text, document.published, document.body)
     built = []
     at = number = 0

@@ -21,30 +21,47 @@ HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
 JOIN = "、,，和及与" + BLANK
 REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
+HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
 WORKS = re.compile(r"《[^《》]{1,80}》")
 LONGEST_FOREIGN = 8
+ORDINARY = "an ordinary word"
 VERBS = "为任兼的是系作向致率同"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence that may name somebody: its span, its title phrases, and where the model sees names (in the text)."""
+    """A sentence that may name somebody: its span, its title phrases, where the model sees names (in the text).
+
+    `alone` says that the line below begins with a title: a short line may be a name by that alone.
+    """
 
     span: Span
     phrases: tuple[Phrase, ...]
     seen: tuple[Seen, ...] = ()
+    alone: bool = False
 
 
-def find(text: str, lines: Sequence[Line], tagger: Tagger) -> list[tuple[PersonRef, ...]]:
-    """The persons that each line names, in order and without overlap."""
+def find(text: str, lines: Sequence[Line], tagger: Tagger, title: str = "") -> list[tuple[PersonRef, ...]]:
+    """The persons that each line names, in order and without overlap; `title` may prove a name: 阿木拉哈同志简历."""
     tagged = tagger.persons([text[line.span.start : line.span.end] for line in lines])
     ready = [
-        Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found))
-        for line, found in zip(lines, tagged, strict=True)
+        Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found), _precedes_title(lines, number))
+        for number, (line, found) in enumerate(zip(lines, tagged, strict=True))
     ]
     first = [_Finder(text, line, frozenset()).run() for line in ready]
-    known = frozenset(person.name for persons in first for person in persons)
+    known = frozenset([person.name for persons in first for person in persons] + _of_title(title))
     return [_Finder(text, line, known).run() for line in ready]
+
+
+def _precedes_title(lines: Sequence[Line], number: int) -> bool:
+    """Whether the next line begins with a title phrase."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and any(phrase.span.start == below.span.start for phrase in below.phrases)
+
+
+def _of_title(title: str) -> list[str]:
+    match = HISTORY.match(title)
+    return [normalise(match.group(1))] if match else []
 
 
 def _moved(seen: Seen, by: int) -> Seen:
@@ -122,6 +139,8 @@ class _Finder:
             return None
         if at in self.seen and self._fits(at, self.seen[at]):
             return self._corrected(at, self.seen[at], run.end())
+        if self._is_certain(at, run.end()):
+            return Span(at, run.end())
         name = self._without_verb(at, run.end())
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
             return Span(at, at + len(name))
@@ -140,6 +159,16 @@ class _Finder:
             if end <= limit and is_name(name) and not doubt(name) and (closed or self.text[end] in VERBS):
                 return Span(at, end)
         return None
+
+    def _is_certain(self, start: int, end: int) -> bool:
+        """Whether a name must fill these letters, whatever its surname: alone after 馆长: or alone in a line of a list."""
+        name = self.text[start:end]
+        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY:
+            return False
+        before = self.text[self.line.span.start : start].rstrip(BLANK)
+        titled = before.endswith((":", "：")) and any(p.span.end >= start - 3 and p.span.end <= start for p in self.line.phrases)
+        closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
+        return closed and (titled or (self.line.alone and not before and end == self.line.span.end))
 
     def _without_verb(self, start: int, end: int) -> str:
         """A run of letters without the one-letter verb that joins it to a title right after it: 张三为|江州省档案局局长."""
@@ -230,7 +259,7 @@ class _Finder:
         return True
 
     def _is_word(self, name: str) -> bool:
-        return word_at(name, 0, "not-names") == name or name in words("countries")
+        return name in words("not-names") or name in words("countries")
 
     def _person(self, span: Span) -> PersonRef:
         remark = REMARK.match(self.text, span.end)
