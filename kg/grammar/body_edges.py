@@ -1,4 +1,9 @@
-"""Where the name of a body begins: the end of a name goes in, its start and what it begins with come out."""
+"""Where the name of a body begins: the end of a name goes in, its start and what it begins with come out.
+
+The walk goes from right to left over words (place, stem, unit, edge). A place is a strong edge (由|江苏省档案馆), and
+so is a relative word after an edge (出席会议的|省档案馆). A run of unknown characters is accepted only before an
+open head.
+"""
 
 import re
 from dataclasses import dataclass

@@ -75,14 +75,14 @@ class FullNames:
 
     def _without_term(self, written: Written) -> Full:
         text = written.text
-        if written.lead in (Lead.NAME, Lead.PLACE) and (known := self._prefix(text, self.words.national)):
-            if known == text or self.words.national[known].kind:
-                return self._national(known, text[len(known) :], written.kind)
+        known = self._prefix(text, self.words.national) if written.lead in (Lead.NAME, Lead.PLACE) else None
+        if known and (known == text or self.words.national[known].kind):
+            return self._national(known, text[len(known) :], written.kind)
         if written.lead is Lead.NAME and (party := self._prefix(text, self.words.parties)):
             name = self.words.parties[party].full + text[len(party) :]
             return Full(name, name, "", written.kind, (text,))
         if written.lead in (Lead.NAME, Lead.NONE):
-            return Full(text, text, "", written.kind, (text,))
+            return Full(text, text, "", written.kind, self.units(text))
         if written.lead is Lead.SELF:
             rest = text[written.lead_end :]
             name = "{self}" + self._departments(rest)
@@ -143,7 +143,20 @@ class FullNames:
         elif written.kind in EXPANDED and not self._has_own_name(rest):
             name = self.place_name(place)
         whole = party + name + self._departments(rest)
-        return Full(whole, whole, place, written.kind, (rest,))
+        return Full(whole, whole, place, written.kind, self.units(rest))
+
+    def units(self, rest: str) -> tuple[str, ...]:
+        """The parts of a name, the whole first: 档案局|办公室, 档案局|法规处."""
+        words, start, parts = self.words, 0, []
+        for end in range(2, len(rest)):
+            head = words.ends_head.longest(rest, end, start)
+            stem = words.ends_stem.longest(rest, end - head, start) if head else 0
+            whole = head > 1 or (head == 1 and stem > 0 and end - head - stem == start)
+            inner = words.ends_stem.longest(rest, end + 1, start) > head + 1 or rest[end] in "会公员"
+            if whole and not inner and words.ends_head.longest(rest, len(rest), end):
+                parts.append(rest[start:end])
+                start = end
+        return (*parts, rest[start:])
 
     def _has_own_name(self, rest: str) -> bool:
         """南京|大学档案馆: a body of its own name stands before the last unit, so the place is part of that name."""

@@ -137,3 +137,23 @@ def test_the_cost_of_one_reading_is_bounded() -> None:
     mention = Bodies.load().ending_at(text, len(text))
     assert mention is not None
     assert len(mention.text) <= 48
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("南通市档案局办公室", ("档案局", "办公室")),
+        ("江苏省档案馆", ("档案馆",)),
+        ("江苏省档案馆收集整理处", ("档案馆", "收集整理处")),
+        ("省委办公厅", ("委", "办公厅")),
+        ("南京大学档案馆", ("大学", "档案馆")),
+        ("江苏省文化和旅游厅", ("文化和旅游厅",)),
+        ("常州市自然资源和规划局", ("自然资源和规划局",)),
+        ("江苏省人力资源和社会保障厅", ("人力资源和社会保障厅",)),
+        ("常州市卫生健康委员会", ("卫生健康委员会",)),
+    ],
+)
+def test_the_parts_of_a_name(text: str, units: tuple[str, ...]) -> None:
+    mention = Bodies.load().ending_at(text, len(text))
+    assert mention is not None
+    assert mention.units == units
