@@ -118,6 +118,7 @@ class Gazetteer:
         for upper in parts[:-1]:
             above = {place.name for place in self.lookup(upper)}
             found = [place for place in found if above & {place.parent, place.province}]
+        found = [place for place in found if place.name == parts[-1]] or found  # 梅县 before 梅县地区
         top = [place for place in found if place.level == found[0].level] if found else []
         for name in near:
             if close := [place for place in found if name in (place.parent, place.province, place.name)]:

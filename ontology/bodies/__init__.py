@@ -1,0 +1,1 @@
+"""The words that names of Chinese institutions are made of, as tables."""

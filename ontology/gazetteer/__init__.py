@@ -1,0 +1,1 @@
+"""Places with their history: the table and the script that makes it."""
