@@ -6,7 +6,11 @@ A day is an ISO date ("2020-12-08"), a date is EDTF, an offset counts Unicode co
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+
+from kg.answers.listings import Item as Item
+from kg.answers.listings import Listing as Listing
+from kg.answers.listings import Overview as Overview
+from kg.answers.listings import Page as Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,49 +286,3 @@ class DocumentAnswer:
     genres: tuple[str, ...]
     text: str
     spans: tuple[MarkedSpan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a list: an entity and a phrase that tells it from others of the same name."""
-
-    iri: str
-    label: str
-    description: str
-    tenures: int
-    """How many tenures are known of the person, or in the body."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Which part of a list: those whose names contain `name`, `limit` of them (at most 1000) from `offset`."""
-
-    limit: int = 50
-    offset: int = 0
-    name: str = ""
-
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[T]):
-    """A part of a list; `total` counts all that match."""
-
-    total: int
-    limit: int
-    offset: int
-    items: tuple[T, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """How much the graph holds."""
-
-    documents: int
-    people: int
-    bodies: int
-    posts: int
-    tenures: int
-    events: int
-    claims: int
