@@ -12,8 +12,11 @@ from kg.model import PersonRef
 GLUE = re.compile(
     rf"(?:[(（][^()（）]{{0,30}}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){{1,3}}[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{1,20}}){{0,3}}"
 )
+ADDRESSED = re.compile(rf"(?:(?<![方导走面志])向|(?<![发供送交来])给|授予)[^,，{PERSON}]*$|(?<![作成认以称因])为[^,，{PERSON}]*的$")
 OBJECT = re.compile(r"(?:向|为|给|对|把|授予|贯彻|学习|落实|围绕|根据|按照|以|受|委托|转达|代表|获得|陪同|遵循|牢记|会见|接见)$")
-THOUGHT = re.compile(rf"{TITLE}?(?:关于|重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自)")
+THOUGHT = re.compile(
+    rf"{TITLE}(?:关于|的)|{TITLE}?(?:重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自|关于[^,，]{{0,20}}(?:论述|指示|批示|精神))"
+)
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
 LISTED = re.compile(r"(?:出席|参加|列席|到会|与会)[^,，。;；]{0,16}(?:有|为|者有|包括)[::：]?")
@@ -52,7 +55,7 @@ def parts(scene: Scene) -> Iterator[Part]:
 
 def said(scene: Scene) -> PersonRef | None:
     """Who is handed the word at the end of what is told: 龙某要求, …"""
-    match = said_pattern().search(scene.told)
+    match = said_pattern().search(scene.bones.string)
     if match is None or match.start() == 0:
         return None
     found = subjects(scene, 0, match.start())
@@ -93,7 +96,7 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     if not chain or ABSENT.search(told, chain[-1][0], verb):
         return []
     first = _head(told, chain[-1][0], start - 1)
-    if OBJECT.search(told, max(0, first - 3), first):
+    if OBJECT.search(told, max(0, first - 3), first) or ADDRESSED.search(told, scene.clause(first)[0], first):
         return []
     return chain[::-1]
 

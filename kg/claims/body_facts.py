@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from kg.grammar.bodies import Bodies
 from kg.model import BodyFactClaim, BodyRef, Document, Span
 
-OWNER = re.compile(r"(?:主办单位|主办|版权所有|单位名称)[:：]?[ \u3000]{0,4}(?P<value>[一-龥（）()]{4,40})")
-ADDRESS = re.compile(r"(?<![一-龥])(?:单位|联系|通讯|办公)?地址[:：][ \u3000]{0,4}(?P<value>[^\s,，。;；|]{5,60})")
-TELEPHONE = re.compile(r"(?<![一-龥])(?:联系|办公)?电话[:：][ \u3000]{0,4}(?P<value>[+(（]?\d[\d\-—–()（） ]{5,24}\d)")
+OWNER = re.compile(
+    r"(?:主办单位|主办|版权所有|单位名称)[:：]?[ \u3000]{0,4}(?P<value>[一-龥（）()]{4,40})|(?P<before>[一-龥（）()]{4,40})[ \u3000]{0,4}版权所有"
+)
+ADDRESS = re.compile(r"(?<![一-龥])(?:单位|联系|通讯|办公)?地[ \u3000]{0,4}址[:：][ \u3000]{0,4}(?P<value>[^\s,，。;；|]{5,60})")
+TELEPHONE = re.compile(r"(?<![一-龥])(?:联系|办公|值班|咨询|服务)?电[ \u3000]{0,4}话[:：][ \u3000]{0,4}(?P<value>[+(（]?\d[\d\-—–()（） ]{5,24}\d)")
 REACH = 300
 """How many characters the lines of one foot may be apart."""
 
@@ -40,8 +42,9 @@ def state(document: Document) -> Iterator[BodyFactClaim]:
 def _owner(document: Document) -> tuple[BodyRef, int] | None:
     """The body that the last line 主办单位: names in full, and where that line stands."""
     for match in reversed(list(OWNER.finditer(document.text))):
-        mention = Bodies.load().ending_at(document.text, match.end("value"), match.start("value"))
-        if mention is None or mention.span.start != match.start("value"):
+        start, end = match.span("value" if match["value"] else "before")
+        mention = Bodies.load().ending_at(document.text, end, start)
+        if mention is None or mention.span.start != start:
             continue
         if mention.complete:
             return BodyRef(mention.name, mention.text, True, "named at the foot of the page"), match.start()

@@ -51,6 +51,7 @@ class _Story:
         self.drafts: list[Draft] = []
         self.last_person: PersonRef | None = None
         self.listing: Draft | None = None
+        self.today: When | None = None
         title = self.document.title or ""
         self.announced = bool(verb_pattern().search(title) and noun_pattern().search(title)) or bool(act_pattern().search(title))
 
@@ -65,6 +66,9 @@ class _Story:
         """Take in one sentence."""
         told = seen.told
         self._past(seen)
+        own = when(seen, len(told), self.clock)
+        if own is not None and own.date is not None:
+            self.today = replace(own, inherited=True)
         if NO_STORY.match(told) or STAFF.match(told):
             return
         self._held(seen)
@@ -84,17 +88,22 @@ class _Story:
 
     # --- what happened ---------------------------------------------------------------------------------------------
 
-    def _when(self, seen: Scene, at: int, *, part: bool) -> When | None:
-        """When a thing took place; None where nothing says that it did. A `part` takes the day of the whole."""
+    def _when(self, seen: Scene, at: int, *, part: bool = False, inside: bool = False) -> When | None:
+        """When a thing took place; None where nothing says that it did.
+
+        A `part` takes the day of the whole, what happens `inside` (a talk, a prize) that of the last day told of.
+        """
         own = when(seen, at, self.clock)
         if own is not None:
             return own
         same = next((d for d in reversed(self.drafts) if d.span.start >= seen.sentence.span.start and d.kind is not Kind.OTHER), None)
         if same is not None:
-            return replace(same.when, inherited=same.when.inherited or part)
+            return replace(same.when, inherited=same.when.inherited or part or inside)
         main = self.main()
         if main is not None:
-            inherits = part or DURING.search(seen.told, 0, at)
+            if inside and self.today is not None and main.when.end is not None:
+                return self.today
+            inherits = part or inside or DURING.search(seen.told, 0, at)
             return replace(main.when, inherited=True) if inherits else None
         if self.announced and not self.drafts:
             return When(self.clock.event)
@@ -107,7 +116,7 @@ class _Story:
             if event.noun.scope == "part" or (generic and (self.main() is not None or event.noun.word in ("活动", "会"))):
                 continue
             known = self._same(name)
-            at = self._when(seen, event.verb, part=False)
+            at = self._when(seen, event.verb)
             if known is not None or at is None:
                 continue
             self._add_held(seen, event, name, at)
@@ -215,7 +224,7 @@ class _Story:
 
     def _talks(self, seen: Scene) -> None:
         for talk in talks.talks(seen):
-            at = self._when(seen, talk.start, part=True)
+            at = self._when(seen, talk.start, inside=True)
             if at is None:
                 continue
             main = self.main()
@@ -232,7 +241,7 @@ class _Story:
         for prize in awards.given(seen):
             main = self.main()
             known = next((d for d in reversed(self.drafts) if d.type == "award" and d.line == seen.sentence.line), None)
-            at = self._when(seen, prize.start, part=True)
+            at = self._when(seen, prize.start, inside=True)
             if known is None and (at is None or (main is None and not prize.to)):
                 continue
             if known is None and at is not None:

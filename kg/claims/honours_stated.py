@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.claims.attendance import subjects
 from kg.claims.references import Context
-from kg.claims.scenes import Scene
+from kg.claims.scenes import Scene, listed_names
 from kg.claims.skeleton import BODY, PERSON, TITLE
 from kg.grammar.bodies import Bodies
 from kg.grammar.tables import words
@@ -18,9 +18,9 @@ from kg.model import BodyMention, BodyRef, EventClaim, HonourClaim, MentionKind,
 
 WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获)"
 WHAT = r"(?P<what>[^,，。;；《》]{2,60}?)"
-GAINED = re.compile(rf"(?P<verb>{WON}){WHAT}(?:等[^,，。;；]{{0,12}})?(?:荣誉)?(?:称号|荣誉)?(?=[,，。;；]|$)")
+GAINED = re.compile(rf"(?P<verb>{WON}){WHAT}(?:等(?!奖)[^,，。;；]{{0,12}})?(?:荣誉)?(?:称号|荣誉)?(?=[,，。;；]|$)")
 RELATIVE = re.compile(rf"(?P<verb>{WON}){WHAT}(?:荣誉)?(?:称号)?的{TITLE}?(?P<who>{PERSON}(?:[、,，和 ]{TITLE}?{PERSON})*)")
-CONFERRED = re.compile(r"授予(?P<who>[^,，。;；“”]{1,80})[“「](?P<what>[^“”「」]{2,30})[”」](?:荣誉)?(?:称号|奖)")
+CONFERRED = re.compile(r"授予(?P<who>[^,，。;；“”]{1,80})[“「](?P<what>[^“”「」]{1,30})[”」](?:荣誉)?(?:称号|奖)")
 GROUP = re.compile(rf"(?P<what>[一-龥]{{2}}[三四五六七八九十]{{1,2}}(?:杰|贤|老|英|君子))之一的?[^,，。{PERSON}]{{0,16}}(?P<who>{PERSON})")
 GIVER = re.compile(rf"(?P<body>{BODY})(?:授予|评选|命名|颁发)?的?[“「]?(?P<what>{TITLE})")
 ENDS = tuple(sorted(words("honour-endings")))
@@ -43,7 +43,7 @@ def state(
     givers = _givers(scenes, context)
     known = {(_name(claim.person or claim.body), claim.honour) for claim in taken}
     for scene in scenes:
-        for said in _said(scene, context):
+        for said in _said(scene, context, _hosts(events)):
             if (key := (_name(said.holder), said.honour)) in known:
                 continue
             known.add(key)
@@ -54,14 +54,14 @@ def _name(holder: PersonRef | BodyRef | None) -> str:
     return holder.name if holder is not None else ""
 
 
-def _said(scene: Scene, context: Context) -> Iterator[_Said]:
+def _said(scene: Scene, context: Context, hosts: Sequence[BodyRef]) -> Iterator[_Said]:
     string = scene.bones.string
     for match in GROUP.finditer(string):
         for person in scene.bones.persons(match, "who"):
             yield _Said(person, scene.words(*match.span("what")), match, "honours.one-of")
     for match in CONFERRED.finditer(string):
         honour = scene.words(*match.span("what"))
-        for holder in _conferred(scene, match, context):
+        for holder in _conferred(scene, match, context, hosts):
             yield _Said(holder, honour, match, "honours.conferred")
     spent: set[int] = set()
     for match in RELATIVE.finditer(string):
@@ -87,13 +87,26 @@ def _before(scene: Scene, verb: int, context: Context) -> list[PersonRef | BodyR
     return [*subjects(scene, begin, verb)]
 
 
-def _conferred(scene: Scene, match: re.Match[str], context: Context) -> list[PersonRef | BodyRef]:
-    persons = scene.bones.persons(match, "who")
-    if persons:
-        return [*persons]
-    start, end = scene.span(*match.span("who")).start, scene.span(*match.span("who")).end
-    mention = Bodies.load().ending_at(scene.text, end, start)
-    return [context.resolve(mention)] if mention is not None and mention.span.start == start else []
+def _conferred(
+    scene: Scene, match: re.Match[str], context: Context, hosts: Sequence[BodyRef]
+) -> list[PersonRef | BodyRef]:
+    """Those who are named between 授予 and the honour; a part of the host named alone (档案编研科) is the host's."""
+    span = scene.span(*match.span("who"))
+    named = listed_names(scene.text, span) or scene.bones.persons(match, "who")
+    if named:
+        return [*named]
+    mention = Bodies.load().ending_at(scene.text, span.end, span.start)
+    if mention is None or mention.span.start != span.start:
+        return []
+    body = context.resolve(mention)
+    if not body.resolved and len(hosts) == 1:
+        body = BodyRef(hosts[0].name + body.name, body.surface, True, f"part of {hosts[0].name}, which confers it")
+    return [body]
+
+
+def _hosts(events: Sequence[EventClaim]) -> list[BodyRef]:
+    """The hosts of all events, each once."""
+    return list({body.name: body for event in events for body in event.organizers}.values())
 
 
 def _honours(scene: Scene, start: int, end: int) -> list[str]:
@@ -102,7 +115,7 @@ def _honours(scene: Scene, start: int, end: int) -> list[str]:
     found = []
     for part in re.split("[、,，]", scene.words(start, end)):
         plain = part.strip("“”「」『』 的").replace("“", "").replace("”", "").removeprefix("了")
-        plain = plain.split("等")[0] if marked else plain
+        plain = re.split("等(?!奖)", plain)[0] if marked else plain
         if 3 <= len(plain) <= 30 and (plain.endswith(ENDS) or marked):
             found.append(_without_giver(scene, plain, start, end))
     return found
@@ -135,8 +148,9 @@ def _claim(scene: Scene, said: _Said, givers: Mapping[str, BodyRef], events: Seq
     conferrer = givers.get(said.honour)
     before = [event for event in events if event.span.start <= span.start and event.date is not None]
     at = before[-1] if before and said.rule == "honours.conferred" else None
-    if conferrer is None and at is not None and len(hosts := {b.name: b for e in before for b in e.organizers}) == 1:
-        conferrer = next(iter(hosts.values()))
+    hosts = _hosts(before)
+    if conferrer is None and at is not None and len(hosts) == 1:
+        conferrer = hosts[0]
     return HonourClaim(
         span=span,
         quote=scene.text[span.start : span.end],

@@ -3,18 +3,19 @@
 陈某指出,要开好全省档案工作会议 tells of no event after 指出; 陈某出席会议并讲话 tells of one.
 """
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
 from kg.claims.event_words import CLAUSE, said_pattern
 from kg.claims.skeleton import PERSON, Skeleton, skeleton
 from kg.grammar.sentence import Sentence
 from kg.model import BodyMention, DateMention, PersonRef, Span
-from kg.text.scripts import simplified
+from kg.text.names import doubt, is_name, normalise
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence, its skeleton in simplified script, and `told`, the beginning of that string that tells what happened."""
+    """A sentence, its skeleton, and `told`, the beginning of that string that tells what happened."""
 
     sentence: Sentence
     bones: Skeleton
@@ -54,6 +55,15 @@ class Scene:
 def scene(text: str, sentence: Sentence) -> Scene:
     """The scene of a sentence."""
     bones = skeleton(text, sentence)
-    bones = replace(bones, string=simplified(bones.string))
     said = said_pattern().search(bones.string)
     return Scene(sentence, bones, bones.string[: said.end()] if said else bones.string, text)
+
+
+def listed_names(text: str, span: Span) -> list[PersonRef]:
+    """The names that fill a stretch of text, read by its commas alone: 方 正、丁 一; none where something else stands in it."""
+    found = []
+    for piece in re.finditer("[^、,，和]+", text[span.start : span.end]):
+        if not is_name(piece.group()) or doubt(piece.group()):
+            return []
+        found.append(PersonRef(normalise(piece.group()), Span(span.start + piece.start(), span.start + piece.end())))
+    return found

@@ -12,7 +12,7 @@ KIND = r"(?:主旨|主题|专题|学术|大会|工作|交流|经验|视频|党�
 SAID = r"(?:演讲|报告|讲座|发言|授课|讲话|党课|宣讲|分享|讲授|主讲|开讲|致辞|讲课|演说|交流)"
 TITLED = re.compile(
     rf"(?P<verb>(?:作|做|发表|开展|进行|带来|讲授|主讲|宣讲)(?:了|的)?(?:题目?为|以|主题为|名为)?|以|题为|题为了?|围绕|就){KIND}{SAID}?[:：]?"
-    rf"[《“](?P<title>[^《》“”]{{2,80}})[》”](?P<after>(?:为题|为主题)?[,，]?(?:为[^,，。]{{1,20}})?(?:作|做|发表|进行)?了?(?:一场|一堂|题为)?{KIND}{SAID})"
+    rf"《(?P<title>[^《》]{{2,80}})》(?P<after>(?:为题|为主题)?[,，]?(?:为[^,，。]{{1,20}})?(?:作|做|发表|进行)?了?(?:一场|一堂|题为)?{KIND}{SAID})"
 )
 
 
@@ -27,7 +27,7 @@ class Talk:
 
 
 def talks(scene: Scene) -> Iterator[Talk]:
-    """The talks of a scene, in order. A title in “ ” counts only where 《 could stand: after 题为, 作了."""
+    """The talks of a scene, in order. What stands in “ ” is a subject, no title."""
     for match in TITLED.finditer(scene.told):
         who = tuple(subjects(scene, 0, match.start()))
         if who:
