@@ -38,6 +38,10 @@ class Inheritance:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined
+        return self.resolved(mention, at)
+
+    def resolved(self, mention: BodyMention, at: int) -> BodyRef:
+        """A body with its full name as it was called in the time of the document."""
         return self._in_its_time(self._context.resolve(mention, at))
 
     def missing(self, unit: Unit, last: BodyRef | None, *, first: bool) -> BodyRef | None:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from kg.grammar.titles import Phrase
-from kg.model import DateValue, PersonRef, Span, Status
+from kg.model import BodyRef, DateValue, PersonRef, Span, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A person and a phrase. `status`, `start`, `end` and `cause` are what the rule's own words say, None where they say nothing."""
+    """A person and a phrase. `status`, `start`, `end` and `cause` are what the rule's own words say, None where they say nothing.
+
+    `home` is the body that a table gives for a title that names none.
+    """
 
     person: PersonRef
     phrase: Phrase
@@ -19,3 +22,5 @@ class Link:
     end: DateValue | None = None
     cause: str | None = None
     trial: str | None = None
+    mode: str | None = None
+    home: BodyRef | None = None

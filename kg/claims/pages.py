@@ -5,28 +5,31 @@
 
 import re
 
+from kg.claims.inheritance import Inheritance
 from kg.claims.links import Link
 from kg.grammar import Grammar
 from kg.model import BodyRef, Lead
 
-NUMBER = re.compile(r"^[ \u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]|[●■◆▲·•*○□])?[ \u3000]*")
-TAIL = re.compile(r"(?:[(（][^()（）]*[)）]|负责人|领导班子|领导|成员|组成人员|名单|简介|[:：\s|])*$")
+NUMBER = re.compile(r"^[ \u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]|[●■◆▲·•*○□【\[])?[ \u3000]*")
+TAIL = re.compile(r"(?:[(（][^()（）]*[)）]|负责人|领导班子|领导|成员|组成人员|名单|简介|[:：\s|】\]])*$")
 LONGEST = 40
 COLON = re.compile(r"[:：]")
 LISTED = ("rosters", "tables")
 
 
-def heading(line: str, grammar: Grammar, home: BodyRef | None) -> BodyRef | None:
-    """The body that a line names and nothing else; an inner unit belongs to `home`, the body of the page."""
+def heading(line: str, at: int, grammar: Grammar, inheritance: Inheritance) -> BodyRef | None:
+    """The body that a line at offset `at` names and nothing else; an inner unit belongs to the body of the page."""
     bare = TAIL.sub("", NUMBER.sub("", line))
     if not bare or len(line) > LONGEST:
         return None
     mention = grammar.bodies.ending_at(bare, len(bare), 0)
     if mention is None or mention.span.start > 0:
         return None
-    if mention.complete:
-        return BodyRef(mention.root, mention.text, True, "the heading above")
-    if mention.lead is Lead.NONE and home is not None and grammar.bodies.is_part(mention.text):
+    if mention.lead is not Lead.NONE:
+        found = inheritance.resolved(mention, at)
+        return found if found.resolved else None
+    home = inheritance.home()
+    if home is not None and grammar.bodies.is_part(mention.text):
         return BodyRef(home.name + mention.name.replace("{self}", ""), mention.text, home.resolved, f"part of {home.name}, the heading above")
     return None
 

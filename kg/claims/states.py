@@ -62,8 +62,8 @@ def _status(link: Link, seat: Seat) -> Status:
 
 def _mode(link: Link, seat: Seat) -> str | None:
     remarks = " ".join(seat.unit.remarks)
-    if seat.unit.mode:
-        return seat.unit.mode
+    if link.mode or seat.unit.mode:
+        return link.mode or seat.unit.mode
     if IN_CHARGE.search(remarks):
         return "in-charge"
     for word, mode in REMARKED:

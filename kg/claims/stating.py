@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.claims import appointments, body_facts, careers, events, honours_stated, inheritance, pages, rosters, titles
+from kg.claims import appointments, body_facts, careers, events, honours_stated, inheritance, pages, rosters, tables, titles
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
@@ -85,10 +85,15 @@ class _Reader:
         self.notice = notice(found)
         self.block = _Block()
         self.home = self.seats.inheritance.home()
+        self.tables = tables.regions(found)
+        self.rows = list(tables.state(found, grammar, self.seats.inheritance))
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of one sentence, each statement once."""
-        links = self._links(skeleton(self.text, sentence), sentence)
+        if any(region.start <= sentence.span.start < region.end for region in self.tables):
+            links = [link for link in self.rows if sentence.span.start <= link.span.start < sentence.span.end]
+        else:
+            links = self._links(skeleton(self.text, sentence), sentence)
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
@@ -112,9 +117,9 @@ class _Reader:
 
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
-        listed = pages.is_listed(link, self.text)
-        home = (self.block.heading or self.home) if listed else None
-        if listed and carried is None and home is not None and inheritance.fits(link.phrase.units[0].post, home.name):
+        home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
+        opening = link.phrase.units[0]
+        if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
         seats = self.seats.of(link.phrase, carried, spread)
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
@@ -128,7 +133,8 @@ class _Reader:
         block = self.block
         if not sentence.persons:
             line = self.text[sentence.span.start : sentence.span.end]
-            block.heading = pages.heading(line, self.grammar, self.home) or block.heading
+            above = pages.heading(line, sentence.span.start, self.grammar, self.seats.inheritance)
+            block.heading = above or block.heading
         opened = appointments.heading(bones.string)
         if opened is not None:
             block.section, block.section_line = opened, -1

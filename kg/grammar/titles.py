@@ -11,12 +11,12 @@ from kg.grammar.words import Word, Words
 from kg.model import BodyMention, Lead, MentionKind, Span
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
-BLANK = " \u3000\u00a0\t"
+BLANK = " \u3000\u00a0"
 BETWEEN = "、/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
 
 OPEN, CLOSE = "(（[〔", ")）]〕"
-SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])")
+SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,7}(?![\u4e00-\u9fff])")
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
@@ -108,14 +108,18 @@ class Titles:
         return Span(start, end)
 
     def _spaced(self, text: str, within: Span) -> Iterator[Phrase]:
-        """Titles whose letters stand apart, as on leadership pages: 馆　长, 副 馆 长."""
+        """Titles whose letters stand apart, as on leadership pages: 馆　长, 副 馆 长, 办 公 室 主 任."""
         for match in SPACED.finditer(text, within.start, within.end):
             plain = "".join(match.group().split())
-            word = self._words.get(plain) or self._words.get(plain[1:])
-            if word is None or (word.label != plain and plain[0] != "副"):
+            inner = self.before(plain, len(plain), 0)
+            if inner is None or inner.span.start > 0 or len(inner.units) != 1:
                 continue
             span = Span(*match.span())
-            yield Phrase(span, (Unit(span=span, word=word, post=plain, written=match.group()),))
+            unit = replace(inner.units[0], span=span, written=match.group())
+            left = span.start - 1
+            chain = self.before(text, left, within.start) if left > within.start and text[left] in BETWEEN else None
+            units = (*chain.units, unit) if chain is not None else (unit,)
+            yield Phrase(Span(units[0].span.start, span.end), units)
 
     def before(self, text: str, end: int, limit: int) -> Phrase | None:
         """The title phrase that ends at `end`, None when no title word ends there: 江苏省档案馆副馆长 before 赵深."""

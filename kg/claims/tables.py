@@ -1,0 +1,167 @@
+"""The tables of a document in, links row by row out: what a column holds is told by its header.
+
+姓名 | 职务 | 任职时间 over 王某 | 江州省档案馆馆长 | 2012.03—2019.05. A table without such a header is read line by line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.inheritance import Inheritance
+from kg.claims.links import Link
+from kg.grammar import Grammar
+from kg.grammar.qualifiers import qualifiers
+from kg.grammar.sentence import Found
+from kg.grammar.tables import rows, words
+from kg.model import BodyRef, Cell, DateMention, DateValue, Lead, PersonRef, Span, Status, Table
+from kg.text.names import normalise
+
+NAME = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?")
+POSTS = {"post": None, "proposed": Status.CANDIDATE, "former": Status.FORMER}
+ACTS = (("免", Status.REMOVED, "dismissed"), ("任", Status.APPOINTED, "appointed"))
+SO_FAR = ("至今", "今", "现在", "在任")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells by what their columns hold (several cells of one kind in order), and where it stands."""
+
+    cells: dict[str, tuple[Cell, ...]]
+    span: Span
+
+
+def regions(found: Found) -> list[Span]:
+    """Where the tables with a header stand whose rows this module reads."""
+    return [
+        Span(table.cells[0].span.start, table.cells[-1].span.end)
+        for table in found.document.tables
+        if _columns(table, found.document.text)[0]
+    ]
+
+
+def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[Link]:
+    """The links of all rows, in the order of the text."""
+    text = found.document.text
+    dates = [date for sentence in found.sentences for date in sentence.dates]
+    for table in found.document.tables:
+        above: BodyRef | None = None
+        for row in _rows(table, text):
+            home = _body(row, text, (grammar, inheritance), above)
+            above = home
+            yield from _links(row, text, grammar, (dates, home))
+
+
+def _columns(table: Table, text: str) -> tuple[dict[int, str], int]:
+    """What each column holds, and the row that says so; empty when no row names a column of persons and one of posts."""
+    known = dict(rows("table-headers"))
+    for number in sorted({cell.row for cell in table.cells})[:3]:
+        found = {
+            cell.column: known[name]
+            for cell in table.cells
+            if cell.row == number and (name := "".join(text[cell.span.start : cell.span.end].split())) in known
+        }
+        if "person" in found.values() and set(found.values()) & set(POSTS):
+            return found, number
+    return {}, -1
+
+
+def _rows(table: Table, text: str) -> Iterator[Row]:
+    columns, header = _columns(table, text)
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if columns and cell.row > header:
+            by_row.setdefault(cell.row, []).append(cell)
+    for cells in by_row.values():
+        kinds: dict[str, tuple[Cell, ...]] = {}
+        for cell in cells:
+            if cell.column in columns:
+                kind = columns[cell.column]
+                kinds[kind] = (*kinds.get(kind, ()), cell)
+        yield Row(kinds, Span(min(c.span.start for c in cells), max(c.span.end for c in cells)))
+
+
+def _links(row: Row, text: str, grammar: Grammar, known: tuple[list[DateMention], BodyRef | None]) -> Iterator[Link]:
+    dates, home = known
+    start, end = _dates(row, text, dates)
+    status, cause = _act(row, text)
+    decided = start if status in (Status.APPOINTED, Status.ELECTED) else None
+    for kind, said in POSTS.items():
+        for cell in row.cells.get(kind, ()):
+            for phrase in grammar.titles.find(text, cell.span):
+                for person in _persons(row, text):
+                    yield Link(
+                        person=person,
+                        phrase=phrase,
+                        span=row.span,
+                        rule="tables.row",
+                        status=said or status or _lasting(start, end),
+                        start=decided or (start if status is None and said is None else None),
+                        end=start if status is Status.REMOVED else end,
+                        cause=cause,
+                        mode=_mode(row, text),
+                        home=home,
+                    )
+
+
+def _persons(row: Row, text: str) -> list[PersonRef]:
+    persons = []
+    for cell in row.cells.get("person", ()):
+        for match in NAME.finditer(text, cell.span.start, cell.span.end):
+            name = normalise(match.group(1))
+            remark = match.group(2) or ""
+            if len(name) <= 4 or "·" in name:
+                gender = next((part for part in re.split("[,，、]", remark) if part in ("女", "男")), None)
+                if name not in words("not-names"):
+                    persons.append(PersonRef(name, Span(*match.span(1)), gender=gender))
+    return persons
+
+
+def _body(row: Row, text: str, by: tuple[Grammar, Inheritance], above: BodyRef | None) -> BodyRef | None:
+    """The body of a row from its columns of places, bodies and units; a row without one has that of the row above."""
+    grammar, inheritance = by
+    places = "".join(text[c.span.start : c.span.end] for c in row.cells.get("place", ())[-1:])
+    written = places + "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("body", ())[:1])
+    units = "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("unit", ()))
+    if not written:
+        return above if above is not None and not units else None
+    at = row.span.start
+    mention = grammar.bodies.ending_at(written, len(written), 0)
+    if mention is None or mention.span.start > 0 or mention.lead is Lead.NONE:
+        home = inheritance.home()
+        part = home is not None and grammar.bodies.is_part(written)
+        body = BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
+    else:
+        body = inheritance.resolved(mention, at)
+    return BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
+
+
+def _dates(row: Row, text: str, dates: list[DateMention]) -> tuple[DateValue | None, DateValue | None]:
+    def within(kind: str) -> DateMention | None:
+        spans = [cell.span for cell in row.cells.get(kind, ())]
+        return next((d for d in dates for s in spans if s.start <= d.span.start and d.span.end <= s.end), None)
+
+    period, start, end = within("period"), within("start") or within("date"), within("end")
+    if period is not None:
+        return period.value, period.end
+    if start is not None and start.end is not None:
+        return start.value, start.end
+    ends = "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("end", ()))
+    last = end.value if end else DateValue("..", ends) if ends in SO_FAR else None
+    return (start.value if start else None), last
+
+
+def _act(row: Row, text: str) -> tuple[Status | None, str | None]:
+    said = "".join(text[c.span.start : c.span.end] for c in row.cells.get("act", ()))
+    return next(((status, cause) for word, status, cause in ACTS if word in said), (None, None))
+
+
+def _lasting(start: DateValue | None, end: DateValue | None) -> Status | None:
+    if end is not None:
+        return Status.CURRENT if end.edtf == ".." else Status.FORMER
+    return Status.CURRENT if start is not None else None
+
+
+def _mode(row: Row, text: str) -> str | None:
+    said = "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("mode", ()))
+    found = qualifiers().get(said)
+    return found.value if found is not None and found.field == "mode" else None
