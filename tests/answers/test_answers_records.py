@@ -19,6 +19,12 @@ def test_an_event_tells_the_post_that_each_participant_held(store: Store) -> Non
     assert all(p.evidence for p in found.participants)
 
 
+def test_a_claim_of_an_event_gives_nobody_the_name_of_another(store: Store) -> None:
+    assert answers.career(store, "司空衡").names == ("司空衡",)
+    evidence = answers.event(store, "全市档案工作年会").evidence
+    assert [(item.rule, item.person_as_written) for item in evidence] == [("events.held", None)]
+
+
 def test_an_event_tells_its_day_place_theme_and_parts(store: Store) -> None:
     found = answers.event(store, f"{ID}event/conference")
     assert (found.event.place, found.theme, found.attendance) == ("澄湖市", "守正", "近百")
@@ -41,7 +47,7 @@ def test_a_body_tells_its_names_posts_and_honours(store: Store) -> None:
 def test_the_evidence_of_a_tenure_its_person_and_its_claim(store: Store) -> None:
     tenure = answers.evidence(store, f"{ID}tenure/wenren")
     assert (tenure.kind, tenure.fact.label, len(tenure.evidence)) == ("Tenure", "闻人澄 · 澄湖市档案馆馆长", 3)
-    assert len(answers.evidence(store, f"{ID}person/wenren").evidence) == 3
+    assert len(answers.evidence(store, f"{ID}person/wenren").evidence) == 4
     assert [item.rule for item in answers.evidence(store, f"{ID}claim/n1").evidence] == ["appointments.removed"]
 
 
