@@ -18,11 +18,16 @@ def appointed(drafts: Sequence[Draft], tenures: Sequence[TenureClaim], text: str
     if not made:
         return []
     first = made[0]
-    meetings = [d for d in drafts if d.kind is Kind.HELD and d.span.start < first.span.start and d.when.date is not None]
+    meetings = [
+        d for d in drafts if d.kind is Kind.HELD and d.span.start < first.span.start and d.when.date is not None
+    ]
     if not meetings:
         return []
     meeting = meetings[-1]
-    status = next((s for s in (Status.ELECTED, Status.APPOINTED, Status.REMOVED) if any(c.status is s for c in made)), first.status)
+    status = next(
+        (s for s in (Status.ELECTED, Status.APPOINTED, Status.REMOVED) if any(c.status is s for c in made)),
+        first.status,
+    )
     return [
         Draft(
             kind=Kind.OTHER,
@@ -32,7 +37,8 @@ def appointed(drafts: Sequence[Draft], tenures: Sequence[TenureClaim], text: str
             line=meeting.line,
             when=When(meeting.when.date, meeting.when.end),
             place=meeting.place,
-            organizers=[claim.authority for claim in made[:1] if claim.authority is not None] or list(meeting.organizers),
+            organizers=[claim.authority for claim in made[:1] if claim.authority is not None]
+            or list(meeting.organizers),
             parent=list(drafts).index(meeting),
         )
     ]

@@ -12,12 +12,18 @@ from kg.text.numbers import NUMERALS
 HOSTS = re.compile(r"(?P<who>[^,，。;；的]{1,120}?)(?:联合|共同|携手)?(?P<verb>主办|协办|承办)(?!单位|方|权|地|城市)")
 LEAD = re.compile(rf"(?:由|{DATE}|上午|下午|联合|共同|[ \u3000、])+")
 ITEM = re.compile(r"[一-龥]{4,30}")
-THEME = re.compile(r"(?:以|围绕)[“「](?P<a>[^“”「」]{2,80})[”」]为?主题|主题(?:是|为)[:：]?(?:[“「](?P<b>[^“”「」]{2,80})[”」]|(?P<c>[^。;；“”\n]{2,80}))")
+THEME = re.compile(
+    r"(?:以|围绕)[“「](?P<a>[^“”「」]{2,80})[”」]为?主题|主题(?:是|为)[:：]?(?:[“「](?P<b>[^“”「」]{2,80})[”」]|(?P<c>[^。;；“”\n]{2,80}))"
+)
 COUNT = re.compile(
     rf"(?P<count>(?:将近|近|约|逾|超过|超)?(?:\d[\d,]*|[{NUMERALS}]{{1,8}})(?P<more>[余多])?)(?:名|位)?(?P<unit>人|[^,，。;；\d]{{0,14}}?(?:代表|学员|嘉宾|干部|师生|群众|市民|同志)|家单位|个单位)"
 )
 CAME = re.compile(r"参加|出席|与会|参会|到会|参观|参训|来宾")
-WHERE = re.compile(rf"在(?P<where>[^,，。;；]{{1,40}}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$")
+WHERE = re.compile(
+    rf"在(?P<where>[^,，。;；]{{1,40}}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$"
+)
+OTHERWISE = re.compile(r"为|同|与|出席|参加|主持|分别|组织")
+"""What ends the place in 在大唐芙蓉园为来宾举行欢迎仪式."""
 
 
 def hosts(scene: Scene, context: Context) -> tuple[list[BodyRef], list[BodyRef]]:
@@ -68,7 +74,11 @@ def attendance(scene: Scene) -> str | None:
 def place_before(scene: Scene, begin: int, verb: int) -> tuple[int, int] | None:
     """The place named before the verb: 在常州市召开."""
     match = WHERE.search(scene.told, begin, verb)
-    return match.span("where") if match else None
+    if match is None:
+        return None
+    start, end = match.span("where")
+    other = OTHERWISE.search(scene.told, start + 1, end)
+    return start, other.start() if other else end
 
 
 class Places:
@@ -99,5 +109,9 @@ class Places:
             if place is not None:
                 rest = written[end:]
                 parts = self._gazetteer.split(written[:end])
-                return "".join(parts[:-1]) + place.name + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
+                return (
+                    "".join(parts[:-1])
+                    + place.name
+                    + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
+                )
         return written if 2 <= len(written) <= 20 and BODY not in written else None

@@ -108,7 +108,9 @@ class Draft:
     def _said_better(self, part: Participant) -> bool:
         """Whether another role of the person says the same and more."""
         others = self.roles_of(part.person) - {part.role} if part.person is not None else set()
-        return (part.role == "attended" and bool(others)) or (part.role == "spoke" and bool(others & {"welcomed", "keynote"}))
+        return (part.role == "attended" and bool(others)) or (
+            part.role == "spoke" and bool(others & {"welcomed", "keynote"})
+        )
 
 
 def _end(when: When) -> DateValue | None:

@@ -14,9 +14,14 @@ HOSTED = re.compile(r"(?:主办|承办|协办|举办|组织|开展|发起|召开
 LEADING = re.compile(
     rf"(?:{DATE}|上午|下午|晚上|晚|当天|当日|[ \u3000]|由|本次|此次|该|首先|同时|此外|另外|随后|还|并|经|为期[^的,，]{{1,6}}的|\)|）|讯|电)+"
 )
-RIGHT = re.compile(r"(?:“[^“”]{0,80}”|《[^《》]{0,80}》|「[^「」]{0,80}」|『[^『』]{0,80}』|\([^()]{0,20}\)|[^,，;；。:：\n“《「『」』”》]){1,90}")
-ENDED = re.compile(r"[”」』》]?(?:[,，。;；、上中期并和及暨时后的)）]|$)")
-PLANNED = re.compile(r"(?:将|拟|计划(?!\ue002)|即将|定于|预计|准备|筹备|应当|可以|每年|每月|定期|不定期|经常|累计|历年|多次|曾|要|如何|未|没有|不得|负责|希望|连续|共|推动|支持|鼓励)(?:[^,，]{0,12})$")
+RIGHT = re.compile(
+    r"(?:“[^“”]{0,80}”|《[^《》]{0,80}》|「[^「」]{0,80}」|『[^『』]{0,80}』|\([^()]{0,20}\)|[^,，;；。:：\n“《「『」』”》]){1,90}"
+)
+ENDED = re.compile(r"[”」』》]?(?:选举|推选|审议|决定|[,，。;；、上中期并和及暨时后的)）]|$)")
+PLANNED = re.compile(
+    r"(?:将|拟|计划(?!\ue002)|即将|定于|预计|准备|筹备|应当|可以|每年|每月|定期|不定期|经常|累计|历年|多次|曾|要|通过|广泛|各地|如何|未|没有|不得|负责|希望|连续|共|推动|支持|鼓励)(?:[^,，]{0,12})$"
+)
+ATTENDED = re.compile(r"(?:出席|参加|列席)了?(?!的)")
 BEFORE_LONG = re.compile(r"(?:近年来|多年来|以来|每年|历年|今年以来|累计)")
 
 
@@ -28,7 +33,7 @@ class Held:
     start: int
     end: int
     noun: Noun
-    named_after: bool
+    rule: str
     subject: int
 
     def generic(self, name: str) -> bool:
@@ -52,6 +57,27 @@ def held(scene: Scene) -> Iterator[Held]:
         if found is not None:
             taken = max(found.end, match.end())
             yield found
+    for match in ATTENDED.finditer(told):
+        begin = max(told.rfind(mark, 0, match.start()) for mark in CLAUSE) + 1
+        right = RIGHT.match(told, match.end())
+        if (
+            match.start() >= taken
+            and right
+            and PERSON in told[begin : match.start()]
+            and not PLANNED.search(told, begin, match.start())
+        ):
+            found = _named(told, match, right.end(), begin)
+            if found is not None:
+                yield found
+
+
+def _named(told: str, match: re.Match[str], stop: int, begin: int) -> Held | None:
+    """李某26日出席市纪委常委会第一次会议并讲话: an event that is told of by who came to it."""
+    for noun in noun_pattern().finditer(told, match.end(), stop):
+        if ENDED.match(told, noun.end()):
+            end = noun.end() + (told[noun.end() : noun.end() + 1] in tuple(QUOTES.values()))
+            return Held(match.start(), match.end(), end, nouns()[noun.group()], "events.attended", begin)
+    return None
 
 
 def _after(told: str, match: re.Match[str], begin: int) -> Held | None:
@@ -63,13 +89,13 @@ def _after(told: str, match: re.Match[str], begin: int) -> Held | None:
     if not ends or PERSON in told[match.end() : ends[0].end()]:
         return None
     last = ends[0]
-    if match["of"] and not told.startswith(("上", "期间", "中"), last.end()):
+    if match["of"] and not told.startswith(("上", "期间", "中", "选举", "审议", "决定", "推选", "通过"), last.end()):
         return None
     if told.startswith("的", last.end()) and not told.startswith("的是", last.end()):
         return None
     start = match.end() + (told[match.end()] in "了过") if match.end() < len(told) else match.end()
     end = last.end() + (told[last.end() : last.end() + 1] in tuple(QUOTES.values()))
-    return Held(match.start(), start, end, nouns()[last.group()], True, begin)
+    return Held(match.start(), start, end, nouns()[last.group()], "events.held-after-verb", begin)
 
 
 def _before(told: str, match: re.Match[str], begin: int) -> Held | None:
@@ -85,7 +111,7 @@ def _before(told: str, match: re.Match[str], begin: int) -> Held | None:
         if PERSON in told[start : last.end()]:
             return None
         end = last.end() + (told[last.end() : last.end() + 1] in tuple(QUOTES.values()))
-        return Held(match.start(), start, end, nouns()[last.group()], False, begin)
+        return Held(match.start(), start, end, nouns()[last.group()], "events.held-before-verb", begin)
     return None
 
 

@@ -19,11 +19,20 @@ from kg.claims.scenes import Scene
 from kg.grammar.sentence import Found
 from kg.model import BodyMention, EventClaim, Participant, PersonRef, Span, TenureClaim
 
-DURING = re.compile(r"期间|会上|会前|会后|会间|随后|同时|当天|当日|同日|当晚|现场|仪式上|活动中|之后|其间|会议|大会|年会|论坛|本次|此次|培训")
+DURING = re.compile(
+    r"期间|会上|会前|会后|会间|随后|同时|当天|当日|同日|当晚|现场|仪式上|活动中|之后|其间|会议|大会|年会|论坛|本次|此次|培训"
+)
 ASIDE = re.compile(r"(?:会议|大会|年会|论坛|活动|培训|展览|期)期?间")
 NO_STORY = re.compile(r"^[ \u3000]*(?:第[一二三四五六七八九十百]+[条章]|发布(?:日期|时间)|来源|责任编辑)")
 STAFF = re.compile(r"^[ \u3000(（]*(?:供稿|撰稿|文/|图/|摄影|编辑|审核|责任编辑|记者|来源)")
 ACT_NOUN = re.compile(r"调研|检查|考察|视察|督导|督查|走访|慰问|参观|指导|评价|验收")
+HOLDS = re.compile(
+    r"[\ue002、,，与和及\ue003 \u3000]|于|在|联合|共同|组织|近日|日前|成功|隆重|正式|为|以|$|召开|举行|举办|开展|启动"
+)
+SUBJECT = re.compile(r"(?P<who>[^,，。\ue000\ue001\ue002于在]{3,30})(?:\ue002|于|在|上午|下午|召开|举行)")
+GUESTS = re.compile(r"了?[^,，。\ue000]{0,12}(?:代表团|客人|来宾|来访|一行|访问团)")
+SPEECH = re.compile(r"我(?![国省市县区州盟旗馆局校院军党会台所厅部社团处办公])")
+HERE = frozenset({"visit", "donation"})
 NEAR = 14
 
 
@@ -53,7 +62,9 @@ class _Story:
         self.listing: Draft | None = None
         self.today: When | None = None
         title = self.document.title or ""
-        self.announced = bool(verb_pattern().search(title) and noun_pattern().search(title)) or bool(act_pattern().search(title))
+        self.announced = bool(verb_pattern().search(title) and noun_pattern().search(title)) or bool(
+            act_pattern().search(title)
+        )
 
     def is_title(self, start: int, end: int) -> bool:
         """Whether a sentence is the title line of the document, which its first sentence repeats in full."""
@@ -69,7 +80,7 @@ class _Story:
         own = when(seen, len(told), self.clock)
         if own is not None and own.date is not None:
             self.today = replace(own, inherited=True)
-        if NO_STORY.match(told) or STAFF.match(told):
+        if NO_STORY.match(told) or STAFF.match(told) or SPEECH.search(told):
             return
         self._held(seen)
         self._acts(seen)
@@ -94,17 +105,24 @@ class _Story:
         A `part` takes the day of the whole, what happens `inside` (a talk, a prize) that of the last day told of.
         """
         own = when(seen, at, self.clock)
-        if own is not None:
+        main = self.main()
+        if own is not None and (own.date is not None or main is None or main.when.date is None):
             return own
-        same = next((d for d in reversed(self.drafts) if d.span.start >= seen.sentence.span.start and d.kind is not Kind.OTHER), None)
+        same = next(
+            (d for d in reversed(self.drafts) if d.span.start >= seen.sentence.span.start and d.kind is not Kind.OTHER),
+            None,
+        )
         if same is not None:
             return replace(same.when, inherited=same.when.inherited or part or inside)
-        main = self.main()
         if main is not None:
+            if main.when.date is None and main.line != seen.sentence.line:
+                return None
             if inside and self.today is not None and main.when.end is not None:
                 return self.today
             inherits = part or inside or DURING.search(seen.told, 0, at)
             return replace(main.when, inherited=True) if inherits else None
+        if inside and self.drafts and self.drafts[-1].kind in (Kind.ACT, Kind.TALK):
+            return replace(self.drafts[-1].when, inherited=True)
         if self.announced and not self.drafts:
             return When(self.clock.event)
         return None
@@ -113,11 +131,16 @@ class _Story:
         for event in event_names.held(seen):
             name = event_names.unquoted(seen.words(event.start, event.end))
             generic = event.generic(name)
-            if event.noun.scope == "part" or (generic and (self.main() is not None or event.noun.word in ("活动", "会"))):
+            if event.noun.scope == "part" or (
+                generic and (self.main() is not None or event.noun.word in ("活动", "会"))
+            ):
+                continue
+            attended = event.rule == "events.attended"
+            if attended and (generic or len(name) < len(event.noun.word) + 3):
                 continue
             known = self._same(name)
-            at = self._when(seen, event.verb)
-            if known is not None or at is None:
+            at = when(seen, event.verb, self.clock) if attended or generic else self._when(seen, event.verb)
+            if known is not None or at is None or (attended and at.date is None):
                 continue
             self._add_held(seen, event, name, at)
 
@@ -127,32 +150,40 @@ class _Story:
         draft = Draft(
             kind=Kind.HELD,
             type=event.noun.type,
-            rule="events.held-after-verb" if event.named_after else "events.held-before-verb",
+            rule=event.rule,
             span=seen.span(min(begin, event.subject), max(event.end, event.verb + 2)),
             line=seen.sentence.line,
             when=at,
-            name=self._full_name(name, body),
+            name=self._full_name(seen, event, name),
             noun=event.noun,
             hosted=body is not None or isinstance(seen.bones.items.get(event.start), BodyMention),
         )
         where = event_details.place_before(seen, event.subject, event.verb)
         draft.place = self.places.full(seen, *where) if where else None
         self._under(draft, seen)
-        if body is not None and event.named_after:
+        if body is not None:
             draft.host([self.context.resolve(body)], [])
         self.drafts.append(draft)
 
     def _holder(self, seen: Scene, event: event_names.Held) -> BodyMention | None:
         """The body that holds the event: 国家档案局在北京召开…; none where the name stands before the verb."""
-        if not event.named_after:
+        if event.rule != "events.held-after-verb":
             return None
         found = seen.bodies(event.subject, event.verb)
-        return found[0][1] if found and not seen.told[event.subject : found[0][0]].strip(" 由\u3000") else None
+        if not found or seen.told[event.subject : found[0][0]].strip(" 由\u3000\ue002"):
+            return None
+        return found[0][1] if HOLDS.match(seen.told, found[0][0] + 1) else None
 
-    def _full_name(self, name: str, body: BodyMention | None) -> str:
-        """第三次常务理事会 of a council gets the council's name."""
+    def _full_name(self, seen: Scene, event: event_names.Held, name: str) -> str:
+        """第三次常务理事会 of a council gets the council's name, 第五次会议 that of who holds it."""
+        if not name.startswith("第") or event.rule != "events.held-after-verb" or "届" in name:
+            return name
+        body = self._holder(seen, event)
         organ = self.context.organ(body) if body is not None else None
-        return organ + name if organ and name.startswith("第") else name
+        if organ is not None:
+            return organ + name
+        holder = SUBJECT.match(seen.told, event.subject, event.verb)
+        return (seen.words(*holder.span("who")) if holder else "") + name
 
     def _under(self, draft: Draft, seen: Scene) -> None:
         """Make the draft a part of the main event where it has no day of its own."""
@@ -162,7 +193,12 @@ class _Story:
         draft.parent = self.drafts.index(main)
         draft.place = draft.place or main.place
         single = draft.when.date is not None and draft.when.end is None and len(draft.when.date.edtf) == 10
-        if draft.kind in (Kind.HELD, Kind.ACT) and single and seen.sentence.line != main.line and ASIDE.search(seen.told, 0, 60):
+        if (
+            draft.kind in (Kind.HELD, Kind.ACT)
+            and single
+            and seen.sentence.line != main.line
+            and ASIDE.search(seen.told, 0, 60)
+        ):
             value = draft.when.date
             draft.when = When(month(value), None, True) if value is not None and value.edtf[0] != "X" else draft.when
 
@@ -183,10 +219,24 @@ class _Story:
         for act in event_acts.done(seen):
             known = self._known_act(act)
             own = when(seen, act.verb, self.clock)
-            if known is not None and (own is None or own.date is None or own.date.edtf == (known.when.date or own.date).edtf):
+            if known is not None and (
+                own is None or own.date is None or own.date.edtf == (known.when.date or own.date).edtf
+            ):
                 for person in act.who:
-                    if act.act.role not in ("attended", "other") and not act.passing and known.kind is Kind.ACT and not known.roles_of(person):
+                    if (
+                        act.act.role not in ("attended", "other")
+                        and not act.passing
+                        and known.kind is Kind.ACT
+                        and not known.roles_of(person)
+                    ):
                         known.add(person, act.act.role, *self._quote(seen, act.verb, act.end))
+                continue
+            dated = own is not None and own.date is not None
+            if (
+                self.main() is not None
+                and not dated
+                and (not act.who or act.act.type in HERE or act.act.form == "together")
+            ):
                 continue
             at = self._when(seen, act.verb, part=bool(act.who) and self.main() is not None)
             if at is None or (act.passing and own is None):
@@ -218,9 +268,16 @@ class _Story:
         span, quote = self._quote(seen, act.verb, act.end)
         for person in act.who:
             draft.add(person, act.act.role, span, quote)
-        for person in act.whom:
+        for person in act.whom or self._guests(seen, act):
             draft.add(person, "received", span, quote)
         self.drafts.append(draft)
+
+    def _guests(self, seen: Scene, act: event_acts.Done) -> list[PersonRef]:
+        """Whom 会见了代表团 means: those whose visit is told of before."""
+        visits = [d for d in self.drafts if d.kind is Kind.ACT and d.type == "visit"]
+        if act.act.role != "met" or not visits or not GUESTS.match(seen.told, act.end):
+            return []
+        return [part.person for part in visits[-1].participants if part.person is not None]
 
     def _talks(self, seen: Scene) -> None:
         for talk in talks.talks(seen):
@@ -228,7 +285,15 @@ class _Story:
             if at is None:
                 continue
             main = self.main()
-            draft = Draft(Kind.TALK, "speech", "events.titled-talk", seen.span(seen.clause(talk.start)[0], talk.end), seen.sentence.line, at, talk.title)
+            draft = Draft(
+                Kind.TALK,
+                "speech",
+                "events.titled-talk",
+                seen.span(seen.clause(talk.start)[0], talk.end),
+                seen.sentence.line,
+                at,
+                talk.title,
+            )
             span, quote = self._quote(seen, talk.start, talk.end)
             for person in talk.who:
                 draft.add(person, "spoke", span, quote)
@@ -245,7 +310,14 @@ class _Story:
             if known is None and (at is None or (main is None and not prize.to)):
                 continue
             if known is None and at is not None:
-                known = Draft(Kind.AWARD, "award", "events.prize-given", seen.span(seen.clause(prize.start)[0], prize.end), seen.sentence.line, at)
+                known = Draft(
+                    Kind.AWARD,
+                    "award",
+                    "events.prize-given",
+                    seen.span(seen.clause(prize.start)[0], prize.end),
+                    seen.sentence.line,
+                    at,
+                )
                 self._under(known, seen)
                 self.drafts.append(known)
             if known is not None:
@@ -316,7 +388,11 @@ class _Story:
         near = seen.told[part.end : part.end + NEAR]
         acts = [d for d in self.drafts if d.kind is Kind.ACT]
         held = [d for d in self.drafts if d.kind is Kind.HELD]
-        if acts and (part.role == "accompanied" or ACT_NOUN.match(near)) and (not held or self.drafts.index(acts[-1]) > self.drafts.index(held[-1])):
+        if (
+            acts
+            and (part.role == "accompanied" or ACT_NOUN.match(near))
+            and (not held or self.drafts.index(acts[-1]) > self.drafts.index(held[-1]))
+        ):
             return acts[-1]
         if held:
             named = next((m.group() for m in noun_pattern().finditer(near)), None)

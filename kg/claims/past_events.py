@@ -11,7 +11,9 @@ from kg.claims.skeleton import DATE, PERSON, TITLE
 from kg.grammar.tables import rows
 from kg.model import DateMention, DateValue, PersonRef, Span
 
-WROTE = re.compile(rf"(?:(?P<who>{PERSON})|他|她)[^,，。{PERSON}{DATE}]{{0,6}}(?P<day>{DATE})[^,，。《]{{0,8}}?(?P<verb>起草|撰写|编写|主编|编著|编纂)了?的?《(?P<work>[^《》]{{2,60}})》")
+WROTE = re.compile(
+    rf"(?:(?P<who>{PERSON})|他|她)[^,，。{PERSON}{DATE}]{{0,6}}(?P<day>{DATE})[^,，。《]{{0,8}}?(?P<verb>起草|撰写|编写|主编|编著|编纂)了?的?《(?P<work>[^《》]{{2,60}})》"
+)
 SOON = timedelta(days=7)
 """How long after a known event "after it" still means: the first days."""
 
@@ -52,4 +54,13 @@ def visited_after(scene: Scene) -> Iterator[Past]:
         soon = date.fromisoformat(known[match["event"]]) + SOON
         value = DateValue(f"{soon:%Y-%m}~", scene.words(*match.span("event")), ("year", "month"))
         if isinstance(who, PersonRef):
-            yield Past(scene.bones.span(match), "events.first-visit-after", "inspection", "inspected", who, value, None, match.span("where"))
+            yield Past(
+                scene.bones.span(match),
+                "events.first-visit-after",
+                "inspection",
+                "inspected",
+                who,
+                value,
+                None,
+                match.span("where"),
+            )
