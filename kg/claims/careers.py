@@ -15,12 +15,16 @@ from kg.claims.skeleton import Skeleton
 from kg.model import DateMention, PersonRef, Status
 
 SUBJECT = re.compile(
-    rf"^[ \u3000]*(?P<who>{P})(?:同志)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
+    rf"^[ \u3000]*(?:姓名[:：])?(?P<who>{P})(?:同志|先生|女士)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
 )
 BIOGRAPHY = re.compile(r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族")
 PAGE = re.compile(rf"(?P<who>{P})(?:同志)?(?:的)?(?:个人)?(?:工作)?(?:简历|简介|履历|生平|任前公示|逝世)")
 CAREER = re.compile(rf"历任|曾任|现任|先后|拟任|兼任|担任|任{T}|起任|出任|调任|转任|升任|当选|调入|调到|至今|工作|{D}[^{P}{T}。;；]{{0,12}}{T}|^[ \u3000]*{T}")
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
+
+
+BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
+"""How the line under a name that stands alone begins, when it tells of that person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,19 @@ class Subject:
     line: int
 
 
-def subject(skeleton: Skeleton, line: int) -> Subject | None:
-    """The person whose history begins with this sentence, None when none does."""
+def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subject | None:
+    """The person whose history begins with this sentence, None when none does; `above` are the names alone in the line above."""
+    if len(above) == 1 and P not in skeleton.string and BELOW_NAME.match(skeleton.string):
+        return Subject(above[0], line)
     match = SUBJECT.match(skeleton.string)
     if match is None or not BIOGRAPHY.search(skeleton.string):
         match = PAGE.search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
 
 
-def state(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
+def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The links of the subject with the phrases of a sentence that nobody else has; nothing where no career is told."""
-    if not CAREER.search(skeleton.string):
+    if line != of.line and not CAREER.search(skeleton.string):
         return
     for match in re.finditer(T, skeleton.string):
         phrase = skeleton.phrases(match, 0)[0]

@@ -17,7 +17,10 @@ PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产�
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff])")
 """A place that the gazetteer does not know, by its form."""
 
+TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
+LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
@@ -34,7 +37,8 @@ class Inheritance:
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
         at = unit.span.start
-        if mention.kind == "place":
+        town = mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
+        if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined
@@ -97,10 +101,13 @@ class Inheritance:
         return replace(found, surface=place + unit.post, via=f"implied by the title, {found.via}")
 
     def place_in(self, name: str) -> str | None:
-        """The place in a full name: 常州市 of 中国共产党常州市委员会, of 常州市人民政府."""
+        """The place in a full name: 常州市 of 中国共产党常州市委员会, 泾川县丰台乡 of 泾川县丰台乡人民政府."""
         bare = name
         for prefix in PREFIXES:
             bare = bare.removeprefix(prefix)
+        for suffix in WHOLE_NAME:
+            if bare.endswith(suffix) and bare.removesuffix(suffix)[-1:] in LEVELS:
+                return bare.removesuffix(suffix)
         for length in range(len(bare), 0, -1):
             if self._grammar.gazetteer.split(bare[:length]):
                 return bare[:length]
@@ -126,11 +133,11 @@ class Inheritance:
         place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
         if mention.kind in ATTACHED:
             return attached
-        if place is not None and bodies.is_department(mention.text):
-            entry = f"{place}{'' if place[-1:] in '省市县区州盟旗' else ''}委{mention.text}"
-            full = bodies.ending_at(entry, len(entry), 0)
-            name = full.name if full is not None and full.complete else f"中国共产党{place}委员会{mention.name}"
-            return BodyRef(name, mention.text, last.resolved, via)
+        if place is not None:
+            written = place + ("委" if bodies.is_department(mention.text) else "") + mention.text
+            full = bodies.ending_at(written, len(written), 0)
+            if full is not None and full.complete and full.span.start == 0 and mention.kind != "society":
+                return BodyRef(full.name, mention.text, last.resolved, via)
         if bodies.is_part(mention.text):
             return BodyRef(place + mention.name, mention.text, last.resolved, via) if place else attached
         if place is not None and mention.kind != "society":
@@ -138,9 +145,14 @@ class Inheritance:
         return None
 
     def _in_its_time(self, body: BodyRef) -> BodyRef:
-        if self._old and "人民" not in body.surface:
-            return replace(body, name=body.name.replace("人民政府", "政府"))
+        return in_old_time(body) or body if self._old else body
+
+
+def in_old_time(body: BodyRef | None) -> BodyRef | None:
+    """The body as it was called before the People's Republic: 束鹿县政府."""
+    if body is None or "人民" in body.surface:
         return body
+    return replace(body, name=body.name.replace("人民政府", "政府"))
 
 
 def level(label: str) -> str | None:

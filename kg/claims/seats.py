@@ -30,12 +30,16 @@ class Seat:
 
 
 class Seats:
-    """The completion of title phrases in one document, read in the order of its text."""
+    """The completion of title phrases in one document, read in the order of its text.
+
+    `whole` is the body of the last phrase without its inner unit: what the next phrase may go on with.
+    """
 
     def __init__(self, grammar: Grammar, context: Context, published: str | None) -> None:
         self._grammar = grammar
         self._context = context
         self.inheritance = Inheritance(grammar, context, published)
+        self.whole: BodyRef | None = None
 
     def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None) -> list[Seat]:
         """The seats of a phrase.
@@ -58,6 +62,7 @@ class Seats:
             seats += self._plates(self._seat(unit, body, own[0] if own else None))
             if body is not None:
                 last, whole = body, self.inheritance.whole(body, unit.body)
+        self.whole = whole
         return seats
 
     def _seat(self, unit: Unit, body: BodyRef | None, status: str | None) -> Seat:

@@ -106,7 +106,7 @@ class _Reader:
             last = first.span.end
             seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
-            carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
+            carried = self.seats.whole or carried
             for link in by_phrase[start]:
                 for seat in seats:
                     if seat.body is not None or says_enough(link, seat):
@@ -144,16 +144,19 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
+        names = block.above.persons
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
-        block.subject = careers.subject(bones, sentence.line) or block.subject
+        block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
-            links += careers.state(bones, block.subject, _taken(links))
+            links += careers.state(bones, sentence.line, block.subject, _taken(links))
         return links
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
             link = replace(link, status=self.notice.status, cause=self.notice.cause)
+        if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
+            seat = replace(seat, body=inheritance.in_old_time(seat.body))
         saying = Saying(
             attested=self.clock.attested(self.text, sentence, link.phrase.span.start),
             decided=self.decision.of(sentence, link.span.start),

@@ -20,6 +20,7 @@ SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
+TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
 
 
@@ -203,9 +204,34 @@ class Titles:
             body = self._country(text, draft.at, limit)
         if body is None:
             return False
+        if body.lead is Lead.NONE and body.span.start > limit:
+            body = self._of_whole(text, body, limit)
         draft.body = body
         draft.at = body.span.start
         return True
+
+    def _of_whole(self, text: str, part: BodyMention, limit: int) -> BodyMention:
+        """A part with the body that a bracket or a second term parts from it: 档案局(馆)|办公室, 学会第三届、|第四届理事会."""
+        at = part.span.start
+        listed = TERMS.search(text, max(limit, at - 16), at)
+        end = listed.start() if listed else at
+        if not listed and text[at - 1] not in CLOSE:
+            return part
+        whole = self._bodies.ending_at(text, end, limit)
+        if whole is None or whole.lead is Lead.NONE:
+            return part
+        name = whole.root if part.organ else whole.name + part.name
+        return replace(
+            whole,
+            span=Span(whole.span.start, part.span.end),
+            text=text[whole.span.start : part.span.end],
+            name=name,
+            root=name,
+            organ=(whole.root + part.organ.replace("{self}", "")) if part.organ else None,
+            term=part.term,
+            units=(*whole.units, *part.units),
+            also=(),
+        )
 
     @staticmethod
     def _country(text: str, at: int, limit: int) -> BodyMention | None:

@@ -25,6 +25,7 @@ HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个�
 WORKS = re.compile(r"《[^《》]{1,80}》")
 LONGEST_FOREIGN = 8
 ORDINARY = "an ordinary word"
+ENTRY = re.compile(f"[ \u3000]*[:：](?:[{HAN}·\u3000 ]{{2,8}}(?:[(（][^()（）]{{1,12}}[)）])?[、,，;； \u3000]+)*[ \u3000]*")
 VERBS = "为任兼的是系作向致率同"
 
 
@@ -48,9 +49,10 @@ def find(text: str, lines: Sequence[Line], tagger: Tagger, title: str = "") -> l
         Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found), _precedes_title(lines, number))
         for number, (line, found) in enumerate(zip(lines, tagged, strict=True))
     ]
-    first = [_Finder(text, line, frozenset()).run() for line in ready]
+    first = [_Finder(text, line, frozenset(), frozenset()).run() for line in ready]
     known = frozenset([person.name for persons in first for person in persons] + _of_title(title))
-    return [_Finder(text, line, known).run() for line in ready]
+    told = frozenset(_of_title(title))
+    return [_Finder(text, line, known, told).run() for line in ready]
 
 
 def _precedes_title(lines: Sequence[Line], number: int) -> bool:
@@ -71,10 +73,11 @@ def _moved(seen: Seen, by: int) -> Seen:
 class _Finder:
     """The search in one line, given the names that the document proves."""
 
-    def __init__(self, text: str, line: Line, known: frozenset[str]) -> None:
+    def __init__(self, text: str, line: Line, known: frozenset[str], told: frozenset[str]) -> None:
         self.text = text
         self.line = line
         self.known = known
+        self.told = told
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
         self.closed = [phrase.span for phrase in line.phrases]
@@ -86,11 +89,13 @@ class _Finder:
     def run(self) -> tuple[PersonRef, ...]:
         """The persons of the line."""
         found: dict[int, Span] = {}
+        for start, name in self._occurrences(self.told):
+            self._add(Span(start, start + len(name)), found)
         for at in self._anchors():
             self._chain(at, found, strong=True)
         for seen in self.line.seen:
             self._take_seen(seen.span, found)
-        for start, name in self._known_occurrences():
+        for start, name in self._occurrences(self.known):
             self._add(Span(start, start + len(name)), found)
         return tuple(self._person(found[start]) for start in sorted(found))
 
@@ -139,8 +144,9 @@ class _Finder:
             return None
         if at in self.seen and self._fits(at, self.seen[at]):
             return self._corrected(at, self.seen[at], run.end())
-        if self._is_certain(at, run.end()):
-            return Span(at, run.end())
+        for end in (run.end(), limit):
+            if self._is_certain(at, end):
+                return Span(at, end)
         name = self._without_verb(at, run.end())
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
             return Span(at, at + len(name))
@@ -161,14 +167,18 @@ class _Finder:
         return None
 
     def _is_certain(self, start: int, end: int) -> bool:
-        """Whether a name must fill these letters, whatever its surname: alone after 馆长: or alone in a line of a list."""
-        name = self.text[start:end]
+        """Whether a name must fill these letters, whatever its surname: after 馆长: or alone in a line of a list."""
+        name = normalise(self.text[start:end])
         if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY:
             return False
-        before = self.text[self.line.span.start : start].rstrip(BLANK)
-        titled = before.endswith((":", "：")) and any(p.span.end >= start - 3 and p.span.end <= start for p in self.line.phrases)
         closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
-        return closed and (titled or (self.line.alone and not before and end == self.line.span.end))
+        alone = self.line.alone and start == self.line.span.start and end == self.line.span.end
+        return alone or (closed and self._is_titled(start))
+
+    def _is_titled(self, start: int) -> bool:
+        """Whether nothing but a colon and names stand between a title and `start`: 副馆长:阮秋菊、|慈维平."""
+        before = max((p.span.end for p in self.line.phrases if p.span.end <= start), default=-1)
+        return before >= 0 and ENTRY.fullmatch(self.text, before, start) is not None
 
     def _without_verb(self, start: int, end: int) -> str:
         """A run of letters without the one-letter verb that joins it to a title right after it: 张三为|江州省档案局局长."""
@@ -210,11 +220,12 @@ class _Finder:
         """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
         end = match.end()
         last = max(self.text.rfind(c, match.start(), end) for c in "·•‧・．") + 1
-        seen_end = max((e for s, e in self.seen.items() if last < e <= end and s <= last), default=end)
-        for cut in range(last + 2, seen_end):
+        for cut in range(last + 2, end):
             if word_at(self.text, cut, "after-names"):
                 return Span(match.start(), cut)
-        return Span(match.start(), seen_end)
+        closed = end == self.line.span.end or RUN.match(self.text, end) is None
+        seen_end = max((e for s, e in self.seen.items() if last < e <= end and s <= last), default=end)
+        return Span(match.start(), end if closed and end - last <= 5 else seen_end)
 
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
@@ -240,9 +251,9 @@ class _Finder:
         if self._fits(span.start, span.end):
             self._chain(span.start, found, strong=False)
 
-    def _known_occurrences(self) -> Iterable[tuple[int, str]]:
+    def _occurrences(self, names: frozenset[str]) -> Iterable[tuple[int, str]]:
         part = self.text[self.line.span.start : self.line.span.end]
-        for name in sorted(self.known, key=len, reverse=True):
+        for name in sorted(names, key=len, reverse=True):
             at = part.find(name)
             while at >= 0:
                 yield self.line.span.start + at, name
