@@ -51,10 +51,10 @@ def _alternatives(place: str) -> str:
 def _rules() -> tuple[_Rule, ...]:
     to, out = _alternatives("to"), _alternatives("from")
     return (
-        _Rule("appointments.verb-name-as-title", re.compile(rf"(?P<verb>{to})[了:： \u3000]{{0,2}}(?P<who>{NAMES})[ \u3000]?(?:为|任|担任|出任|兼任)[ \u3000]?(?P<what>{TITLES})"), None),
+        _Rule("appointments.verb-name-as-title", re.compile(rf"(?P<verb>{to})[了:： \u3000]{{0,2}}(?:[^{P}。;；,，]{{0,8}}{T})?(?P<who>{NAMES})[ \u3000]?(?:为|任|担任|出任|兼任)[ \u3000]?(?P<what>{TITLES})"), None),
         _Rule("appointments.name-verb-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:被|获|已|正式|全票|再次|连续)?(?P<verb>{to})(?:为|成为|担任)?[ \u3000]?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-name-from-title", re.compile(rf"(?P<verb>{out})[了:： \u3000]{{0,2}}(?P<who>{NAMES})[ \u3000]?(?:的|原任|担任的|所任|所任的|担任)?[ \u3000]?(?P<what>{TITLES})(?=[ \u3000]?(?:等)?(?:职务|职|的职务|[;；。,，、]|$))"), None),
-        _Rule("appointments.name-leaves-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:因[^,，。;；]{{1,20}}[,，])?(?:请求|提出|申请|自愿)?(?P<verb>{out})(?:了|的|其)?(?P<what>{TITLES})"), None),
+        _Rule("appointments.name-leaves-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:因[^,，。;；{P}{T}]{{1,20}}?[,，]?)?(?:请求|提出|申请|自愿)?(?P<verb>{out})(?:了|的|其)?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-from-their-title", re.compile(rf"(?P<who>{P}){REMARK}[^{P}。;；]{{0,60}}?(?P<verb>{out})(?:其|本人|该同志|他|她)(?:的|担任的|兼任的|原任的)?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-title-of-name", re.compile(rf"(?P<verb>{out})(?P<who>{NAMES})(?P<what>{TITLES})"), None),
     )

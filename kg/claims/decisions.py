@@ -16,26 +16,38 @@ DAY = 10
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The day of the decision, as far as the document as a whole tells it."""
+    """The day of the decision as the document as a whole tells it, and the days in it: line, offset, value."""
 
     whole: DateValue | None
+    days: tuple[tuple[int, int, DateValue], ...] = ()
 
     def of(self, sentence: Sentence, at: int) -> DateValue | None:
-        """The day for a statement at offset `at`: a day named before it in the same sentence, else the document's."""
-        own = [d.value for d in sentence.dates if d.span.start < at and len(d.value.edtf) == DAY and d.end is None]
+        """The day for a statement at offset `at`: a day named before it in the same line, else the document's."""
+        own = [value for line, start, value in self.days if line == sentence.line and start < at]
         return own[-1] if own else self.whole
 
 
-def decision(found: Found) -> Decision:
-    """The decision of a document: the first day said of a decision, else the last line that is only a date, else the page's."""
+def decision(found: Found, event: DateValue | None) -> Decision:
+    """The decision of a document.
+
+    It is the first day said of a decision, else the last line that is only a date, else the day of the `event` that
+    the page reports, else the day of the page.
+    """
     text, published = found.document.text, found.document.published
+    days = tuple(
+        (sentence.line, mention.span.start, mention.value)
+        for sentence in found.sentences
+        for mention in sentence.dates
+        if len(mention.value.edtf) == DAY and mention.end is None
+    )
     alone = None
     for sentence in found.sentences:
         for mention in sentence.dates:
             if len(mention.value.edtf) != DAY or not is_near(mention, published):
                 continue
             if DECIDED.match(text, mention.span.end, sentence.span.end):
-                return Decision(mention.value)
+                return Decision(mention.value, days)
             if text[sentence.span.start : sentence.span.end].strip() == text[mention.span.start : mention.span.end]:
                 alone = mention.value
-    return Decision(alone or (DateValue(published, published) if published else None))
+    page = DateValue(published, published) if published else None
+    return Decision(alone or event or page, days)

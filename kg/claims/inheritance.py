@@ -33,6 +33,11 @@ class Inheritance:
         self._grammar = grammar
         self._context = context
         self._old = published is not None and published < REPUBLIC
+        self._stated: dict[str, BodyRef] = {}
+
+    def learn(self, post: str, body: BodyRef) -> None:
+        """Keep in which body a post was last said to be: 副主任 alone is of the body whose 主任 was named."""
+        self._stated[post] = replace(body, via=f"where the {post} named before is")
 
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
@@ -56,7 +61,7 @@ class Inheritance:
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
         if last is None:
-            return self.of_kind(unit)
+            return self.of_kind(unit) or self._stated.get(unit.post) or self._stated.get(head_post(unit.post))
         if fits(unit.post, last.name):
             return replace(last, via="body of the title before it")
         upper = head_of(last.name, endings(unit.post))
@@ -164,6 +169,11 @@ def level(label: str) -> str | None:
 def endings(post: str) -> tuple[str, ...]:
     """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
     return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
+
+
+def head_post(post: str) -> str:
+    """The post whose deputy this is: 主任 of 副主任 and of 常务副主任."""
+    return post.removeprefix("常务").removeprefix("第一").removeprefix("副")
 
 
 def fits(post: str, body: str) -> bool:

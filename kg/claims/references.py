@@ -206,7 +206,13 @@ class Context:
         return self.last_of(kind, at) or own
 
     def _society(self, at: int) -> Meaning | None:
-        """第七届理事会 alone: of the society last named."""
+        """第七届理事会 alone: of the society that the page is about, else of the one last named."""
+        own = self.of_title(SOCIETIES)
+        publisher = self.around.publisher
+        if own is None and publisher is not None and publisher.name.endswith(SOCIETIES):
+            own = publisher.name
+        if own is not None:
+            return Meaning(own, "the society of the page")
         for known in self.before(at):
             if known.root.endswith(SOCIETIES):
                 return Meaning(known.root, f"{known.surface}, named before")

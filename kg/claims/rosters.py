@@ -19,6 +19,11 @@ NAMES_ONLY = re.compile(rf"^(?:姓名[:：])?[ \u3000]*(?P<who>{P}{REMARK}(?:[�
 TITLE_ONLY = re.compile(rf"^(?:职务|现任职务|职称|现任)?[:：]?[ \u3000]*(?P<what>{T}(?:[、,， \u3000兼]{{0,3}}{T})*){REMARK}(?P<candidate>候选人|人选|建议人选)?{REMARK}[ \u3000]*[:：]?[。;；|]?$")
 
 
+ENTRY = re.compile(rf"^[ \u3000]*(?P<what>{T})(?P<candidate>候选人|人选)?{REMARK}[ \u3000]*[:：][ \u3000]*{P}")
+FOLLOWING = re.compile(rf"^[ \u3000]*(?P<who>{P}){REMARK}(?:[ \u3000\t]+{T})?[ \u3000]*[;；。]?$")
+"""A line under 副组长:王某(市财政局副局长) that has only the next name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """The line above, when it held nothing but names or nothing but a title."""
@@ -28,6 +33,7 @@ class Pending:
     line: int = -1
     start: int = 0
     status: Status | None = None
+    entry: bool = False
 
 
 def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pending]:
@@ -35,6 +41,15 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
 
     A line of names is followed by its titles, or a title by its names; which of the two a page does shows in its first pair.
     """
+    entry, following = ENTRY.match(skeleton.string), FOLLOWING.match(skeleton.string)
+    if entry is not None:
+        status = Status.CANDIDATE if entry.group("candidate") else None
+        phrases = tuple(skeleton.phrases(entry, "what"))
+        return [], Pending(phrases=phrases, line=line, start=skeleton.offsets[0], status=status, entry=True)
+    if following is not None and above.entry and 0 <= line - above.line <= 2:
+        persons = tuple(skeleton.persons(following, "who"))
+        span = skeleton.span(following, "who", "who")
+        return list(_pairs(persons, above.phrases, span, above.status)), replace(above, line=line)
     names = NAMES_ONLY.match(skeleton.string)
     title = TITLE_ONLY.match(skeleton.string)
     near = 0 <= line - above.line <= 3

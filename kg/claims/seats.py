@@ -57,6 +57,8 @@ class Seats:
             status = own
             if unit.body is not None:
                 body: BodyRef | None = self.inheritance.named(unit, unit.body, whole)
+                if body is not None and body.resolved:
+                    self.inheritance.learn(unit.post, body)
             else:
                 body = self.inheritance.missing(unit, last, first=not seats)
             seats += self._plates(self._seat(unit, body, own[0] if own else None))

@@ -24,6 +24,7 @@ from kg.model import (
     MentionKind,
     RankClaim,
     Reading,
+    Status,
     TenureClaim,
     Unread,
 )
@@ -81,7 +82,7 @@ class _Reader:
         self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
-        self.decision: Decision = decision(found)
+        self.decision: Decision = decision(found, self.clock.event)
         self.notice = notice(found)
         self.block = _Block()
         self.home = self.seats.inheritance.home()
@@ -155,6 +156,8 @@ class _Reader:
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
             link = replace(link, status=self.notice.status, cause=self.notice.cause)
+        if link.rule == "titles.name-verb-title" and link.status is None and link.start is None:
+            link = told(link, sentence, self.found.document.published)
         if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
             seat = replace(seat, body=inheritance.in_old_time(seat.body))
         saying = Saying(
@@ -162,6 +165,16 @@ class _Reader:
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
+
+
+def told(link: Link, sentence: Sentence, published: str | None) -> Link:
+    """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
+    before = [date for date in sentence.dates if date.span.start < link.phrase.span.start]
+    if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
+        return link
+    start, end = before[-1].value, before[-1].end
+    status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
+    return replace(link, status=status, start=start, end=end)
 
 
 def says_enough(link: Link, seat: Seat) -> bool:

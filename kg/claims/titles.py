@@ -13,7 +13,7 @@ from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
 from kg.model import Status
 
-BEFORE = re.compile(rf"(?P<what>{T})[ \u3000\t:：“]{{0,4}}(?P<who>{NAMES})")
+BEFORE = re.compile(rf"(?P<what>{T})(?:[ \u3000\t:：“]{{0,4}}|是|为)(?P<who>{NAMES})")
 VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?P<verb>兼任|担任|出任|接任|任|兼|为|是|系|作为)[ \u3000]?(?P<what>{T})")
 AFTER = re.compile(rf"(?P<who>{P})(?:同志|{REMARK})[ \u3000\t]{{0,4}}(?P<what>{T})")
 BRACKET = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[(（](?:[^()（）{P}]{{0,12}}[,，、])?(?P<what>{T})[^()（）{P}]{{0,16}}[)）]")
