@@ -1,4 +1,4 @@
-"""A line and its title phrases in; out comes where a name may still stand, each question answered at a cost that stays flat."""
+"""A line and its title phrases in; out comes where a name may still stand, at a flat cost a question."""
 
 import re
 from bisect import bisect_right

@@ -5,11 +5,14 @@ an end that the text marks; the spans that the NER model sees; names that the do
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.grammar.tables import word_at, words
+from kg.grammar.tables import ends_of, word_at, words
 from kg.grammar.titles import BLANK, Phrase
+from kg.mentions.ground import Ground
+from kg.mentions.proved import Proved
 from kg.mentions.tagger import Seen, Tagger
 from kg.model import PersonRef, Span
 from kg.text.names import doubt, is_name, normalise
@@ -22,10 +25,17 @@ DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
 JOIN = "、,，和及与" + BLANK
 REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
-WORKS = re.compile(r"《[^《》]{1,80}》")
 LONGEST_FOREIGN = 8
+LONGEST_WRITTEN = 16
+"""Four letters with blanks between."""
+APPOINT = frozenset("任命 决定任命 聘任 免去 免除 决定免去 选举 补选 提名 追认 接受".split())
+APPOINTED = re.compile(f"([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?(?:[(（][^()（）]{{1,12}}[)）])?(?=为|任|的|辞去|担任)")
 ORDINARY = "an ordinary word"
-ENTRY = re.compile(f"[ \u3000]*[:：](?:[{HAN}·\u3000 ]{{2,8}}(?:[(（][^()（）]{{1,12}}[)）])?[、,，;； \u3000]+)*[ \u3000]*")
+ENTRY = re.compile(
+    f"[ \u3000]*[:：][ \u3000]*(?:[{HAN}·]{{1,8}}(?:[ \u3000]*[(（][^()（）]{{1,12}}[)）])?[、,，;； \u3000]+)*"
+)
+LONGEST_ENTRY = 4000
+"""So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
 VERBS = "为任兼的是系作向致率同"
 
 
@@ -49,10 +59,13 @@ def find(text: str, lines: Sequence[Line], tagger: Tagger, title: str = "") -> l
         Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found), _precedes_title(lines, number))
         for number, (line, found) in enumerate(zip(lines, tagged, strict=True))
     ]
-    first = [_Finder(text, line, frozenset(), frozenset()).run() for line in ready]
-    known = frozenset([person.name for persons in first for person in persons] + _of_title(title))
-    told = frozenset(_of_title(title))
-    return [_Finder(text, line, known, told).run() for line in ready]
+    nobody = Proved("", ())
+    first = [_Finder(text, line, nobody).run() for line in ready]
+    proved = Proved(text, (person.name for persons in first for person in persons), _of_title(title))
+    return [
+        _Finder(text, line, proved).run() if proved.adds_to(line.span, persons) else persons
+        for line, persons in zip(ready, first, strict=True)
+    ]
 
 
 def _precedes_title(lines: Sequence[Line], number: int) -> bool:
@@ -73,29 +86,28 @@ def _moved(seen: Seen, by: int) -> Seen:
 class _Finder:
     """The search in one line, given the names that the document proves."""
 
-    def __init__(self, text: str, line: Line, known: frozenset[str], told: frozenset[str]) -> None:
+    def __init__(self, text: str, line: Line, proved: Proved) -> None:
         self.text = text
         self.line = line
-        self.known = known
-        self.told = told
+        self.proved = proved
+        self.known = proved.names
+        self.ground = Ground(text, line.span, line.phrases)
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
+        self.starts = sorted(self.seen)
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
-        self.closed = [phrase.span for phrase in line.phrases]
-        part = text[line.span.start : line.span.end]
-        self.closed += [
-            Span(m.start() + line.span.start, m.end() + line.span.start) for m in WORKS.finditer(part)
-        ]
 
     def run(self) -> tuple[PersonRef, ...]:
         """The persons of the line."""
         found: dict[int, Span] = {}
-        for start, name in self._occurrences(self.told):
-            self._add(Span(start, start + len(name)), found)
+        hits = self.proved.within(self.line.span)
+        for start, name in hits:
+            if name in self.proved.told:
+                self._add(Span(start, start + len(name)), found)
         for at in self._anchors():
             self._chain(at, found, strong=True)
         for seen in self.line.seen:
             self._take_seen(seen.span, found)
-        for start, name in self._occurrences(self.known):
+        for start, name in hits:
             self._add(Span(start, start + len(name)), found)
         return tuple(self._person(found[start]) for start in sorted(found))
 
@@ -104,11 +116,11 @@ class _Finder:
         span = self.line.span
         for phrase in self.line.phrases:
             yield phrase.span.end
+            for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
+                if start > span.start and RUN.match(self.text, start - 1) is None:
+                    yield start
         yield span.start
-        for at in range(span.start, span.end):
-            word = word_at(self.text, at, "before-names")
-            if word is not None:
-                yield at + len(word)
+        yield from ends_of(self.text, span.start, span.end, "before-names")
 
     def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
         """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
@@ -150,7 +162,16 @@ class _Finder:
         name = self._without_verb(at, run.end())
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
             return Span(at, at + len(name))
-        return self._cut(at, run.end())
+        return self._cut(at, run.end()) or self._appointed(at)
+
+    def _appointed(self, at: int) -> Span | None:
+        """A name of any form between a verb of appointment and 为 or 的: 任命|桑吉卓玛|(女)为副州长."""
+        if not any(self.text.endswith(verb, self.line.span.start, at) for verb in words("before-names") if verb in APPOINT):
+            return None
+        match = APPOINTED.match(self.text, at, self.line.span.end)
+        if match is None or self._is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
+            return None
+        return Span(*match.span(1))
 
     def _apart(self, at: int) -> Span | None:
         """A surname set off by a blank, the name going on without one: 荀 月为县档案馆馆长."""
@@ -168,7 +189,7 @@ class _Finder:
 
     def _is_certain(self, start: int, end: int) -> bool:
         """Whether a name must fill these letters, whatever its surname: after 馆长: or alone in a line of a list."""
-        name = normalise(self.text[start:end])
+        name = normalise(self.text[start:end]) if end - start <= LONGEST_WRITTEN else ""
         if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY:
             return False
         closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
@@ -177,12 +198,12 @@ class _Finder:
 
     def _is_titled(self, start: int) -> bool:
         """Whether nothing but a colon and names stand between a title and `start`: 副馆长:阮秋菊、|慈维平."""
-        before = max((p.span.end for p in self.line.phrases if p.span.end <= start), default=-1)
-        return before >= 0 and ENTRY.fullmatch(self.text, before, start) is not None
+        before = self.ground.title_before(start)
+        return before >= 0 and start - before <= LONGEST_ENTRY and ENTRY.fullmatch(self.text, before, start) is not None
 
     def _without_verb(self, start: int, end: int) -> str:
         """A run of letters without the one-letter verb that joins it to a title right after it: 张三为|江州省档案局局长."""
-        joined = any(phrase.span.start == end for phrase in self.line.phrases)
+        joined = end in self.ground.before_titles
         if joined and end - start >= 3 and self.text[end - 1] in VERBS:
             end -= 1
         return self.text[start:end]
@@ -192,7 +213,7 @@ class _Finder:
 
     def _run_limit(self, at: int) -> int:
         """A name does not reach into the next title phrase or title of a work."""
-        return min([self.line.span.end, *(c.start for c in self.closed if c.start > at)])
+        return self.ground.limit(at)
 
     def _corrected(self, start: int, end: int, run_end: int) -> Span:
         """The model's span, put right at its end: a verb it swallowed (百里云为) or a letter it missed (叶知|微出席)."""
@@ -224,7 +245,9 @@ class _Finder:
             if word_at(self.text, cut, "after-names"):
                 return Span(match.start(), cut)
         closed = end == self.line.span.end or RUN.match(self.text, end) is None
-        seen_end = max((e for s, e in self.seen.items() if last < e <= end and s <= last), default=end)
+        first = bisect_right(self.starts, last) - 1
+        seen_end = self.seen[self.starts[first]] if first >= 0 else end
+        seen_end = seen_end if last < seen_end <= end else end
         return Span(match.start(), end if closed and end - last <= 5 else seen_end)
 
     def _fits(self, start: int, end: int) -> bool:
@@ -234,7 +257,7 @@ class _Finder:
             return False
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True
-        after_title = any(phrase.span.end == start for phrase in self.line.phrases)
+        after_title = self.ground.title_before(start) == start
         return after_title and 2 <= len(name) <= LONGEST_FOREIGN and RUN.fullmatch(name) is not None
 
     def _cut(self, start: int, end: int) -> Span | None:
@@ -251,21 +274,13 @@ class _Finder:
         if self._fits(span.start, span.end):
             self._chain(span.start, found, strong=False)
 
-    def _occurrences(self, names: frozenset[str]) -> Iterable[tuple[int, str]]:
-        part = self.text[self.line.span.start : self.line.span.end]
-        for name in sorted(names, key=len, reverse=True):
-            at = part.find(name)
-            while at >= 0:
-                yield self.line.span.start + at, name
-                at = part.find(name, at + len(name))
-
     def _add(self, span: Span, found: dict[int, Span]) -> bool:
         """Take the span unless it overlaps what is taken or stands in a phrase or in 《》."""
         if found.get(span.start) == span:
             return True
-        taken = [*found.values(), *self.closed]
-        if span.end > self.line.span.end or any(o.start < span.end and span.start < o.end for o in taken):
+        if not self.ground.is_free(span):
             return False
+        self.ground.take(span)
         found[span.start] = span
         return True
 
