@@ -12,7 +12,7 @@ from kg.model import Status, TenureClaim
 TYPES = {Status.APPOINTED: "appointment", Status.ELECTED: "election", Status.REMOVED: "removal"}
 
 
-def appointed(drafts: Sequence[Draft], tenures: Sequence[TenureClaim], text: str) -> list[Draft]:
+def appointed(drafts: Sequence[Draft], tenures: Sequence[TenureClaim]) -> list[Draft]:
     """One event for the decisions that a document tells of a meeting; none where no meeting is told of before them."""
     made = [claim for claim in tenures if claim.status in TYPES and claim.rule.startswith("appointments.")]
     if not made:

@@ -74,11 +74,7 @@ def attendance(scene: Scene) -> str | None:
 def place_before(scene: Scene, begin: int, verb: int) -> tuple[int, int] | None:
     """The place named before the verb: 在常州市召开."""
     match = WHERE.search(scene.told, begin, verb)
-    if match is None:
-        return None
-    start, end = match.span("where")
-    other = OTHERWISE.search(scene.told, start + 1, end)
-    return start, other.start() if other else end
+    return match.span("where") if match else None
 
 
 class Places:
@@ -92,6 +88,8 @@ class Places:
         """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 连山苗族自治县档案馆; None where a person does."""
         while start < end and scene.bones.string[start] in "了 \u3000":
             start += 1
+        other = OTHERWISE.search(scene.bones.string, start + 1, end)
+        end = other.start() if other else end
         part = scene.bones.string[start:end]
         if not part or PERSON in part or TITLE in part or DATE in part:
             return None
