@@ -76,6 +76,7 @@ class Inheritance:
         if not ends:
             return None
         near = next((known for known in self._context.before(at) if head_of(known.name, ends)), None)
+        near = near or self._only(ends)
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
         title, publisher = self._context.of_title(ends), self._context.around.publisher
@@ -84,6 +85,16 @@ class Inheritance:
         if publisher is not None and (name := head_of(publisher.name, ends)):
             return BodyRef(name, unit.post, True, "the publisher")
         return self._reference(near, unit, "named before") if near is not None else None
+
+    def _only(self, ends: tuple[str, ...]) -> Known | None:
+        """The one body of a kind that the whole text names."""
+        fitting = {known.name: known for known in self._context.around.named if known.name.endswith(ends)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def of_page(self, post: str) -> bool:
+        """Whether the body that the page is about can have such a post: a plain 王馆长 in a text is then its head."""
+        home = self.home()
+        return home is not None and bool(endings(post)) and fits(post, home.name)
 
     def home(self) -> BodyRef | None:
         """The body that the page is about: the first full name in its title, else the publisher."""

@@ -185,13 +185,19 @@ class Context:
         return len(place_chains.segments(phrase, self.gazetteer)) > 0
 
     def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
-        found = self._first(self.around.sources(at, nearest_first=deictic == "该"), word)
+        nearest = deictic == "该" or self._several(word)
+        found = self._first(self.around.sources(at, nearest_first=nearest), word)
         if found is not None:
             return found
         fitting = {name for source in self.around.mentioned for name in source.chain if self._fits(name, word)}
         if len(fitting) == 1:
             return Meaning(fitting.pop(), "the only one that the text names")
         return None
+
+    def _several(self, word: str) -> bool:
+        """Whether the title names several places of a level: 常州、南通、淮安召开… means none of them by 市."""
+        titled = (source.chain[0] for source in self.around.fixed if source.via == "in the title")
+        return len({name for name in titled if self._fits(name, word)}) > 1
 
     def _self(self, word: str, at: int) -> Meaning | None:
         """我馆 is the publisher, 该局 the last named of its kind, 馆 alone (馆党委) either."""
@@ -229,12 +235,13 @@ class Context:
             if before is not None:
                 return Meaning(before.root + pattern, f"part of {before.surface}, named before")
             return last or self._part_of_publisher(pattern)
-        if last is not None:
-            return last
+        own = self.of_title((mention.text,))
+        if own is not None:
+            return Meaning(own, "the title of the page")
         publisher = self.around.publisher
         if publisher is not None and publisher.name.endswith(mention.text):
             return Meaning(publisher.name, "the publisher")
-        return None
+        return last
 
     def _part_of_publisher(self, pattern: str) -> Meaning | None:
         """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""

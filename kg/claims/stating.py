@@ -98,6 +98,7 @@ class _Reader:
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
+        self._learn(sentence, frozenset(by_phrase))
         carried, spread, last = self.block.carried, None, -1
         if self.block.subject is None and self.block.carried_line != sentence.line:
             carried = None
@@ -110,11 +111,17 @@ class _Reader:
             carried = self.seats.whole or carried
             for link in by_phrase[start]:
                 for seat in seats:
-                    if seat.body is not None or says_enough(link, seat):
+                    if self._says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
         self.block.carried = carried if lasting else None
         self.block.carried_line = sentence.line
+
+    def _learn(self, sentence: Sentence, linked: frozenset[int]) -> None:
+        """Keep the bodies of titles that no name follows: 受市人大常委会主任委托,副主任王某主持会议."""
+        for phrase in sentence.phrases:
+            if phrase.span.start not in linked and phrase.units[0].body is not None:
+                self.seats.of(phrase, None)
 
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
@@ -124,6 +131,16 @@ class _Reader:
             carried = home
         seats = self.seats.of(link.phrase, carried, spread)
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
+
+    def _says_enough(self, link: Link, seat: Seat) -> bool:
+        """Whether a seat is worth a claim: not 王馆长 of some other house, not a membership or a title whose body is unread."""
+        unit = seat.unit
+        if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
+            listed = pages.is_listed(link, self.text)
+            return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+        if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
+            return True
+        return unit.bare and unit.word.kind is not MentionKind.MEMBERSHIP and not unit.word.has("weak")
 
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
@@ -175,16 +192,6 @@ def told(link: Link, sentence: Sentence, published: str | None) -> Link:
     start, end = before[-1].value, before[-1].end
     status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
     return replace(link, status=status, start=start, end=end)
-
-
-def says_enough(link: Link, seat: Seat) -> bool:
-    """Whether a seat without a body is worth a claim: not a membership, not 王主任, not a title whose body is unread."""
-    unit = seat.unit
-    if unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
-        return True
-    if unit.word.kind is MentionKind.MEMBERSHIP or unit.word.has("weak") or link.rule == "titles.after-name":
-        return False
-    return unit.bare
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

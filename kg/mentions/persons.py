@@ -28,6 +28,8 @@ HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个�
 LONGEST_FOREIGN = 8
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
+PREPOSITIONS = "由请向对和与"
+MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = frozenset("任命 决定任命 聘任 免去 免除 决定免去 选举 补选 提名 追认 接受".split())
 APPOINTED = re.compile(f"([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?(?:[(（][^()（）]{{1,12}}[)）])?(?=为|任|的|辞去|担任)")
 ORDINARY = "an ordinary word"
@@ -154,6 +156,8 @@ class _Finder:
         run = RUN.match(self.text, at, self._run_limit(at))
         if run is None:
             return None
+        if strong and self._is_marked(at, run.end()):
+            return Span(at, run.end())
         if at in self.seen and self._fits(at, self.seen[at]):
             return self._corrected(at, self.seen[at], run.end())
         for end in (run.end(), limit):
@@ -163,6 +167,12 @@ class _Finder:
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
             return Span(at, at + len(name))
         return self._cut(at, run.end()) or self._appointed(at)
+
+    def _is_marked(self, start: int, end: int) -> bool:
+        """Whether a name fills the letters up to a mark that the text sets: 前馆长|黄啸曾|、延永生."""
+        name = self.text[start:end]
+        closed = end == self.line.span.end or self.text[end] in MARKS
+        return closed and 2 <= len(name) <= 3 and is_name(name) and not doubt(name) and not self._is_word(name)
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的: 任命|桑吉卓玛|(女)为副州长."""
@@ -271,6 +281,9 @@ class _Finder:
         return None
 
     def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
+        if self.text[span.start] in PREPOSITIONS and is_name(self.text[span.start + 1 : span.end]):
+            span = Span(span.start + 1, span.end)  # 由程勇馆长
+            self.seen[span.start] = span.end
         if self._fits(span.start, span.end):
             self._chain(span.start, found, strong=False)
 
