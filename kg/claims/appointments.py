@@ -61,6 +61,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 RULES = _rules()
+CONTINUED = re.compile(rf"[,，、;；](?P<who>{NAMES})(?:为|任|担任)(?P<what>{TITLES})")
 SECTION_LINE = re.compile(rf"^[ \u3000]*(?P<who>{NAMES})[ \u3000]*(?:为|任|担任|的|不再担任|[:：,，])?[ \u3000]*(?P<what>{TITLES})")
 HEADING = re.compile(rf"(?P<verb>{_alternatives('all')})(?:下列同志|以下同志|如下|名单)?[ \u3000]*[:：]?[ \u3000]*$")
 CANDIDATE = re.compile(r"^(?:[的 ]{0,1})(?:候选人|人选|提名人选|建议人选|拟任人选)")
@@ -80,8 +81,20 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
     for rule in RULES:
         for match in rule.pattern.finditer(skeleton.string):
             yield from _links(skeleton, match, (rule.name, verbs()[match.group("verb")]), taken)
+    said = _last_verb(skeleton, taken)
+    if said is not None:
+        for match in CONTINUED.finditer(skeleton.string):
+            yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
     if section is not None and (match := SECTION_LINE.match(skeleton.string)):
         yield from _links(skeleton, match, ("appointments.line-of-section", section), taken)
+
+
+def _last_verb(skeleton: Skeleton, taken: set[int]) -> Section | None:
+    """What the sentence's own verb says of those who follow: 选举谷某为市委书记,王某为副书记."""
+    if not taken:
+        return None
+    found = [match for rule in RULES for match in rule.pattern.finditer(skeleton.string)]
+    return verbs()[max(found, key=lambda match: match.start()).group("verb")] if found else None
 
 
 def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], taken: set[int]) -> Iterator[Link]:

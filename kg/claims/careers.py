@@ -12,7 +12,9 @@ from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
-from kg.model import DateMention, PersonRef, Status
+from kg.grammar.sentence import Found
+from kg.model import DateMention, PersonRef, Span, Status
+from kg.text.names import doubt, is_name, normalise
 
 SUBJECT = re.compile(
     rf"^[ \u3000]*(?:姓名[:：])?(?P<who>{P})(?:同志|先生|女士)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
@@ -23,6 +25,7 @@ CAREER = re.compile(rf"历任|曾任|现任|先后|拟任|兼任|担任|任{T}|�
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
 
 
+NAME = re.compile(r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])")
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
 """How the line under a name that stands alone begins, when it tells of that person."""
 
@@ -43,6 +46,16 @@ def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subj
     if match is None or not BIOGRAPHY.search(skeleton.string):
         match = PAGE.search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
+
+
+def titled(found: Found) -> PersonRef | None:
+    """The person whose name the title is, or begins with: 何某 · 金某[江苏省苏州市副市长]."""
+    title = found.document.title or ""
+    match = NAME.match(title)
+    at = found.document.text.find(match.group(1)) if match else -1
+    if match is None or at < 0 or not is_name(match.group(1)) or doubt(match.group(1)):
+        return None
+    return PersonRef(normalise(match.group(1)), Span(at, at + len(match.group(1))))
 
 
 def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:

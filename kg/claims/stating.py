@@ -87,6 +87,8 @@ class _Reader:
         self.block = _Block()
         self.home = self.seats.inheritance.home()
         self.tables = tables.regions(found)
+        titled = careers.titled(found)
+        self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
@@ -162,7 +164,7 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
-        names = block.above.persons
+        names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
         block.subject = careers.subject(bones, sentence.line, names) or block.subject

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from kg.claims.appointments import NAMES, REMARK
 from kg.claims.links import Link
+from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
 from kg.model import Status
 
-BEFORE = re.compile(rf"(?P<what>{T})(?:[ \u3000\t:：“]{{0,4}}|是|为)(?P<who>{NAMES})")
-VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?P<verb>兼任|担任|出任|接任|任|兼|为|是|系|作为)[ \u3000]?(?P<what>{T})")
+BEFORE = re.compile(rf"(?P<what>{T})(?:[ \u3000\t:：“]{{0,4}}|[是为][:：]?)(?P<who>{NAMES})")
+VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:(?:自|从|于|在)?{D}(?:间|起|开始|至今)?[,，]?)?(?P<verb>兼任|担任|出任|接任|任|兼|为|是|系|作为)[ \u3000]?(?P<what>{T})")
 AFTER = re.compile(rf"(?P<who>{P})(?:同志|{REMARK})[ \u3000\t]{{0,4}}(?P<what>{T})")
 BRACKET = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[(（](?:[^()（）{P}]{{0,12}}[,，、])?(?P<what>{T})[^()（）{P}]{{0,16}}[)）]")
 APPOSITION = re.compile(rf"(?P<who>{P}){REMARK}(?:同志)?{REMARK}[ \u3000]?[,，:：—-]{{1,2}}[ \u3000]?(?P<what>{T})(?=[ \u3000]?(?:[,，。;；、)）]|$))")

@@ -177,6 +177,8 @@ class FullNames:
         if written.endswith("自治区") and (region := self.places.locate(written.removesuffix("自治区"))):
             return region.name  # 新疆自治区
         parts = self.places.split(written)
+        if len(parts) > 1 and parts[0] in self.places.provinces and self.places.locate("".join(parts[1:])):
+            return self.place_name("".join(parts[1:]))  # 浙江|绍兴市: a province without its 省 only tells where
         found = self.places.locate(written) if parts else None
         if found is None or parts[-1] == found.name or found.name.endswith("特别行政区"):
             return written

@@ -55,6 +55,7 @@ class Gazetteer:
             n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) for n, ps in names.items()
         }
         self._names = tuple(self._places)
+        self.provinces = frozenset(short for place in places if place.level == "province" for short in place.shorts)
         self._scanner: AhoCorasick | None = None
         lengths: dict[str, set[int]] = {}
         for name in self._names:
