@@ -22,6 +22,7 @@ THOUGHT = re.compile(
     rf"{TITLE}(?:关于|的)|{TITLE}?(?:重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自|关于[^,，]{{0,20}}(?:论述|指示|批示|精神))"
 )
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
+LED = re.compile(r"(?:[(（][^()（）]{0,20}[)）])?等?[^,，。]{0,6}?(?P<led>陪同下)")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
 LISTED = re.compile(r"(?:出席|参加|列席|到会|与会)[^,，。;；]{0,16}(?:有|为|者有|包括)[::：]?")
 
@@ -73,7 +74,7 @@ def _no_role(told: str, match: re.Match[str]) -> bool:
         return True
     if NOUN_USE.match(told, match.end()):
         return True
-    if told.startswith(("来华", "前来", "来京"), match.start() - 2):
+    if told.startswith(("来华", "前来", "来京"), match.start() - 2) or told[match.start() - 1 : match.start()] in tuple("同与对"):
         return True
     word = match.group()
     if word in ("总结", "说明", "报告", "反馈", "介绍", "通报", "部署"):
@@ -107,10 +108,18 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
         chain.append((at, person))
     if not chain or ABSENT.search(told, chain[-1][0], verb):
         return []
+    if _led(told, chain[0][0], verb):
+        return _chain(scene, start, max(told.rfind("在", start, chain[-1][0]), start))
     first = _head(told, chain[-1][0], start - 1)
     if OBJECT.search(told, max(0, first - 3), first) or ADDRESSED.search(told, scene.clause(first)[0], first):
         return []
     return chain[::-1]
+
+
+def _led(told: str, at: int, verb: int) -> bool:
+    """Whether the names before `at` are of those who led the others: 在书记陈某陪同下考察."""
+    led = LED.match(told, at + 1)
+    return led is not None and led.start("led") < verb - 2
 
 
 def _head(told: str, at: int, limit: int) -> int:

@@ -26,6 +26,8 @@ STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|
 
 
 NAME = re.compile(r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])")
+OPENING = re.compile(rf"^[ \u3000]*(?P<who>{P})(?:同志)?[,，:：]")
+DATED = re.compile(rf"^[ \u3000]*{D}[,，:： \u3000][^{P}]*{T}")
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
 """How the line under a name that stands alone begins, when it tells of that person."""
 
@@ -43,9 +45,17 @@ def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subj
     if len(above) == 1 and P not in skeleton.string and BELOW_NAME.match(skeleton.string):
         return Subject(above[0], line)
     match = SUBJECT.match(skeleton.string)
+    if P not in skeleton.string and len(above) == 1 and DATED.match(skeleton.string):
+        return Subject(above[0], line)
     if match is None or not BIOGRAPHY.search(skeleton.string):
         match = PAGE.search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
+
+
+def another(skeleton: Skeleton, of: Subject | None) -> bool:
+    """Whether a sentence begins with the name of somebody else than the subject, so that it tells of the subject no more."""
+    match = OPENING.match(skeleton.string)
+    return of is not None and match is not None and skeleton.persons(match, "who")[0].name != of.person.name
 
 
 def titled(found: Found) -> PersonRef | None:

@@ -11,7 +11,7 @@ from kg.claims.skeleton import BODY, DATE, PERSON
 from kg.model import PersonRef
 
 GOING = re.compile(
-    r"(?:到|赴|来|前往|深入|走进|走访|莅临|抵达|在)(?P<where>[^,，]{1,30}?)(?:进行|开展|实地|专题|现场|参加|举行)?$"
+    r"(?:到|赴|来|前往|走进|走访|莅临|抵达|在)(?P<where>[^,，]{1,30}?)(?:进行|开展|实地|专题|现场|参加|举行)?$"
 )
 TOGETHER = re.compile(
     rf"(?<={PERSON})(?:[^,，、{PERSON}]{{0,12}})(?:同|与|和)(?=[^,，]{{0,60}}(?:举行|进行|会谈|会晤))"
@@ -20,7 +20,7 @@ WITH = re.compile(rf"{PERSON}[^,，]{{0,40}}(?:同|与|和)[^,，]{{2,60}}$")
 DOING = re.compile(r"(?:开展|进行|举行|组织)[^,，]{0,25}$")
 ACCOMPANY = re.compile(r"(?:陪同|接受|参加|听取|配合|做好|通过|根据|经|抓好|加强)[^,，]{0,14}$")
 NOT_ACT = re.compile(
-    r"会|室|仪式|活动|证书|协议|单位|品|人员|组|团|员|报告|提纲|结果|对象|方案|制度|评价工作|站|点|者|意见|机制"
+    r"的|会|室|仪式|活动|证书|协议|单位|品|人员|组|团|员|报告|提纲|结果|对象|方案|制度|评价工作|站|点|者|意见|机制"
 )
 WHILE = re.compile(r"时|中|期间|后")
 TARGET = re.compile(r"了?(?P<where>[^,，。;；]{2,40})")
@@ -70,6 +70,9 @@ def _people(
     together = TOGETHER.search(scene.told, begin, match.start()) if act.role == "met" else None
     if together is None:
         return tuple(subjects(scene, 0, match.start())), ()
+    if scene.told.startswith("其", together.end()):
+        named = [person for _, person in scene.persons(begin, together.end())]
+        return tuple(named[:1]), tuple(named[1:][-1:])
     whom = scene.persons(together.end(), match.start())
     return tuple(subjects(scene, 0, together.start())), tuple(person for _, person in whom)
 

@@ -46,11 +46,14 @@ def is_future(scene: Scene, at: int, clock: Clock) -> bool:
     return bool(days) and clock.published is not None and days[-1] > clock.published
 
 
-def until(scene: Scene) -> DateValue | None:
+def until(scene: Scene, begin: DateValue) -> DateValue | None:
     """The last day of an exhibition: 展览将持续至6月9日."""
     for at, mention in scene.dates():
         if OPEN.search(scene.told, 0, at):
-            return mention.value
+            last = mention.value
+            if last.edtf < begin.edtf and "year" in last.inferred:
+                return DateValue(begin.edtf[:4] + last.edtf[4:], last.written, last.inferred)
+            return last
     return None
 
 

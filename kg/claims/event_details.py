@@ -84,6 +84,18 @@ class Places:
         self._context, self._gazetteer = context, context.gazetteer
         self._near = [name for source in context.around.fixed for name in source.chain]
 
+    def known(self, scene: Scene, start: int, end: int) -> str | None:
+        """The full name where a body or a place of the gazetteer begins there: 视察常州市档案事业 -> 常州市; else None."""
+        if isinstance(scene.bones.items.get(start), BodyMention):
+            return self.full(scene, start, end)
+        written = scene.words(start, end)
+        place = next((p for n in range(min(len(written), 14), 1, -1) if (p := self._located(written[:n]))), None)
+        return place
+
+    def _located(self, written: str) -> str | None:
+        place = self._gazetteer.locate(written, self._near)
+        return "".join(self._gazetteer.split(written)[:-1]) + place.name if place is not None else None
+
     def full(self, scene: Scene, start: int, end: int) -> str | None:
         """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 连山苗族自治县档案馆; None where a person does."""
         while start < end and scene.bones.string[start] in "了 \u3000":
@@ -103,13 +115,11 @@ class Places:
         if short:
             return short
         for end in range(len(written), 1, -1):
-            place = self._gazetteer.locate(written[:end], self._near)
+            place = self._located(written[:end])
             if place is not None:
                 rest = written[end:]
-                parts = self._gazetteer.split(written[:end])
                 return (
-                    "".join(parts[:-1])
-                    + place.name
+                    place
                     + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
                 )
         return written if 2 <= len(written) <= 20 and BODY not in written else None

@@ -33,7 +33,7 @@ def fill(story: Story, seen: Scene) -> None:
 
 def _details(story: Story, seen: Scene) -> None:
     last = story.drafts[-1]
-    end = until(seen) if last.type == "exhibition" and last.when.date is not None else None
+    end = until(seen, last.when.date) if last.type == "exhibition" and last.when.date is not None else None
     if end is not None:
         last.when = When(last.when.date, end)
     main = story.main()
@@ -77,7 +77,7 @@ def _take(story: Story, seen: Scene, part: attendance.Part, draft: Draft) -> Non
     if draft.kind is Kind.ACT:
         if draft.roles_of(part.person) or role == "chaired":
             return
-        if role == "attended" and draft.type == "inspection":
+        if role == "attended" and draft.type == "inspection" and ACT_NOUN.match(seen.told, part.end):
             role = "inspected"
         if role == "met" and draft.type == "visit":
             draft.participants = [_received(other) for other in draft.participants]

@@ -112,6 +112,9 @@ def _acts(story: Story, seen: Scene) -> None:
         dated = own is not None and own.date is not None
         main = story.main()
         aside = not act.who or act.act.type in BY_ITSELF or act.act.form == "together"
+        if main is not None and main.type == act.act.type == "donation":
+            for person in act.who:
+                main.add(person, "other", *story.quote(seen, act.verb, act.end))
         if (main is not None and not dated and aside) or (act.passing and own is None):
             continue
         at = story.when(seen, act.verb, part=bool(act.who) and main is not None)
@@ -147,7 +150,7 @@ def _add_act(story: Story, seen: Scene, act: event_acts.Done, at: When) -> None:
         span=seen.span(seen.clause(act.verb)[0], act.end),
         line=seen.sentence.line,
         when=at,
-        place=story.places.full(seen, *act.where) if act.where else None,
+        place=_where(story, seen, act),
         note=seen.words(*act.where) if act.where and act.where[0] >= act.end else None,
     )
     span, quote = story.quote(seen, act.verb, act.end)
@@ -156,6 +159,13 @@ def _add_act(story: Story, seen: Scene, act: event_acts.Done, at: When) -> None:
     for person in act.whom or _guests(story, seen, act):
         draft.add(person, "received", span, quote)
     story.add(draft, seen)
+
+
+def _where(story: Story, seen: Scene, act: event_acts.Done) -> str | None:
+    """Where the act took place: what stands after 到, else the place or the body that is its object."""
+    if act.where is None:
+        return None
+    return (story.places.known if act.where[0] >= act.end else story.places.full)(seen, *act.where)
 
 
 def _guests(story: Story, seen: Scene, act: event_acts.Done) -> list[PersonRef]:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.claims.event_words import CLAUSE, QUOTES, Noun, noun_pattern, nouns, verb_pattern
+from kg.claims.event_words import (
+    CLAUSE,
+    QUOTES,
+    Noun,
+    happening_pattern,
+    happenings,
+    noun_pattern,
+    nouns,
+    verb_pattern,
+)
 from kg.claims.scenes import Scene
 from kg.claims.skeleton import DATE, PERSON
 
@@ -17,13 +26,15 @@ LEADING = re.compile(
 RIGHT = re.compile(
     r"(?:“[^“”]{0,80}”|《[^《》]{0,80}》|「[^「」]{0,80}」|『[^『』]{0,80}』|\([^()]{0,20}\)|[^,，;；。:：\n“《「『」』”》]){1,90}"
 )
+CLOSING = tuple(QUOTES.values())
 ENDED = re.compile(r"[”」』》]?(?:选举|推选|审议|决定|[,，。;；、上中期并和及暨时后的)）]|$)")
 PLANNED = re.compile(
     r"(?:计划(?!\ue002)|即将|定于|预计|准备|筹备|应当|可以|决定|每年|每月|定期|不定期|经常|累计|历年|多次|通过|广泛|各地"
     r"|如何|没有|不得|负责|希望|连续|推动|支持|鼓励|争取|力争)[^,，]{0,12}$"
     r"|(?<![重主])(?:将|拟|要|曾|未|共)(?:(?:于|在|再次|陆续|分别|联合|继续|适时|如期|组织|举办|\ue002|\d)[^,，]{0,20})?$"
 )
-ATTENDED = re.compile(r"(?<!来华)(?<!前来)(?<!来京)(?:出席|参加|列席)了?(?!的)")
+ATTENDED = re.compile(r"(?<![同与对向和])(?<!来华)(?<!前来)(?<!来京)(?:出席|参加|列席)了?(?!的)")
+LECTURE = re.compile(r"邀请[^,，]{2,60}作了?(?P<name>[^,，《]{0,12}讲座)")
 BEFORE_LONG = re.compile(r"(?:近年来|多年来|以来|每年|历年|今年以来|累计)")
 
 
@@ -44,42 +55,50 @@ class Held:
 
 
 def held(scene: Scene) -> Iterator[Held]:
-    """The events of a scene, in order; of two names around one verb (论坛举行开幕式) the one after it."""
+    """The events of a scene; of two names around one verb (论坛举行开幕式) the one after it."""
     told = scene.told
     if BEFORE_LONG.search(told, 0, 60):
         return
     taken = 0
     for match in verb_pattern().finditer(told):
-        if match.start() < taken:
-            continue
-        begin = max(told.rfind(mark, 0, match.start()) for mark in CLAUSE) + 1
-        if PLANNED.search(told, begin, match.start()):
+        begin = _begin(told, match)
+        if match.start() < taken or PLANNED.search(told, begin, match.start()):
             continue
         found = _after(told, match, begin) or (None if match["of"] else _before(told, match, begin))
         if found is not None:
             taken = max(found.end, match.end())
             yield found
-    for match in ATTENDED.finditer(told):
-        begin = max(told.rfind(mark, 0, match.start()) for mark in CLAUSE) + 1
-        right = RIGHT.match(told, match.end())
-        if (
-            match.start() >= taken
-            and right
-            and PERSON in told[begin : match.start()]
-            and not PLANNED.search(told, begin, match.start())
-        ):
-            found = _named(told, match, right.end(), begin)
-            if found is not None:
-                yield found
+    for lecture in LECTURE.finditer(told):
+        name = lecture.span("name")
+        yield Held(name[0], *name, nouns()["讲座"], "events.lecture", _begin(told, lecture))
+    yield from _attended(told, taken)
+    yield from _happened(told)
 
 
-def _named(told: str, match: re.Match[str], stop: int, begin: int) -> Held | None:
+def _begin(told: str, match: re.Match[str]) -> int:
+    """Where the clause of a match begins."""
+    return max(told.rfind(mark, 0, match.start()) for mark in CLAUSE) + 1
+
+
+def _attended(told: str, taken: int) -> Iterator[Held]:
     """李某26日出席市纪委常委会第一次会议并讲话: an event that is told of by who came to it."""
-    for noun in noun_pattern().finditer(told, match.end(), stop):
-        if ENDED.match(told, noun.end()):
-            end = noun.end() + (told[noun.end() : noun.end() + 1] in tuple(QUOTES.values()))
-            return Held(match.start(), match.end(), end, nouns()[noun.group()], "events.attended", begin)
-    return None
+    for match in ATTENDED.finditer(told, taken):
+        begin, right = _begin(told, match), RIGHT.match(told, match.end())
+        if right is None or PERSON not in told[begin : match.start()] or PLANNED.search(told, begin, match.start()):
+            continue
+        for noun in noun_pattern().finditer(told, match.end(), right.end()):
+            if ENDED.match(told, noun.end()) and not told.startswith("的", noun.end()):
+                end = noun.end() + (told[noun.end() : noun.end() + 1] in CLOSING)
+                yield Held(match.start(), match.end(), end, nouns()[noun.group()], "events.attended", begin)
+                break
+
+
+def _happened(told: str) -> Iterator[Held]:
+    """《某某记忆》一书12月3日在县文化馆首发: a thing that happens, not done by a person named."""
+    for match in happening_pattern().finditer(told):
+        begin = _begin(told, match)
+        if PERSON not in told[begin : match.start()] and not PLANNED.search(told, begin, match.start()):
+            yield Held(match.start(), match.start(), match.end(), happenings()[match.group()], "events.happened", begin)
 
 
 def _after(told: str, match: re.Match[str], begin: int) -> Held | None:
@@ -96,15 +115,19 @@ def _after(told: str, match: re.Match[str], begin: int) -> Held | None:
     if told.startswith("的", last.end()) and not told.startswith("的是", last.end()):
         return None
     start = match.end() + (told[match.end()] in "了过") if match.end() < len(told) else match.end()
-    end = last.end() + (told[last.end() : last.end() + 1] in tuple(QUOTES.values()))
+    end = last.end() + (told[last.end() : last.end() + 1] in CLOSING)
     return Held(match.start(), start, end, nouns()[last.group()], "events.held-after-verb", begin)
 
 
 def _before(told: str, match: re.Match[str], begin: int) -> Held | None:
-    """全省档案工作者年会在常州召开: the noun phrase that ends before 在."""
-    for last in reversed(list(noun_pattern().finditer(told, begin, match.start()))):
+    """全省档案工作者年会在常州召开: the noun phrase that ends before 在; 图片展开幕式在…举行 is the exhibition."""
+    found = list(noun_pattern().finditer(told, begin, match.start()))
+    for number in range(len(found) - 1, -1, -1):
+        last = found[number]
         if not TAIL.match(told, last.end(), match.start()):
             continue
+        if nouns()[last.group()].scope == "part" and number and 0 <= last.start() - found[number - 1].end() <= 1:
+            last = found[number - 1]
         start = begin
         for hosted in HOSTED.finditer(told, begin, last.start()):
             start = hosted.end()
@@ -112,7 +135,7 @@ def _before(told: str, match: re.Match[str], begin: int) -> Held | None:
         start = lead.end() if lead else start
         if PERSON in told[start : last.end()]:
             return None
-        end = last.end() + (told[last.end() : last.end() + 1] in tuple(QUOTES.values()))
+        end = last.end() + (told[last.end() : last.end() + 1] in CLOSING)
         return Held(match.start(), start, end, nouns()[last.group()], "events.held-before-verb", begin)
     return None
 

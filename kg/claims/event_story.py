@@ -11,9 +11,7 @@ from kg.claims.references import Context
 from kg.claims.scenes import Scene
 from kg.model import PersonRef, Span
 
-DURING = re.compile(
-    r"期间|会上|会前|会后|会间|随后|同时|当天|当日|同日|当晚|现场|仪式上|活动中|之后|其间|会议|大会|年会|论坛|本次|此次|培训"
-)
+DURING = re.compile(r"期间|会上|会前|会后|会间|随后|同时|当天|当日|同日|当晚|现场|仪式上|活动中|其间")
 """Words by which what follows belongs to the event told of before."""
 
 ASIDE = re.compile(r"(?:会议|大会|年会|论坛|活动|培训|展览|期)?期?间")

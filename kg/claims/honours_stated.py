@@ -16,7 +16,7 @@ from kg.grammar.tables import words
 from kg.grammar.titles import Phrase
 from kg.model import BodyMention, BodyRef, EventClaim, HonourClaim, MentionKind, PersonRef
 
-WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获)"
+WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获(?!奖|得))"
 WHAT = r"(?P<what>[^,，。;；《》]{1,60}?)"
 GAINED = re.compile(rf"(?P<verb>{WON}){WHAT}(?:等(?!奖)[^,，。;；]{{0,12}})?(?:荣誉)?(?:称号|荣誉)?(?=[,，。;；]|$)")
 RELATIVE = re.compile(

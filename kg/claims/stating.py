@@ -167,6 +167,8 @@ class _Reader:
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
+        if careers.another(bones, block.subject):
+            block.subject = None
         block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
             links += careers.state(bones, sentence.line, block.subject, _taken(links))
