@@ -38,7 +38,7 @@ class Table:
 class Document:
     """One published text as it is kept.
 
-    `key` names it for good: its own URL where it states one, else its path relative to the base folder. `content` is the
+    `key` names it for good: its own URL where it states one, else its path (docs/decisions/0010). `content` is the
     bytes as they came, `sha256` their hash in hex, `text` what is read, in which every offset counts.
     """
 

@@ -1,11 +1,14 @@
 """Every environment variable: its name, its default, what it does. Read once, then passed in as a value."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from kg.errors import InputError
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]+[/#:]")
 
 
 def _variable(name: str, default: Any, help: str) -> Any:
@@ -16,11 +19,19 @@ def _variable(name: str, default: Any, help: str) -> Any:
 class Settings:
     """The settings of one process. `Settings.read(os.environ)` is the only place that reads the environment."""
 
-    store: str = _variable("ARCHONTOLOGY_STORE", "data", "folder of the embedded store, or the address of a SPARQL 1.1 endpoint")
-    base: str = _variable("ARCHONTOLOGY_BASE", "https://w3id.org/archontology/id/", "what the IRIs of entities start with")
-    token: str = _variable("ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off")
+    store: str = _variable(
+        "ARCHONTOLOGY_STORE", "data", "folder of the embedded store, or the address of a SPARQL 1.1 endpoint"
+    )
+    base: str = _variable(
+        "ARCHONTOLOGY_BASE", "https://w3id.org/archontology/id/", "what the IRIs of entities start with"
+    )
+    token: str = _variable(
+        "ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off"
+    )
     max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
-    timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up")
+    timeout: float = _variable(
+        "ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up"
+    )
     lang: str = _variable("ARCHONTOLOGY_LANG", "en", "language of what the command line says to people: zh or en")
 
     @classmethod
@@ -38,5 +49,14 @@ class Settings:
                 try:
                     values[item.name] = kind(source[name])
                 except ValueError:
-                    raise InputError(f"{name}={source[name]!r} is not a {kind.__name__}", item.metadata["help"]) from None
-        return cls(**values)
+                    said = f"{name}={source[name]!r} is not a {kind.__name__}"
+                    raise InputError(said, item.metadata["help"]) from None
+        return _checked(cls(**values))
+
+
+def _checked(read: Settings) -> Settings:
+    """The settings as they are, unless no IRI can start with `base`: a wrong one would be part of every statement."""
+    if not _BASE.fullmatch(read.base):
+        hint = "an address without blanks that ends in /, such as https://example.org/id/"
+        raise InputError(f"ARCHONTOLOGY_BASE={read.base!r} is nothing that an IRI can start with", hint)
+    return read

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from kg.cli import screen
+from kg.cli import screen, tables
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.pipeline import Progress, Summary
@@ -28,6 +28,7 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
     summary = _ingest(paths, chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
+    tables.skipped([item.name for item in summary.skipped], chosen.lang)
     if as_json:
         screen.echo_json(_plain(summary))
     else:
@@ -51,11 +52,13 @@ def _ingest(paths: list[str], chosen: Settings) -> Summary:
 def _plain(summary: Summary) -> dict[str, object]:
     failures = [{"name": f.name, "error": f.error.message, "hint": f.error.hint} for f in summary.failures]
     counts = {key: getattr(summary, key) for key in ("documents", "changed", "claims", "unread")}
-    return {**counts, "failures": failures, "seconds": round(summary.seconds, 3)}
+    skipped = [item.name for item in summary.skipped]
+    return {**counts, "failures": failures, "skipped": skipped, "seconds": round(summary.seconds, 3)}
 
 
 def _show(summary: Summary, lang: str) -> None:
     counts = [("documents", summary.documents), ("changed", summary.changed), ("claims", summary.claims)]
     counts += [("unread", summary.unread), ("errors", len(summary.failures))]
+    counts += [("skipped", len(summary.skipped))] if summary.skipped else []
     said = [f"{word(key, lang)}: {count}" for key, count in counts]
     screen.say(" · ".join([*said, f"{summary.seconds:.1f} {word('seconds', lang)}"]))
