@@ -74,7 +74,9 @@ def _no_role(told: str, match: re.Match[str]) -> bool:
         return True
     if NOUN_USE.match(told, match.end()):
         return True
-    if told.startswith(("来华", "前来", "来京"), match.start() - 2) or told[match.start() - 1 : match.start()] in tuple("同与对"):
+    if told.startswith(("来华", "前来", "来京"), match.start() - 2) or told[match.start() - 1 : match.start()] in tuple(
+        "同与对"
+    ):
         return True
     word = match.group()
     if word in ("总结", "说明", "报告", "反馈", "介绍", "通报", "部署"):

@@ -118,8 +118,5 @@ class Places:
             place = self._located(written[:end])
             if place is not None:
                 rest = written[end:]
-                return (
-                    place
-                    + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
-                )
+                return place + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
         return written if 2 <= len(written) <= 20 and BODY not in written else None
