@@ -1,6 +1,7 @@
 """The events of a document and its tenure claims in, the appointments made at a meeting or by a named authority out.
 
-在八届一次理事会议上,骆某当选为理事长 is an election on the day of that meeting; a bare 任命 without a meeting is only a claim.
+在八届一次理事会议上,骆某当选为理事长 is an election on the day of that meeting; a bare 任命 without a
+meeting is only a claim.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A scene in, the prizes and certificates that were given in it out: 向获得优秀论文一等奖的闻某颁发了证书, 授予丁某“先进工作者”称号."""
+"""A scene in, the prizes that were given in it out: 向获得优秀论文一等奖的闻某颁发了证书, 授予丁某“先进工作者”称号."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from kg.model import PersonRef
 GIVEN = re.compile(r"(?P<verb>颁发了?|颁奖|颁授了?|授予了?|授牌|授旗|表彰了)(?!的(?!《))(?P<what>[^,，。;；]{0,40})")
 NOT_GIVEN = re.compile(r"(?:将|拟|可以|应当|曾|荣获|获得|所|的)$")
 NOUN = re.compile(r"仪式|典礼|大会|决定|嘉宾|词|单位|机关")
-TO = re.compile(rf"(?:为|向|给|对)(?P<whom>[^,，。;；]{{0,60}})$")
+TO = re.compile(r"(?:为|向|给|对)(?P<whom>[^,，。;；]{0,60})$")
 
 
 @dataclass(frozen=True, slots=True)

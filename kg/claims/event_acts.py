@@ -1,4 +1,4 @@
-"""A scene in, what persons did in it that is an event by itself out: 李某到县档案馆调研, 王某会见了来访的张某, 赴某市考察学习."""
+"""A scene in, what persons did in it that is an event by itself out: 李某到县档案馆调研, 王某会见了来访的张某."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act: its verb in the skeleton, who did it, where (a stretch of the skeleton), whether it is only told in passing."""
+    """An act: its verb in the skeleton, who did it to whom, where (a stretch), whether it is told in passing (时, 中)."""
 
     verb: int
     end: int

@@ -21,7 +21,7 @@ OPEN = re.compile(r"(?:持续|延续|展出|展期|展览)[^,，。]{0,8}(?:至|
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When something took place; without a date where the text only says that it was of late. `inherited`: of the whole."""
+    """When something took place; no date where the text says only "of late". `inherited`: that of the whole."""
 
     date: DateValue | None
     end: DateValue | None = None
@@ -29,7 +29,7 @@ class When:
 
 
 def when(scene: Scene, at: int, clock: Clock) -> When | None:
-    """The day for what stands at `at`: the nearest before it, else the first after it in its clause; None without any."""
+    """The day for what stands at `at`: the nearest before it, else the first after it in its clause."""
     usable = [(i, mention) for i, mention in scene.dates() if _usable(mention, clock)]
     before = [mention for i, mention in usable if i < at]
     _, stop = scene.clause(at)

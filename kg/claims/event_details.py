@@ -20,7 +20,7 @@ COUNT = re.compile(
 )
 CAME = re.compile(r"参加|出席|与会|参会|到会|参观|参训|来宾")
 WHERE = re.compile(
-    rf"在(?P<where>[^,，。;；]{{1,40}}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$"
+    r"在(?P<where>[^,，。;；]{1,40}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$"
 )
 OTHERWISE = re.compile(r"为|同|与|出席|参加|主持|分别|组织")
 """What ends the place in 在大唐芙蓉园为来宾举行欢迎仪式."""
@@ -85,19 +85,19 @@ class Places:
         self._near = [name for source in context.around.fixed for name in source.chain]
 
     def known(self, scene: Scene, start: int, end: int) -> str | None:
-        """The full name where a body or a place of the gazetteer begins there: 视察常州市档案事业 -> 常州市; else None."""
+        """The full name of the body or place that begins there: 视察常州市档案事业 -> 常州市; else None."""
         if isinstance(scene.bones.items.get(start), BodyMention):
             return self.full(scene, start, end)
         written = scene.words(start, end)
-        place = next((p for n in range(min(len(written), 14), 1, -1) if (p := self._located(written[:n]))), None)
-        return place
+        longest = min(len(written), 14)
+        return next((place for n in range(longest, 1, -1) if (place := self._located(written[:n]))), None)
 
     def _located(self, written: str) -> str | None:
         place = self._gazetteer.locate(written, self._near)
         return "".join(self._gazetteer.split(written)[:-1]) + place.name if place is not None else None
 
     def full(self, scene: Scene, start: int, end: int) -> str | None:
-        """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 连山苗族自治县档案馆; None where a person does."""
+        """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 青山县档案馆; None where a person does."""
         while start < end and scene.bones.string[start] in "了 \u3000":
             start += 1
         other = OTHERWISE.search(scene.bones.string, start + 1, end)

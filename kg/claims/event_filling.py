@@ -1,4 +1,4 @@
-"""A scene in; what it says of an event told of before goes into that event's draft: hosts, theme, attendance, who did what."""
+"""A scene in; what it says of an event told of before goes into the draft: hosts, theme, attendance, who did what."""
 
 import re
 from dataclasses import replace

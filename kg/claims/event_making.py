@@ -1,4 +1,4 @@
-"""A scene in, drafts of the events out that it tells of: what was held, what officials did, talks, prizes, things past."""
+"""A scene in, drafts of the events out that it tells of: what was held, what officials did, talks, prizes, the past."""
 
 import re
 
@@ -11,7 +11,8 @@ from kg.claims.scenes import Scene
 from kg.model import BodyMention, PersonRef
 
 HOLDS = re.compile(
-    r"[\ue002、,，与和及\ue003 \u3000]|于|在|联合|共同|组织|近日|日前|成功|隆重|正式|为|以|$|召开|举行|举办|开展|启动|进行"
+    r"[\ue002、,，与和及\ue003 \u3000]|于|在|联合|共同|组织|近日|日前|成功|隆重|正式|为|以|$"
+    r"|召开|举行|举办|开展|启动|进行"
 )
 """What may follow a body that holds an event: 国家档案局在北京召开."""
 
@@ -90,7 +91,7 @@ def _holder(seen: Scene, event: event_names.Held) -> BodyMention | None:
 
 
 def _full_name(story: Story, seen: Scene, event: event_names.Held) -> str:
-    """What 第三次常务理事会 leaves out: the council that holds it, 第五次会议 the presidium; empty where nothing is left out."""
+    """What 第三次常务理事会 leaves out: the council that holds it; empty where nothing is left out."""
     name = seen.words(event.start, event.end)
     if not name.startswith("第") or event.rule != "events.held-after-verb" or "届" in name:
         return ""

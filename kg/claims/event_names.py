@@ -1,4 +1,4 @@
-"""A scene in, the events out that it says were held, each with its name: 全省档案工作者年会在常州召开, 召开档案学科建设座谈会."""
+"""A scene in, the events out that it says were held, each with its name: 全省档案工作者年会在常州召开, 召开座谈会."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ ADVERB = "成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|
 TAIL = re.compile(rf"[”」』》)）]?(?:(?:于|在|以|由|{DATE}|[今昨当]|上午|下午|晚|{ADVERB})[^,，]{{0,36}})?$")
 HOSTED = re.compile(r"(?:主办|承办|协办|举办|组织|开展|发起|召开|参加|出席|与会|参与|启动|为期[^的]{1,6})(?:的|了)")
 LEADING = re.compile(
-    rf"(?:{DATE}|上午|下午|晚上|晚|当天|当日|[ \u3000]|由|本次|此次|该|首先|同时|此外|另外|随后|还|并|经|为期[^的,，]{{1,6}}的|\)|）|讯|电)+"
+    rf"(?:{DATE}|上午|下午|晚上|晚|当天|当日|[ \u3000]|由|本次|此次|该"
+    r"|首先|同时|此外|另外|随后|还|并|经|为期[^的,，]{1,6}的|\)|）|讯|电)+"
 )
 RIGHT = re.compile(
     r"(?:“[^“”]{0,80}”|《[^《》]{0,80}》|「[^「」]{0,80}」|『[^『』]{0,80}』|\([^()]{0,20}\)|[^,，;；。:：\n“《「『」』”》]){1,90}"

@@ -1,4 +1,4 @@
-"""What one document has told of events so far: the drafts, which of them is the main one, when the next thing took place."""
+"""What one document has told of events so far: the drafts, which of them is the main one, when the next took place."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -1,6 +1,6 @@
 """The tables of events in (ontology/lexicon/event-*), the words and patterns out that the rules of events look for.
 
-座谈会 is a meeting, 调研 an inspection by who does it, 出席 attended: what each word means stands in its table, not here.
+座谈会 is a meeting, 调研 an inspection by who does it, 出席 attended: what each word means stands in its table.
 """
 
 import re
@@ -91,7 +91,7 @@ def act_pattern() -> re.Pattern[str]:
 @cache
 def roles() -> dict[str, str]:
     """The role that each word gives."""
-    return dict((word, role) for word, role in rows("event-roles"))
+    return {row[0]: row[1] for row in rows("event-roles")}
 
 
 @cache

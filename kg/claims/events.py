@@ -1,7 +1,7 @@
-"""The mentions of a document and its context in, the events that it tells of out: meetings, visits, talks, and who took part.
+"""The mentions of a document and its context in, the events that it tells of out: meetings, visits, and who took part.
 
-12月8日,全省档案工作者年会在常州召开。陈某出席会议并讲话。 is a conference with a speaker. What is planned, general or said by
-a speaker is none.
+12月8日,全省档案工作者年会在常州召开。陈某出席会议并讲话。 is a conference with a speaker. What is planned, general or
+said by a speaker is none.
 """
 
 import re
@@ -22,7 +22,8 @@ from kg.grammar.sentence import Found
 from kg.model import Document, EventClaim, Span, TenureClaim
 
 NO_STORY = re.compile(
-    r"^[ \u3000(（]*(?:第[一二三四五六七八九十百]+[条章]|发布(?:日期|时间)|来源|供稿|撰稿|文/|图/|摄影|编辑|审核|责任编辑|记者)"
+    r"^[ \u3000(（]*(?:第[一二三四五六七八九十百]+[条章]|发布(?:日期|时间)|来源"
+    r"|供稿|撰稿|文/|图/|摄影|编辑|审核|责任编辑|记者)"
 )
 SPEECH = re.compile(r"我(?![国省市县区州盟旗馆局校院军党会台所厅部社团处办公])")
 """我们, 我 ... 我馆 and 我省 are said by the page itself."""

@@ -1,4 +1,4 @@
-"""Scenes in, the honours out that verbs say of persons and bodies: 我市档案馆荣获国家一级档案馆称号, 授予丁某“先进工作者”称号.
+"""Scenes in, the honours out that verbs say of persons and bodies: 我市档案馆荣获国家一级档案馆称号.
 
 A honour that stands before a name like a title (全国劳动模范王某) is a title phrase and is read there.
 """
@@ -44,7 +44,7 @@ class _Said:
 def state(
     scenes: Sequence[Scene], context: Context, events: Sequence[EventClaim], taken: Sequence[HonourClaim]
 ) -> Iterator[HonourClaim]:
-    """The honours that the scenes state; `taken` are those that other rules read, `events` tell who confers at a meeting."""
+    """The honours that the scenes state; `taken` are read by other rules, `events` tell who confers at a meeting."""
     givers = _givers(scenes, context)
     known = {(_name(claim.person or claim.body), claim.honour) for claim in taken}
     last: PersonRef | None = None

@@ -1,4 +1,4 @@
-"""A scene in, what it tells of the past on the side out: 他1931年起草的《文件处置办法》; after a known meeting, a first visit."""
+"""A scene in, what it tells of the past on the side out: 他1931年起草的《文件处置办法》; a first visit after a plenum."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,11 @@ def visited_after(scene: Scene) -> Iterator[Past]:
     """在党的十九届五中全会之后,习近平总书记的首次地方调研就选择了江苏: the first days after the meeting, about."""
     string = scene.bones.string
     known = {name: last for name, _, last in rows("known-events")}
-    pattern = rf"(?:党的|中共|中国共产党)?(?P<event>{alternatives(known)})(?:闭幕|结束)?(?:之后|以后|后)[,，](?P<who>{PERSON}){TITLE}?的?(?:首次|第一次|首个|首站)[^,，。]{{0,6}}(?:调研|考察|视察)[^,，。]{{0,4}}(?:选择了?|来到了?|到|在|选在)(?P<where>[^,，。]{{2,12}})"
+    pattern = (
+        rf"(?:党的|中共|中国共产党)?(?P<event>{alternatives(known)})(?:闭幕|结束)?(?:之后|以后|后)[,，](?P<who>{PERSON})"
+        rf"{TITLE}?的?(?:首次|第一次|首个|首站)[^,，。]{{0,6}}(?:调研|考察|视察)[^,，。]{{0,4}}"
+        r"(?:选择了?|来到了?|到|在|选在)(?P<where>[^,，。]{2,12})"
+    )
     for match in re.finditer(pattern, string):
         who = scene.bones.items[match.start("who")]
         soon = date.fromisoformat(known[match["event"]]) + SOON

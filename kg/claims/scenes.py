@@ -60,7 +60,7 @@ def scene(text: str, sentence: Sentence) -> Scene:
 
 
 def listed_names(text: str, span: Span) -> list[PersonRef]:
-    """The names that fill a stretch of text, read by its commas alone: 方 正、丁 一; none where something else stands in it."""
+    """The names that fill a stretch of text, read by its commas alone: 方 正、丁 一; none where it holds more."""
     found = []
     for piece in re.finditer("[^、,，和]+", text[span.start : span.end]):
         if not is_name(piece.group()) or (doubt(piece.group()) and " " not in piece.group()):

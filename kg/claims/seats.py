@@ -12,6 +12,7 @@ from kg.grammar import Grammar
 from kg.grammar.titles import Phrase, Unit
 from kg.model import BodyRef
 
+ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
 TOWNS = ("镇", "乡", "街道", "县", "区", "市", "旗", "苏木")
 COMMITTEES = (("党工委", "工作委员会"), ("党委", "委员会"))
 """A town's 党委书记 is the 书记 of its committee; an institution's 党委书记 is a post of the institution."""
@@ -71,6 +72,10 @@ class Seats:
         mention = unit.body
         organ = self._context.organ(mention, unit.span.start) if mention is not None else None
         term = mention.term if mention is not None else None
+        if mention is not None and mention.organ and mention.organ.endswith(ORGANS) and body is not None:
+            # 华东师范大学党委|原|书记: the post of the institution is 党委书记
+            unit = replace(unit, post=mention.organ.removeprefix(mention.root) + unit.post)
+            organ = None
         unit, body = _of_committee(unit, body)
         used: tuple[str, ...] = ()
         if body is not None and body.surface != body.name:

@@ -197,6 +197,6 @@ class FullNames:
     def _prefix(text: str, table: Mapping[str, Entry]) -> str | None:
         """The longest key of the table that the text begins with as a whole word: not 政法委 in 政法委员会."""
         for n in range(min(len(text), 20), 0, -1):
-            if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公")):
+            if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公", "大学")):
                 return text[:n]
         return None

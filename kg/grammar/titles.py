@@ -17,6 +17,7 @@ BETWEEN = "、/和及暨与" + BLANK
 
 OPEN, CLOSE = "(（[〔", ")）]〕"
 SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,7}(?![\u4e00-\u9fff])")
+FORMER, LEVELS = "原", frozenset(("市", "县", "区", "省", "州", "盟", "旗"))
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
@@ -204,11 +205,25 @@ class Titles:
             body = self._country(text, draft.at, limit)
         if body is None:
             return False
+        if FORMER in body.lead_text:
+            body = self._without_former(body, draft)
         if body.lead is Lead.NONE and body.span.start > limit:
             body = self._of_whole(text, body, limit)
         draft.body = body
         draft.at = body.span.start
         return True
+
+    def _without_former(self, body: BodyMention, draft: _Draft) -> BodyMention:
+        """湖北省十堰市原市委|常委 is a former one of 湖北省十堰市委: 原市 is no part of the place."""
+        place, _, level = body.lead_text.partition(FORMER)
+        if level not in LEVELS or not self._places.split(place):
+            return body
+        written = place + body.text[len(body.lead_text) :]
+        found = self._bodies.ending_at(written, len(written), 0)
+        if found is None or found.span.start > 0:
+            return body
+        draft.status = "former"
+        return replace(found, span=body.span, text=body.text)
 
     def _of_whole(self, text: str, part: BodyMention, limit: int) -> BodyMention:
         """A part with the body that a bracket or a second term parts from it: 档案局(馆)|办公室, 学会第三届、|第四届理事会."""
