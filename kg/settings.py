@@ -45,7 +45,7 @@ class Settings:
         for item in fields(cls):
             name = item.metadata["name"]
             if name in source and source[name] != "":
-                kind = type(item.default)
+                kind: type = type(item.default)
                 try:
                     values[item.name] = kind(source[name])
                 except ValueError:

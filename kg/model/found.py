@@ -32,7 +32,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place under one name and one parent, from the year `start` up to `end` (None: from before the table, still so)."""
+    """A place under one name and one parent, from the year `start` up to `end` (None: always, to this day)."""
 
     name: str
     level: str

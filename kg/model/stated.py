@@ -22,8 +22,7 @@ class BodyRef:
     """A body as a text names it.
 
     `name` is the full name where context gave one (江苏省档案馆), else the surface form; `surface` is as written
-    (省档案馆); `resolved` says whether `name` is a full name; `via` says in words what gave it ("in full", "province of
-    the publisher").
+    (省档案馆); `resolved` says whether `name` is a full name; `via` says what gave it ("province of the publisher").
     """
 
     name: str
