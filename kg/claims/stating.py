@@ -142,6 +142,8 @@ class _Reader:
             return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
+        if unit.word.has("scheme:imperial") or unit.word.has("scheme:republic"):
+            return False
         return unit.bare and unit.word.kind is not MentionKind.MEMBERSHIP and not unit.word.has("weak")
 
     def _continues(self, link: Link, last: int) -> bool:

@@ -15,7 +15,7 @@ from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved
 from kg.mentions.tagger import Seen, Tagger
 from kg.model import PersonRef, Span
-from kg.text.names import doubt, is_name, normalise
+from kg.text.names import ETHNIC, doubt, is_name, normalise
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 RUN = re.compile(f"[{HAN}·•‧・．]+")
@@ -29,6 +29,7 @@ LONGEST_FOREIGN = 8
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请向对和与"
+UNITS = "会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = frozenset("任命 决定任命 聘任 免去 免除 决定免去 选举 补选 提名 追认 接受".split())
 APPOINTED = re.compile(f"(?![前后时起的了为分关及其等])([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?(?:[(（][^()（）]{{1,12}}[)）])?(?=为|任|的|辞去|担任)")
@@ -200,7 +201,7 @@ class _Finder:
     def _is_certain(self, start: int, end: int) -> bool:
         """Whether a name must fill these letters, whatever its surname: after 馆长: or alone in a line of a list."""
         name = normalise(self.text[start:end]) if end - start <= LONGEST_WRITTEN else ""
-        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY:
+        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY or name[-1] in UNITS:
             return False
         closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
         alone = self.line.alone and start == self.line.span.start and end == self.line.span.end
@@ -298,7 +299,7 @@ class _Finder:
         return True
 
     def _is_word(self, name: str) -> bool:
-        return name in words("not-names") or name in words("countries")
+        return name in words("not-names") or name in words("countries") or name in ETHNIC
 
     def _person(self, span: Span) -> PersonRef:
         remark = REMARK.match(self.text, span.end)
