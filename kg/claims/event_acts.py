@@ -32,7 +32,7 @@ TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act: its verb in the skeleton, who did it to whom, where (a stretch), whether it is told in passing (时, 中)."""
+    """An act: its verb in the skeleton, who did it to whom, where, whether it is told in passing (时, 中)."""
 
     verb: int
     end: int

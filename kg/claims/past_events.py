@@ -1,4 +1,4 @@
-"""A scene in, what it tells of the past on the side out: 他1931年起草的《文件处置办法》; a first visit after a plenum."""
+"""A scene in, what it tells of the past on the side out: 他1931年起草的《文件处置办法》; a first visit."""
 
 import re
 from collections.abc import Iterator

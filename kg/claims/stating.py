@@ -13,7 +13,7 @@ from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
 from kg.claims.skeleton import Skeleton, skeleton
-from kg.claims.states import Saying, claim
+from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
 from kg.model import (
@@ -56,6 +56,7 @@ def state(found: Found, grammar: Grammar) -> Reading:
         if not stated and sentence.persons and sentence.phrases:
             text = found.document.text[sentence.span.start : sentence.span.end]
             unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
+    unread = sorted([*unread, *reader.unread], key=lambda item: item.span)
     scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     happened = events.state(found, scenes, reader.context, [c for c in claims if isinstance(c, TenureClaim)])
     claims += honours_stated.state(scenes, reader.context, happened, [c for c in claims if isinstance(c, HonourClaim)])
@@ -85,6 +86,7 @@ class _Reader:
         self.decision: Decision = decision(found, self.clock.event)
         self.notice = notice(found)
         self.block = _Block()
+        self.unread: list[Unread] = []
         self.home = self.seats.inheritance.home()
         self.tables = tables.regions(found)
         titled = careers.titled(found)
@@ -142,9 +144,9 @@ class _Reader:
             return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
-        if unit.word.has("scheme:imperial") or unit.word.has("scheme:republic"):
-            return False
-        return unit.bare and unit.word.kind is not MentionKind.MEMBERSHIP and not unit.word.has("weak")
+        if unit.word.kind is MentionKind.POST:
+            self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))
+        return False
 
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
