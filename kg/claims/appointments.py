@@ -12,7 +12,8 @@ from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
 from kg.grammar.tables import rows
-from kg.model import Status
+from kg.grammar.sentence import Sentence
+from kg.model import Span, Status
 
 REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"
 NAMES = rf"{P}{REMARK}(?:同志|先生|女士)?(?:[、,，和及与 \u3000]{{1,3}}{P}{REMARK}(?:同志|先生|女士)?)*"
@@ -54,8 +55,9 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule("appointments.verb-name-as-title", re.compile(rf"(?P<verb>{to})[了:： \u3000]{{0,2}}(?:[^{P}。;；,，]{{0,8}}{T})?(?P<who>{NAMES})[ \u3000]?(?:为|任|担任|出任|兼任)[ \u3000]?(?P<what>{TITLES})"), None),
         _Rule("appointments.name-verb-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:被|获|已|正式|全票|再次|连续)?(?P<verb>{to})(?:为|成为|担任)?[ \u3000]?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-name-from-title", re.compile(rf"(?P<verb>{out})[了:： \u3000]{{0,2}}(?P<who>{NAMES})[ \u3000]?(?:的|原任|担任的|所任|所任的|担任)?[ \u3000]?(?P<what>{TITLES})(?=[ \u3000]?(?:等)?(?:职务|职|的职务|[;；。,，、]|$))"), None),
-        _Rule("appointments.name-leaves-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:因[^,，。;；{P}{T}]{{1,20}}?[,，]?)?(?:请求|提出|申请|自愿)?(?P<verb>{out})(?:了|的|其)?(?P<what>{TITLES})"), None),
+        _Rule("appointments.name-leaves-title", re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?:因[^,，。;；{P}{T}]{{1,20}}?[,，]?)?(?:请求|提出|申请|自愿|已经|已)?(?P<verb>{out})(?:了|的|其)?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-from-their-title", re.compile(rf"(?P<who>{P}){REMARK}[^{P}。;；]{{0,60}}?(?P<verb>{out})(?:其|本人|该同志|他|她)(?:的|担任的|兼任的|原任的)?(?P<what>{TITLES})"), None),
+        _Rule("appointments.and-leaves-title", re.compile(rf"(?P<who>{P}){REMARK}[^{P}。;；]{{0,60}}?[,，、](?:并|同时)?(?P<verb>{out})(?:了)?(?P<what>{TITLES})"), None),
         _Rule("appointments.remove-title-of-name", re.compile(rf"(?P<verb>{out})(?P<who>{NAMES})(?P<what>{TITLES})"), None),
     )
 
@@ -64,7 +66,15 @@ RULES = _rules()
 CONTINUED = re.compile(rf"[,，、;；](?P<who>{NAMES})(?:为|任|担任)(?P<what>{TITLES})")
 SECTION_LINE = re.compile(rf"^[ \u3000]*(?P<who>{NAMES})[ \u3000]*(?:为|任|担任|的|不再担任|[:：,，])?[ \u3000]*(?P<what>{TITLES})")
 HEADING = re.compile(rf"(?P<verb>{_alternatives('all')})(?:下列同志|以下同志|如下|名单)?[ \u3000]*[:：]?[ \u3000]*$")
+DECISION = re.compile(r"决定|批准|同意|宣布|任免|任命")
+LEAVING = re.compile(r"不再(?:担任|兼任)|免去")
 CANDIDATE = re.compile(r"^(?:[的 ]{0,1})(?:候选人|人选|提名人选|建议人选|拟任人选)")
+
+
+def decided(text: str, sentence: Sentence, span: Span) -> Section | None:
+    """What a sentence that tells of a decision says of a plain 王某任局长 in it: 根据省委决定,王某任…."""
+    said = DECISION.search(text, sentence.span.start, span.start) or LEAVING.search(text, span.end, sentence.span.end)
+    return Section(Status.APPOINTED, "appointed") if said else None
 
 
 def heading(string: str) -> Section | None:

@@ -129,6 +129,8 @@ class _Reader:
 
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
+        if link.mention is not None:
+            carried = self.seats.inheritance.resolved(link.mention, link.span.start)
         home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
@@ -179,8 +181,9 @@ class _Reader:
         return links
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
-        if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
-            link = replace(link, status=self.notice.status, cause=self.notice.cause)
+        if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
+            said = self.notice or appointments.decided(self.text, sentence, link.span)
+            link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule == "titles.name-verb-title" and link.status is None and link.start is None:
             link = told(link, sentence, self.found.document.published)
         if link.start is not None and link.start.edtf < inheritance.REPUBLIC:

@@ -7,13 +7,13 @@ an end that the text marks; the spans that the NER model sees; names that the do
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.grammar.tables import ends_of, word_at, words
 from kg.grammar.titles import BLANK, Phrase
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved
-from kg.mentions.tagger import Seen, Tagger
+from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
 from kg.text.names import ETHNIC, doubt, is_name, normalise
 
@@ -44,7 +44,7 @@ VERBS = "为任兼的是系作向致率同"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence that may name somebody: its span, its title phrases, where the model sees names (in the text).
+    """A sentence that may name somebody: its span, its title phrases, where in the text the model sees names.
 
     `alone` says that the line below begins with a title: a short line may be a name by that alone.
     """
@@ -53,15 +53,12 @@ class Line:
     phrases: tuple[Phrase, ...]
     seen: tuple[Seen, ...] = ()
     alone: bool = False
+    bodies: tuple[Span, ...] = ()
 
 
-def find(text: str, lines: Sequence[Line], tagger: Tagger, title: str = "") -> list[tuple[PersonRef, ...]]:
+def find(text: str, lines: Sequence[Line], title: str = "") -> list[tuple[PersonRef, ...]]:
     """The persons that each line names, in order and without overlap; `title` may prove a name: 阿木拉哈同志简历."""
-    tagged = tagger.persons([text[line.span.start : line.span.end] for line in lines])
-    ready = [
-        Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found), _precedes_title(lines, number))
-        for number, (line, found) in enumerate(zip(lines, tagged, strict=True))
-    ]
+    ready = [replace(line, alone=_precedes_title(lines, number)) for number, line in enumerate(lines)]
     nobody = Proved("", ())
     first = [_Finder(text, line, nobody).run() for line in ready]
     proved = Proved(text, (person.name for persons in first for person in persons), _of_title(title))
@@ -80,10 +77,6 @@ def _precedes_title(lines: Sequence[Line], number: int) -> bool:
 def _of_title(title: str) -> list[str]:
     match = HISTORY.match(title)
     return [normalise(match.group(1))] if match else []
-
-
-def _moved(seen: Seen, by: int) -> Seen:
-    return Seen(Span(seen.span.start + by, seen.span.end + by), seen.next_end + by)
 
 
 class _Finder:
@@ -117,6 +110,9 @@ class _Finder:
     def _anchors(self) -> Iterable[int]:
         """Where a name must stand: after a title phrase, at the beginning of a line, after a word of before-names.txt."""
         span = self.line.span
+        for body in self.line.bodies:  # 綦江区档案馆|高华平|馆长
+            if any(body.end + length in self.ground.before_titles for length in (2, 3, 4)):
+                yield body.end
         for phrase in self.line.phrases:
             yield phrase.span.end
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
