@@ -25,6 +25,7 @@ NO_STORY = re.compile(
     r"^[ \u3000(（]*(?:第[一二三四五六七八九十百]+[条章]|发布(?:日期|时间)|来源"
     r"|供稿|撰稿|文/|图/|摄影|编辑|审核|责任编辑|记者)"
 )
+HE = re.compile("[他她]")
 SPEECH = re.compile(r"我(?![国省市县区州盟旗馆局校院军党会台所厅部社团处办公])")
 """我们, 我 ... 我馆 and 我省 are said by the page itself."""
 
@@ -66,4 +67,5 @@ def _read(story: Story, seen: Scene) -> None:
     make(story, seen)
     fill(story, seen)
     persons = seen.persons(0, len(seen.told))
-    story.last_person = persons[-1][1] if persons else story.last_person
+    if persons or not HE.search(seen.bones.string):
+        story.last_person = persons[-1][1] if persons else None

@@ -27,6 +27,7 @@ GROUP = re.compile(
     rf"(?P<what>[一-龥]{{2}}[三四五六七八九十]{{1,2}}(?:杰|贤|老|英|君子))之一的?[^,，。{PERSON}]{{0,16}}(?P<who>{PERSON})"
 )
 GIVER = re.compile(rf"(?P<body>{BODY})(?:授予|评选|命名|颁发)?的?[“「]?(?P<what>{TITLE})")
+ANYWHERE = re.compile("[他她]")
 HE = re.compile(r"[他她][^,，他她]{0,6}$")
 ENDS = tuple(sorted(words("honour-endings")))
 
@@ -54,7 +55,8 @@ def state(
                 continue
             known.add(key)
             yield _claim(scene, said, givers, events)
-        last = scene.sentence.persons[0] if scene.sentence.persons else last
+        if scene.sentence.persons or not ANYWHERE.search(scene.bones.string):
+            last = scene.sentence.persons[0] if scene.sentence.persons else None
 
 
 def _name(holder: PersonRef | BodyRef | None) -> str:
