@@ -26,6 +26,9 @@ STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|
 
 
 NAME = re.compile(r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])")
+GOES_ON = re.compile(
+    rf"(?:调任|改任|转任|升任|接任|继任|先后担任|先后任|历任|曾任|担任|出任|兼任|成为|当选为?|任)(?P<what>{T}(?:[、,，和及兼]{{0,2}}{T})*)"
+)
 OPENING = re.compile(rf"^[ \u3000]*(?P<who>{P})(?:同志)?[,，:：]")
 DATED = re.compile(rf"^[ \u3000]*{D}[,，:： \u3000][^{P}]*{T}")
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
@@ -81,6 +84,19 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
         if P in skeleton.string[match.end() : match.end() + 1] or STUDY.search(before):
             continue
         yield _link(skeleton, match, of, when)
+
+
+def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
+    """The posts of a sentence without a name that goes on telling of the person of the sentence before: 2021年调任…."""
+    for match in GOES_ON.finditer(skeleton.string):
+        if skeleton.phrases(match, "what")[0].span.start in taken:
+            continue
+        when, _ = _date(skeleton, match.start("what"))
+        for at in range(match.start("what"), match.end("what")):
+            if skeleton.string[at] == T:
+                single = re.compile(T).match(skeleton.string, at)
+                if single is not None:
+                    yield _link(skeleton, single, of, when)
 
 
 def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMention | None) -> Link:

@@ -30,6 +30,9 @@ from kg.model import (
 )
 
 
+NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
+
+
 @dataclass(slots=True)
 class _Block:
     """What earlier lines leave to the next: an open section, the subject of a history, a line to be completed."""
@@ -37,6 +40,7 @@ class _Block:
     section: Section | None = None
     section_line: int = -1
     subject: careers.Subject | None = None
+    told: careers.Subject | None = None
     above: rosters.Pending = field(default_factory=rosters.Pending)
     heading: BodyRef | None = None
     carried: BodyRef | None = None
@@ -178,13 +182,18 @@ class _Reader:
         block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
             links += careers.state(bones, sentence.line, block.subject, _taken(links))
+        elif not sentence.persons and block.told is not None and block.told.line == sentence.line:
+            links += careers.go_on(bones, block.told, _taken(links))
+        if sentence.persons:
+            names_of = {person.name for person in sentence.persons}
+            block.told = careers.Subject(sentence.persons[0], sentence.line) if len(names_of) == 1 else None
         return links
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
             said = self.notice or appointments.decided(self.text, sentence, link.span)
             link = replace(link, status=said.status, cause=said.cause) if said else link
-        if link.rule == "titles.name-verb-title" and link.status is None and link.start is None:
+        if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.found.document.published)
         if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
             seat = replace(seat, body=inheritance.in_old_time(seat.body))

@@ -25,6 +25,11 @@ MANY = re.compile(rf"(?P<what>{T}(?:[,，]{T})+)(?P<who>{P})(?=同志|先生|女
 """The titles of somebody who is honoured, before the name: 原…副主任,…原书记,…顾问施某同志."""
 
 LATER = re.compile(rf"(?P<who>{P})[^{P}。;；]{{0,80}}?[,，、](?P<what>{T})")
+CLAUSE = re.compile(
+    rf"(?P<who>{P})[^{P}。;；]{{0,80}}?[,，](?P<when>此前|之前|曾|后|现|又|再|并|同时)?(?:{D})?(?:起)?(?P<verb>任|担任|调任|出任|转任|升任|兼任)(?P<what>{TITLES})"
+)
+"""A verb of a later clause: 王某曾长期在山西省工作,任晋中市市长."""
+
 TOGETHER = re.compile(
     rf"(?P<who>{NAMES})(?:同志)?(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}[位名人](?:同志)?|诸任|各任|几任)(?:任|担任|为|是)?(?P<old>老|原|前)?(?P<what>{T})"
 )
@@ -46,6 +51,7 @@ RULES = (
     ("titles.after-name", AFTER),
     ("titles.after-name-and-comma", APPOSITION),
     ("titles.verb-of-the-sentence", LATER),
+    ("titles.verb-of-a-clause", CLAUSE),
 )
 
 
