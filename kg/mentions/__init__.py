@@ -1,9 +1,7 @@
 """FIND: a document in, its sentences with the persons, title phrases, bodies, places and dates that they name out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from collections.abc import Sequence
 
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
@@ -11,7 +9,7 @@ from kg.grammar.titles import Phrase
 from kg.mentions import persons
 from kg.mentions.needed import needed
 from kg.mentions.tagger import Seen, tagger
-from kg.model import BodyMention, DateMention, Document, Span
+from kg.model import BodyMention, DateMention, Document, PersonRef, Span
 from kg.text import dates, sentences
 
 __all__ = ["find", "find_all"]
@@ -53,22 +51,35 @@ def _split(document: Document, grammar: Grammar) -> _Split:
 def _found(split: _Split, grammar: Grammar, seen: Iterable[list[Seen]]) -> Found:
     document, text = split.document, split.document.text
     read = dict(zip(split.asked, seen, strict=True))
+    bodies = [
+        _apart(grammar.bodies.find(text, span), found) for span, found in zip(split.spans, split.phrases, strict=True)
+    ]
     lines = [
-        persons.Line(span, found, tuple(_moved(each, span.start) for each in read.get(number, ())))
-        for number, (span, found) in enumerate(zip(split.spans, split.phrases, strict=True))
+        persons.Line(
+            span,
+            split.phrases[number],
+            tuple(_moved(each, span.start) for each in read.get(number, ())),
+            bodies=tuple(body.span for body in bodies[number]),
+        )
+        for number, span in enumerate(split.spans)
     ]
     named = persons.find(text, lines, document.title or "")
+    return Found(document, tuple(_sentences(split, named, bodies)), tuple(grammar.gazetteer.find(text)))
+
+
+def _sentences(
+    split: _Split, named: Iterable[tuple[PersonRef, ...]], bodies: Iterable[tuple[BodyMention, ...]]
+) -> Iterator[Sentence]:
+    """The sentences with all that each names; a line break begins the next line."""
+    document, text = split.document, split.document.text
     days = dates.find(text, document.published, document.body)
-    built = []
     at = number = 0
     line = 0
-    for span, phrases, people in zip(split.spans, split.phrases, named, strict=True):
+    for span, phrases, people, near in zip(split.spans, split.phrases, named, bodies, strict=True):
         line += text.count("\n", at, span.start)
         at = span.start
         own, number = _within(days, span, number)
-        bodies = tuple(grammar.bodies.find(text, span))
-        built.append(Sentence(span, line, people, phrases, _apart(bodies, phrases), own))
-    return Found(document, tuple(built), tuple(grammar.gazetteer.find(text)))
+        yield Sentence(span, line, people, phrases, near, own)
 
 
 def _moved(seen: Seen, by: int) -> Seen:
