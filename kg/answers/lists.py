@@ -20,7 +20,7 @@ def people(store: Store, page: Page = FIRST) -> Listing[Item]:
 
 
 def bodies(store: Store, page: Page = FIRST) -> Listing[Item]:
-    """Bodies by name (full or short). Raises InputError as `people`."""
+    """Bodies by name (full or short); `description` is an official of it, the best attested. Raises as `people`."""
     return _entities(store, "Body", _checked(page))
 
 
@@ -70,6 +70,13 @@ def _people(store: Store, people: dict[str, str]) -> tuple[Item, ...]:
 
 
 def _bodies(store: Store, bodies: dict[str, str]) -> tuple[Item, ...]:
-    listed = rows(store, "tenure-counts", body=" ".join(map(iri, bodies))) if bodies else []
-    counts = {row["body"].value: int(row["count"].value) for row in listed}
-    return tuple(Item(body, label, "", counts.get(body, 0)) for body, label in bodies.items())
+    # The best attested tenure of each comes first: the others are counted, not read.
+    listed = rows(store, "tenures-of-bodies", body=" ".join(map(iri, bodies))) if bodies else []
+    held: dict[str, list[str]] = {body: [] for body in bodies}
+    for row in listed:
+        held[row["body"].value].append(row["tenure"].value)
+    best = tenures.read(store, (found[0] for found in held.values() if found))
+    told = {tenure.body.iri: tenures.describe([tenure], person=True) for tenure in best if tenure.body is not None}
+    return tuple(
+        Item(body, label, told.get(body, "").removeprefix(label), len(held[body])) for body, label in bodies.items()
+    )
