@@ -10,7 +10,7 @@ from kg.claims.references import Context
 from kg.claims.surroundings import Known
 from kg.grammar import Grammar
 from kg.grammar.tables import rows
-from kg.grammar.titles import Unit
+from kg.grammar.phrases import Unit
 from kg.model import BodyMention, BodyRef, Lead
 
 PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
@@ -132,7 +132,7 @@ class Inheritance:
 
     def whole(self, body: BodyRef, mention: BodyMention | None) -> BodyRef:
         """The body without the inner unit that was named of it: 江苏省档案局 of 江苏省档案局办公室."""
-        if mention is None or not mention.units or not self._grammar.bodies.is_part(mention.units[-1]):
+        if mention is None or not self._grammar.bodies.is_inner(mention):
             return body
         upper = body.name.removesuffix(mention.units[-1])
         return replace(body, name=upper) if upper and upper != body.name else body

@@ -11,7 +11,7 @@ from kg.claims.links import Link
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import PersonRef, Span, Status
 
 REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.claims.inheritance import Inheritance
 from kg.claims.references import Context
 from kg.grammar import Grammar
-from kg.grammar.titles import Phrase, Unit
+from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyRef
 
 ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")

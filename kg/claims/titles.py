@@ -12,7 +12,7 @@ from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import BodyMention, Span, Status
 
 BEFORE = re.compile(rf"(?P<what>{T})(?:[ \u3000\t:：“]{{0,4}}|[是为有][:：]?|包括[:：]?|分别[是为][:：]?|依次[是为][:：]?)(?P<who>{NAMES})")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.mentions import persons
 from kg.mentions.needed import needed
 from kg.mentions.tagger import Seen, tagger

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import Span
 
 WORKS = re.compile(r"《[^《》]{1,80}》")

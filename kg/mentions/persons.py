@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar.tables import ends_of, word_at, words
-from kg.grammar.titles import BLANK, Phrase
+from kg.grammar.phrases import BLANK, Phrase
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved
 from kg.mentions.tagger import Seen
