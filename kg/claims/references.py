@@ -55,7 +55,7 @@ class Context:
         found = self.resolve(mention)
         if found.resolved:
             index = bisect_left(self._starts, mention.span.start)
-            part = bool(mention.units) and self.bodies.is_part(mention.units[-1])
+            part = self.bodies.is_inner(mention)
             self._named.insert(index, Known(mention.span.start, found.name, found.name, mention.text, part))
             self._starts.insert(index, mention.span.start)
 

@@ -118,7 +118,7 @@ class _Reader:
         return replace(known, root=self.bodies.whole_of(mention.root)) if known.part else known
 
     def _known(self, mention: BodyMention) -> Known:
-        part = mention.lead is not Lead.NONE and self.bodies.is_part(mention.units[-1]) if mention.units else False
+        part = mention.lead is not Lead.NONE and self.bodies.is_inner(mention)
         return Known(mention.span.start, mention.name, mention.root, mention.text, part)
 
     def _chain(self, phrase: str) -> tuple[str, ...]:

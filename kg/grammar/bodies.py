@@ -175,8 +175,8 @@ class Bodies:
 
     def is_inner(self, mention: BodyMention) -> bool:
         """Whether a mention names a part with the body before it: 省档案局|办公室, 我馆|办公室, but not 武进区|粮食局."""
-        within = len(mention.units) > 1 or (mention.lead is Lead.SELF and bool(mention.units))
-        return within and self.is_part(mention.units[-1])
+        alone = mention.lead in (Lead.PLACE, Lead.NAME, Lead.RELATIVE)
+        return len(mention.units) > alone and self.is_part(mention.units[-1])
 
     def is_department(self, word: str) -> bool:
         """Whether a word is a department of a Party committee: 组织部, 政法委."""
