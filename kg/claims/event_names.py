@@ -111,6 +111,8 @@ def _after(told: str, match: re.Match[str], begin: int) -> Held | None:
     if not ends or PERSON in told[match.end() : ends[0].end()]:
         return None
     last = ends[0]
+    if verb_pattern().search(told, match.end(), last.start()):
+        return None
     if match["of"] and not told.startswith(("上", "期间", "中", "选举", "审议", "决定", "推选", "通过"), last.end()):
         return None
     if told.startswith("的", last.end()) and not told.startswith("的是", last.end()):

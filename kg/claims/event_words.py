@@ -47,7 +47,9 @@ def nouns() -> dict[str, Noun]:
 def noun_pattern() -> re.Pattern[str]:
     """A noun of an event that is no part of a longer word: 会议, not 会议室; 图片展, not 开展."""
     long = alternatives(word for word in nouns() if len(word) > 1)
-    after = r"(?!室|厅|场|所|馆|中心|精神|基地|纪要|议程|堂|员|日程|方案|通知|要求|资料|材料|经费|计划|主题|宗旨|期间)"
+    after = (
+        r"(?!议|室|厅|场|所|馆|中心|精神|基地|纪要|议程|堂|员|日程|方案|通知|要求|资料|材料|经费|计划|主题|宗旨|期间)"
+    )
     exhibition = r"(?<![开发进扩拓伸施舒布参招])展(?![示览厅馆区品板出现播演望会])"
     assembly = (
         r"(?<![机社学协工商委员盟都将就才不聚盛约都人])会(?=[”」』》]{0,2}(?:[,，。;；、上中在于并和暨\ue002]|$))"

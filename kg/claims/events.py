@@ -41,6 +41,7 @@ def state(
     for seen in scenes:
         if not _is_title(found.document, seen.sentence.span):
             _read(story, seen)
+            _remember(story, seen)
     for draft in story.drafts:
         draft.settle_type()
     story.drafts += appointed(story.drafts, tenures)
@@ -66,6 +67,10 @@ def _read(story: Story, seen: Scene) -> None:
         story.today = replace(own, inherited=True)
     make(story, seen)
     fill(story, seen)
-    persons = seen.persons(0, len(seen.told))
+
+
+def _remember(story: Story, seen: Scene) -> None:
+    """Keep whom 他 in the next sentence means."""
+    persons = seen.sentence.persons
     if persons or not HE.search(seen.bones.string):
-        story.last_person = persons[-1][1] if persons else None
+        story.last_person = persons[-1] if persons else None
