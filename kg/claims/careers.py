@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.links import Link
+from kg.claims.patterns import pattern
 from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
@@ -16,21 +17,15 @@ from kg.grammar.sentence import Found
 from kg.model import DateMention, PersonRef, Span, Status
 from kg.text.names import doubt, is_name, normalise
 
-SUBJECT = re.compile(
-    rf"^[ \u3000]*(?:姓名[:：])?(?P<who>{P})(?:同志|先生|女士)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
+BIOGRAPHY = re.compile(
+    r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族"
 )
-BIOGRAPHY = re.compile(r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族")
-PAGE = re.compile(rf"(?P<who>{P})(?:同志)?(?:的)?(?:个人)?(?:工作)?(?:简历|简介|履历|生平|任前公示|逝世)")
-CAREER = re.compile(rf"历任|曾任|现任|先后|拟任|兼任|担任|任{T}|起任|出任|调任|转任|升任|当选|调入|调到|至今|工作|{D}[^{P}{T}。;；]{{0,12}}{T}|^[ \u3000]*{T}")
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
 
 
-NAME = re.compile(r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])")
-GOES_ON = re.compile(
-    rf"(?:调任|改任|转任|升任|接任|继任|先后担任|先后任|历任|曾任|担任|出任|兼任|成为|当选为?|任)(?P<what>{T}(?:[、,，和及兼]{{0,2}}{T})*)"
+NAME = re.compile(
+    r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])"
 )
-OPENING = re.compile(rf"^[ \u3000]*(?P<who>{P})(?:同志)?[,，:：]")
-DATED = re.compile(rf"^[ \u3000]*{D}[,，:： \u3000][^{P}]*{T}")
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
 """How the line under a name that stands alone begins, when it tells of that person."""
 
@@ -47,17 +42,17 @@ def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subj
     """The person whose history begins with this sentence, None when none does; `above` are the names alone in the line above."""
     if len(above) == 1 and P not in skeleton.string and BELOW_NAME.match(skeleton.string):
         return Subject(above[0], line)
-    match = SUBJECT.match(skeleton.string)
-    if P not in skeleton.string and len(above) == 1 and DATED.match(skeleton.string):
+    match = pattern("careers.opening").match(skeleton.string)
+    if P not in skeleton.string and len(above) == 1 and pattern("careers.dated").match(skeleton.string):
         return Subject(above[0], line)
     if match is None or not BIOGRAPHY.search(skeleton.string):
-        match = PAGE.search(skeleton.string)
+        match = pattern("careers.page").search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
 
 
 def another(skeleton: Skeleton, of: Subject | None) -> bool:
     """Whether a sentence begins with the name of somebody else than the subject, so that it tells of the subject no more."""
-    match = OPENING.match(skeleton.string)
+    match = pattern("careers.another").match(skeleton.string)
     return of is not None and match is not None and skeleton.persons(match, "who")[0].name != of.person.name
 
 
@@ -73,7 +68,7 @@ def titled(found: Found) -> PersonRef | None:
 
 def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The links of the subject with the phrases of a sentence that nobody else has; nothing where no career is told."""
-    if line != of.line and not CAREER.search(skeleton.string):
+    if line != of.line and not pattern("careers.career").search(skeleton.string):
         return
     for match in re.finditer(T, skeleton.string):
         phrase = skeleton.phrases(match, 0)[0]
@@ -88,7 +83,7 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
 
 def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The posts of a sentence without a name that goes on telling of the person of the sentence before: 2021年调任…."""
-    for match in GOES_ON.finditer(skeleton.string):
+    for match in pattern("careers.goes-on").finditer(skeleton.string):
         if skeleton.phrases(match, "what")[0].span.start in taken:
             continue
         when, _ = _date(skeleton, match.start("what"))

@@ -106,5 +106,7 @@ def _of_committee(unit: Unit, body: BodyRef | None) -> tuple[Unit, BodyRef | Non
         if unit.post.startswith(prefix):
             place = body.name.removesuffix("人民政府")
             full = f"中国共产党{place}{committee}"
-            return replace(unit, post=unit.post.removeprefix(prefix)), replace(body, name=full, via="the committee of a place")
+            return replace(unit, post=unit.post.removeprefix(prefix)), replace(
+                body, name=full, via="the committee of a place"
+            )
     return unit, body

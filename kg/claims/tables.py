@@ -16,7 +16,9 @@ from kg.grammar.tables import rows, words
 from kg.model import BodyRef, Cell, DateMention, DateValue, Lead, PersonRef, Span, Status, Table
 from kg.text.names import normalise
 
-NAME = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?")
+NAME = re.compile(
+    r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?"
+)
 POSTS = {"post": None, "proposed": Status.CANDIDATE, "former": Status.FORMER}
 ACTS = (("免", Status.REMOVED, "dismissed"), ("任", Status.APPOINTED, "appointed"))
 SO_FAR = ("至今", "今", "现在", "在任")
@@ -132,7 +134,9 @@ def _body(row: Row, text: str, by: tuple[Grammar, Inheritance], above: BodyRef |
         body = BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
     else:
         body = inheritance.resolved(mention, at)
-    return BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
+    return (
+        BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
+    )
 
 
 def _dates(row: Row, text: str, dates: list[DateMention]) -> tuple[DateValue | None, DateValue | None]:
