@@ -1,121 +1,82 @@
-"""The straight line as a whole, in this process: documents in, a graph that holds together and answers out."""
-
-import re
-import shutil
-import subprocess
-import sys
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyoxigraph
 import pytest
 
-from kg import answers, pipeline
-from kg.answers import conformity
-from kg.answers.questions import rows
+from kg.documents import read
+from kg.model import Reading
+from kg.pipeline import Failure, Progress, Skipped, extract, extract_all, extract_group, ingest
+from kg.processes import in_order
 from kg.settings import Settings
-from kg.store import Store, open_store
+from kg.store import open_store
 
-ROOT = Path(__file__).parent.parent
-EXAMPLES = ROOT / "examples" / "documents"
-SEED = ROOT.parent / "shared" / "seed" / "changzhou-2020-annual-conference.txt"
-
-
-@pytest.fixture(scope="module", params=["examples", "seed"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Path]]:
-    """A store with the documents of the parameter, and the folder in which they were read."""
-    source = EXAMPLES if request.param == "examples" else SEED
-    if not source.exists():
-        pytest.skip(f"{source} is not here")
-    folder = tmp_path_factory.mktemp(request.param)
-    copied = folder / "documents"
-    shutil.copytree(source, copied) if source.is_dir() else (copied.mkdir(), shutil.copy(source, copied))
-    store = open_store(str(folder / "store"), 10)
-    summary = pipeline.ingest([str(copied)], store, Settings(store=str(folder / "store")))
-    assert summary.failures == ()
-    assert summary.documents == summary.changed == len(list(copied.iterdir()))
-    yield store, folder
-    store.close()
+CASES = Path(__file__).parent / "documents"
+SOURCES = sorted(CASES.glob("*/source.*"))
 
 
-def test_the_graph_fits_the_shapes(filled: tuple[Store, Path]) -> None:
-    assert conformity.violations(filled[0]) == ()
+@dataclass(frozen=True)
+class Told:
+    """A result without what differs from process to process."""
+
+    kind: str
+    says: object
 
 
-def test_a_rico_user_comes_from_a_person_to_a_post_and_its_body_in_any_store(filled: tuple[Store, Path]) -> None:
-    """The path that docs/ontology.md shows, in an engine that infers nothing and knows nothing of ours."""
-    shown = re.search(r"```sparql\n(.*?)```", (ROOT / "docs/ontology.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert shown is not None
-    plain = pyoxigraph.Store()
-    plain.load(b"".join(filled[0].dump("application/n-triples", "")), pyoxigraph.RdfFormat.N_TRIPLES)
-    found = plain.query(shown[1])
-    assert isinstance(found, pyoxigraph.QuerySolutions)
-    assert len(list(found)) >= len(answers.people(filled[0]).items) / 2
+def told(results: Iterator[Reading | Failure | Skipped]) -> list[Told]:
+    return [Told(type(r).__name__, (r.name, str(r.error)) if isinstance(r, Failure) else r) for r in results]
 
 
-def test_nobody_is_there_twice(filled: tuple[Store, Path]) -> None:
-    names = [item.label for item in answers.people(filled[0], answers.Page(limit=1000)).items]
-    assert sorted(names) == sorted(set(names))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number, source in enumerate(SOURCES[::6]):
+        (tmp_path / f"{number:03}{source.suffix}").write_bytes(source.read_bytes())
+    (tmp_path / "000a-empty.txt").write_bytes(b"")
+    (tmp_path / "005a-binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00" + bytes(range(256)))
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    return tmp_path
 
 
-def test_every_fact_rests_on_words_that_stand_in_its_document(filled: tuple[Store, Path]) -> None:
-    store = filled[0]
-    for listed in answers.people(store, answers.Page(limit=1000)).items:
-        person = answers.career(store, listed.iri)
-        for fact in (*person.tenures, *person.ranks, *person.honours, *person.memberships, *person.events):
-            assert fact.evidence
-            for item in fact.evidence:
-                text = answers.document(store, item.document.iri).text
-                assert text[item.start : item.end] == item.quote
+def test_a_group_reads_as_its_documents_alone() -> None:
+    documents = [read(source.read_bytes(), source.name) for source in SOURCES[::4]]
+    together = extract_group(documents)
+    assert any(reading.tenures for reading in together)
+    assert together == [extract(document) for document in documents]
 
 
-def test_the_same_document_gives_the_same_bytes(filled: tuple[Store, Path]) -> None:
-    store, folder = filled
-    before = sorted(b"".join(store.dump("application/n-quads")).splitlines())
-    again = pipeline.ingest([str(folder / "documents")], store, Settings(store=str(folder / "store")))
-    assert again.changed == 0
-    fresh = open_store(str(folder / "again"), 10)
-    # In the other order, one by one, in another store: what one document says depends on that document alone.
-    for path in sorted((folder / "documents").iterdir(), reverse=True):
-        pipeline.ingest([str(path)], fresh, Settings(store=str(folder / "again")))
-    assert sorted(b"".join(fresh.dump("application/n-quads")).splitlines()) == before
-    fresh.close()
+def test_two_processes_read_like_one(folder: Path) -> None:
+    paths, settings = [str(folder)], Settings.read({})
+    one = told(extract_all(paths, settings))
+    assert [each.kind for each in one].count("Failure") == 2
+    assert one[1].kind == "Failure"
+    assert one[-1].kind == "Skipped"
+    assert told(extract_all(paths, settings, jobs=2)) == one
 
 
-def test_a_changed_document_replaces_its_graph_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(EXAMPLES, tmp_path / "in")
-    settings = Settings(store="store")
-    store = open_store("store", 10)
-    pipeline.ingest(["in"], store, settings)
-    graphs = store.graphs()
-    file = tmp_path / "in" / "2021-06-09-inspection.txt"
-    file.write_text(file.read_text(encoding="utf-8").replace("程远山", "程近水"), encoding="utf-8")
-    assert pipeline.ingest(["in"], store, settings).changed == 1
-    assert store.graphs() == graphs
-    assert answers.people(store, answers.Page(name="程远山")).total == 0
-    assert answers.people(store, answers.Page(name="程近水")).total == 1
-    file.write_bytes(b"")
-    assert len(pipeline.ingest(["in"], store, settings).failures) == 1
-    assert answers.people(store, answers.Page(name="程近水")).total == 1, "what cannot be read leaves what was read"
-    store.close()
-
-
-def test_an_ingest_that_is_killed_leaves_whole_documents(tmp_path: Path) -> None:
-    """Killed after each document in turn: every graph in the store is one that an undisturbed run would have made."""
-    shutil.copytree(EXAMPLES, tmp_path / "in")
-    code = (
-        "import os, sys; from kg import pipeline; from kg.settings import Settings; from kg.store import open_store\n"
-        "last = int(sys.argv[2]); store = open_store(sys.argv[1], 1)\n"
-        "end = lambda now: os.kill(os.getpid(), 9) if now.done == last else None\n"
-        "pipeline.ingest(['in'], store, Settings(store=sys.argv[1]), end)"
-    )
-    for last in (1, 4):
-        done = subprocess.run([sys.executable, "-c", code, "killed", str(last)], cwd=tmp_path, check=False)
-        assert done.returncode == -9
-        store = open_store(str(tmp_path / "killed"), 1)
-        assert len(store.graphs()) == last
-        lost = rows(store, "document-list", part='""', limit=100, offset=0)
-        assert len({row["document"].value for row in lost}) == last
-        assert conformity.violations(store) == ()
+def test_two_processes_fill_the_same_store(folder: Path) -> None:
+    graphs = []
+    for jobs in (1, 2):
+        at = folder.parent / f"store-{jobs}-{os.getpid()}"
+        settings = Settings.read({"ARCHONTOLOGY_STORE": str(at)})
+        store = open_store(settings.store, settings.timeout)
+        done: list[Progress] = []
+        summary = ingest([str(folder)], store, settings, done.append, jobs)
         store.close()
+        assert [each.done for each in done] == list(range(1, done[-1].total + 1))
+        graphs.append(replace(summary, failures=(), seconds=0.0))
+        assert [Path(failure.name).name for failure in summary.failures] == ["000a-empty.txt", "005a-binary.txt"]
+    assert graphs[0] == graphs[1]
+    assert graphs[0].documents > 0
+
+
+def reciprocal(number: int) -> float:
+    return 1 / number
+
+
+def test_the_order_is_kept_and_what_fails_is_raised() -> None:
+    assert list(in_order(reciprocal, range(1, 20), jobs=2)) == [1 / n for n in range(1, 20)]
+    results = in_order(reciprocal, [1, 2, 0, 4], jobs=2)
+    assert [next(results), next(results)] == [1.0, 0.5]
+    with pytest.raises(ZeroDivisionError):
+        list(results)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import screen, tables
-from kg.cli.options import AsJson, settings
+from kg.cli.options import AsJson, Jobs, settings
 from kg.exchange.reading import schema, to_json
 from kg.pipeline import Failure, Skipped, extract_all
 
@@ -15,7 +15,7 @@ Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - fo
 Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output, and nothing else")]
 
 
-def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False) -> None:
+def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False, jobs: Jobs = 1) -> None:
     """Print what documents say, as JSON: spread over lines on a terminal, else one line a document (JSON Lines).
 
     Example: archontology extract report.txt | jq '.tenures[] | [.person, .body, .post]'
@@ -28,7 +28,7 @@ def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson =
     chosen = settings()
     failed = False
     skipped = []
-    for result in extract_all(paths, chosen):
+    for result in extract_all(paths, chosen, jobs):
         if isinstance(result, Failure):
             screen.complain(result.error)
             failed = True

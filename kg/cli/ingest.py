@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from kg.cli import screen, tables
-from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli.options import AsJson, Jobs, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.pipeline import Progress, Summary
 from kg.pipeline import ingest as ingest_documents
@@ -17,7 +17,7 @@ from kg.settings import Settings
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
 
 
-def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
+def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False, jobs: Jobs = 1) -> None:
     """Read documents and make the store hold exactly what each says; reading one again changes nothing.
 
     A document that cannot be read is named, the others go in, and the exit code is 1.
@@ -25,7 +25,7 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
     Example: archontology ingest reports/ notice.html --store data
     """
     chosen = settings(store, lang)
-    summary = _ingest(paths, chosen)
+    summary = _ingest(paths, chosen, jobs)
     for failure in summary.failures:
         screen.complain(failure.error)
     tables.skipped([item.name for item in summary.skipped], chosen.lang)
@@ -37,7 +37,7 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
         raise typer.Exit(1)
 
 
-def _ingest(paths: list[str], chosen: Settings) -> Summary:
+def _ingest(paths: list[str], chosen: Settings, jobs: int) -> Summary:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -46,7 +46,7 @@ def _ingest(paths: list[str], chosen: Settings) -> Summary:
         def progress(now: Progress) -> None:
             bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
 
-        return ingest_documents(paths, store, chosen, progress)
+        return ingest_documents(paths, store, chosen, progress, jobs)
 
 
 def _plain(summary: Summary) -> dict[str, object]:

@@ -11,7 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.grammar.tables import rows, words
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import Span
 
 
