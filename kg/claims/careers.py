@@ -23,8 +23,11 @@ BIOGRAPHY = re.compile(
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
 
 
+HISTORY = r"(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?"
 NAME = re.compile(
-    r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?(?=$|[ \u3000\[(（_|—-])"
+    r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?"
+    + HISTORY
+    + r"(?=$|[ \u3000\[(（_|—-])"
 )
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
 """How the line under a name that stands alone begins, when it tells of that person."""

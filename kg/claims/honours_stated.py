@@ -12,8 +12,8 @@ from kg.claims.references import Context
 from kg.claims.scenes import Scene, listed_names
 from kg.claims.skeleton import BODY, PERSON, TITLE
 from kg.grammar.bodies import Bodies
-from kg.grammar.tables import words
 from kg.grammar.phrases import Phrase
+from kg.grammar.tables import words
 from kg.model import BodyMention, BodyRef, EventClaim, HonourClaim, MentionKind, PersonRef
 
 WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获(?!奖|得))"

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from kg.grammar.sentence import Sentence
 from kg.grammar.phrases import Phrase
+from kg.grammar.sentence import Sentence
 from kg.model import BodyMention, DateMention, PersonRef, Span
 
 PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.claims import appointments, body_facts, careers, events, honours_stated, inheritance, pages, rosters, tables, titles
+from kg.claims import (
+    appointments,
+    body_facts,
+    careers,
+    events,
+    honours_stated,
+    inheritance,
+    pages,
+    rosters,
+    tables,
+    titles,
+)
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
@@ -29,6 +40,8 @@ from kg.model import (
     Unread,
 )
 
+SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
+"""What may stand between two titles that share a body."""
 
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
@@ -157,7 +170,8 @@ class _Reader:
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
         between = self.text[last : link.phrase.span.start]
-        return link.rule.startswith(("careers", "appointments")) or last < 0 or not between.strip("、,，;；和及以及 \u3000\n")
+        lasting = link.rule.startswith(("careers", "appointments"))
+        return lasting or last < 0 or SEPARATORS.issuperset(between)
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
         block = self.block

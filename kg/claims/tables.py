@@ -55,7 +55,7 @@ def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[
 
 def _columns(table: Table, text: str) -> tuple[dict[int, str], int]:
     """What each column holds, and the row that says so; empty when no row names a column of persons and one of posts."""
-    known = dict(rows("table-headers"))
+    known = {row[0]: row[1] for row in rows("table-headers")}
     for number in sorted({cell.row for cell in table.cells})[:3]:
         found = {
             cell.column: known[name]
