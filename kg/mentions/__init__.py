@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.grammar import Grammar
-from kg.grammar.sentence import Found, Sentence
 from kg.grammar.phrases import Phrase
+from kg.grammar.sentence import Found, Sentence
 from kg.mentions import persons
 from kg.mentions.needed import needed
 from kg.mentions.tagger import Seen, tagger

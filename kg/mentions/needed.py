@@ -10,8 +10,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.grammar.tables import rows, words
 from kg.grammar.phrases import Phrase
+from kg.grammar.tables import rows, words
 from kg.model import Span
 
 

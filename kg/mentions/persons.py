@@ -9,37 +9,32 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.grammar.tables import ends_of, word_at, words
 from kg.grammar.phrases import BLANK, Phrase
+from kg.grammar.tables import ends_of, word_at, words
 from kg.mentions.ground import Ground
-from kg.mentions.proved import Proved
+from kg.mentions.proved import Proved, of_title
+from kg.mentions.shapes import (
+    APPOINT,
+    APPOINTED,
+    DOTTED,
+    ENTRY,
+    HEAD,
+    JOIN,
+    LONGEST_ENTRY,
+    LONGEST_FOREIGN,
+    LONGEST_WRITTEN,
+    MARKS,
+    ORDINARY,
+    PREPOSITIONS,
+    REMARK,
+    RUN,
+    SPACED,
+    UNITS,
+    VERBS,
+)
 from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
 from kg.text.names import ETHNIC, doubt, is_name, normalise
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
-RUN = re.compile(f"[{HAN}·•‧・．]+")
-SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
-HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
-DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
-JOIN = "、,，和及与" + BLANK
-REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
-HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
-LONGEST_FOREIGN = 8
-LONGEST_WRITTEN = 16
-"""Four letters with blanks between."""
-PREPOSITIONS = "由请向对和与"
-UNITS = "会部科室处组委馆局院所站队厅办"
-MARKS = "、,，。;；:：(（)）|\t\n "
-APPOINT = frozenset("任命 决定任命 聘任 免去 免除 决定免去 选举 补选 提名 追认 接受".split())
-APPOINTED = re.compile(f"(?![前后时起的了为分关及其等])([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?(?:[(（][^()（）]{{1,12}}[)）])?(?=为|任|的|辞去|担任)")
-ORDINARY = "an ordinary word"
-ENTRY = re.compile(
-    f"[ \u3000]*[:：][ \u3000]*(?:[{HAN}·]{{1,8}}(?:[ \u3000]*[(（][^()（）]{{1,12}}[)）])?[、,，;； \u3000]+)*"
-)
-LONGEST_ENTRY = 4000
-"""So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
-VERBS = "为任兼的是系作向致率同"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ def find(text: str, lines: Sequence[Line], title: str = "") -> list[tuple[Person
     ready = [replace(line, alone=_precedes_title(lines, number)) for number, line in enumerate(lines)]
     nobody = Proved("", ())
     first = [_Finder(text, line, nobody).run() for line in ready]
-    proved = Proved(text, (person.name for persons in first for person in persons), _of_title(title))
+    proved = Proved(text, (person.name for persons in first for person in persons), of_title(title))
     return [
         _Finder(text, line, proved).run() if proved.adds_to(line.span, persons) else persons
         for line, persons in zip(ready, first, strict=True)
@@ -72,11 +67,6 @@ def _precedes_title(lines: Sequence[Line], number: int) -> bool:
     """Whether the next line begins with a title phrase."""
     below = lines[number + 1] if number + 1 < len(lines) else None
     return below is not None and any(phrase.span.start == below.span.start for phrase in below.phrases)
-
-
-def _of_title(title: str) -> list[str]:
-    match = HISTORY.match(title)
-    return [normalise(match.group(1))] if match else []
 
 
 class _Finder:
@@ -173,7 +163,7 @@ class _Finder:
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的: 任命|桑吉卓玛|(女)为副州长."""
-        if not any(self.text.endswith(verb, self.line.span.start, at) for verb in words("before-names") if verb in APPOINT):
+        if not self.text.endswith(APPOINT, self.line.span.start, at):
             return None
         match = APPOINTED.match(self.text, at, self.line.span.end)
         if match is None or self._is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:

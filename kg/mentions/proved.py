@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.mentions.shapes import HISTORY
 from kg.model import PersonRef, Span
+from kg.text.names import normalise
 
 
 class Proved:
@@ -30,3 +32,9 @@ class Proved:
         hits = self.within(span)
         found = {(person.span.start, person.span.end) for person in persons}
         return any(name in self.told or (start, start + len(name)) not in found for start, name in hits)
+
+
+def of_title(title: str) -> list[str]:
+    """The name that a title proves: 阿木拉哈 in 阿木拉哈同志简历."""
+    match = HISTORY.match(title)
+    return [normalise(match.group(1))] if match else []
