@@ -9,8 +9,8 @@ from dataclasses import replace
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
 from kg.grammar import Grammar
-from kg.grammar.tables import rows
 from kg.grammar.phrases import Unit
+from kg.grammar.tables import rows
 from kg.model import BodyMention, BodyRef, Lead
 
 PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
@@ -42,7 +42,9 @@ class Inheritance:
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
         at = unit.span.start
-        town = mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
+        town = (
+            mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
+        )
         if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
@@ -149,6 +151,8 @@ class Inheritance:
         place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
         if mention.kind in ATTACHED:
             return attached
+        if mention.organ is not None and place is None:
+            return last  # 某市农业局党委副书记、纪委|书记: 纪委 belongs to the post
         if place is not None:
             written = place + ("委" if bodies.is_department(mention.text) else "") + mention.text
             full = bodies.ending_at(written, len(written), 0)

@@ -166,15 +166,23 @@ class Context:
     def _full_form(self, pattern: str, word: str, at: int) -> Meaning | None:
         """A full name in the text that the short form shortens: 省档案馆 after 江苏省档案馆; before `at` first."""
         before, _, after = pattern.replace("{grade}", "").partition("{place}")
-        later = self._named[bisect_left(self._starts, at) :]
-        publisher = [self.around.publisher] if self.around.publisher else []
-        for known in (*self.before(at), *publisher, *later):
+        for known in self._near(at) if self._several(word) else self._all(at):
             name = known.name
             if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
                 middle = name[len(before) : len(name) - len(after)]
                 if self._fits(middle, word):
                     return Meaning(name, f"{known.surface}, named in the text")
         return None
+
+    def _near(self, at: int) -> list[Known]:
+        """The full names that stand before `at` in its line, for a page on several places."""
+        line = self.around.text.rfind("\n", 0, at)
+        return [known for known in self.before(at) if known.at > line]
+
+    def _all(self, at: int) -> list[Known]:
+        """The full names before `at`, the publisher, those after it."""
+        publisher = [self.around.publisher] if self.around.publisher else []
+        return [*self.before(at), *publisher, *self._named[bisect_left(self._starts, at) :]]
 
     def _fits(self, phrase: str, word: str) -> bool:
         """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市, but 朝阳自治区 not of 区."""
@@ -189,9 +197,10 @@ class Context:
         found = self._first(self.around.sources(at, nearest_first=nearest), word)
         if found is not None:
             return found
-        fitting = {name for source in self.around.mentioned for name in source.chain if self._fits(name, word)}
-        if len(fitting) == 1:
-            return Meaning(fitting.pop(), "the only one that the text names")
+        for sources in (self.around.leads, self.around.mentioned):  # 亚东 of 蔡亚东 is no place beside 漳州市政府
+            fitting = {name for source in sources for name in source.chain if self._fits(name, word)}
+            if len(fitting) == 1:
+                return Meaning(fitting.pop(), "the only one that the text names")
         return None
 
     def _several(self, word: str) -> bool:

@@ -6,6 +6,7 @@ A unit whose body nothing completes keeps none.
 
 from dataclasses import dataclass, replace
 
+from kg.claims.committees import seated
 from kg.claims.inheritance import Inheritance
 from kg.claims.references import Context
 from kg.grammar import Grammar
@@ -13,9 +14,6 @@ from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyRef
 
 ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
-TOWNS = ("镇", "乡", "街道", "县", "区", "市", "旗", "苏木")
-COMMITTEES = (("党工委", "工作委员会"), ("党委", "委员会"))
-"""A town's 党委书记 is the 书记 of its committee; an institution's 党委书记 is a post of the institution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class Seats:
             # 华东师范大学党委|原|书记: the post of the institution is 党委书记
             unit = replace(unit, post=mention.organ.removeprefix(mention.root) + unit.post)
             organ = None
-        unit, body = _of_committee(unit, body)
+        unit, body = seated(unit, body)
         used: tuple[str, ...] = ()
         if body is not None and body.surface != body.name:
             used = (f"{body.surface} → {body.name}: {body.via}",)
@@ -96,17 +94,3 @@ class Seats:
     def _plate(self, seat: Seat, body: BodyRef, post: str) -> Seat:
         word = self._grammar.words.get(post) or seat.unit.word
         return replace(seat, unit=replace(seat.unit, post=post, written=post, word=word), body=body)
-
-
-def _of_committee(unit: Unit, body: BodyRef | None) -> tuple[Unit, BodyRef | None]:
-    """某镇党委书记 as 书记 of 中国共产党某镇委员会."""
-    if body is None or unit.word.value("implies") == "government" or not body.name.endswith((*TOWNS, "人民政府")):
-        return unit, body
-    for prefix, committee in COMMITTEES:
-        if unit.post.startswith(prefix):
-            place = body.name.removesuffix("人民政府")
-            full = f"中国共产党{place}{committee}"
-            return replace(unit, post=unit.post.removeprefix(prefix)), replace(
-                body, name=full, via="the committee of a place"
-            )
-    return unit, body

@@ -174,7 +174,7 @@ class Bodies:
         return self.words.before.get(word[len(word) - head :]) in ("part", "stem")
 
     def is_inner(self, mention: BodyMention) -> bool:
-        """Whether a mention names a part with the body before it: 省档案局|办公室, 我馆|办公室, but not 武进区|粮食局."""
+        """Whether a mention names a part with its body: 省档案局|办公室, 我馆|办公室, but not 武进区|粮食局."""
         alone = mention.lead in (Lead.PLACE, Lead.NAME, Lead.RELATIVE)
         return len(mention.units) > alone and self.is_part(mention.units[-1])
 
@@ -220,4 +220,5 @@ class Bodies:
         words = self.words
         if words.ends_head.longest(text, end, 0) != 1 or end == len(text) or text[end] in HARD or text[end].isdigit():
             return True
-        return any(text[end : end + n] in words.ends_edge for n in (1, 2, 3, 4))
+        after = [text[end : end + n] for n in (1, 2, 3, 4)]
+        return any(word in words.ends_edge or word in words.followers for word in after)

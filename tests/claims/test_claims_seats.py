@@ -1,0 +1,76 @@
+"""Which body a post is in, read from whole texts: parts and their houses, short forms, committees of places."""
+
+import hashlib
+
+import pytest
+
+from kg import claims, mentions
+from kg.grammar import Grammar
+from kg.model import Document, Span
+
+CASES = [
+    # text, publisher, title, (person, body, post)
+    (
+        "王小明,男,汉族,1960年8月出生,1979年10月参加工作。\n1979年10月至1990年3月,临河县粮食局职工、人事股股长;1990年3月至今,临河市粮食局副局长。",
+        None,
+        "王小明同志简历",
+        ("王小明", "临河县粮食局人事股", "股长"),
+    ),
+    (
+        "王小明,男,汉族,1960年8月出生,1979年10月参加工作。\n1986年9月在江苏省发展和改革委员会工作,历任农村处副处长、处长。",
+        None,
+        "王小明同志简历",
+        ("王小明", "江苏省发展和改革委员会农村处", "处长"),
+    ),
+    (
+        "3月23日,常州市档案局召开会议。\n4月5日,淮安召开全市档案工作会议。市委秘书长王小明出席会议。",
+        None,
+        "常州、南通、淮安召开全市局馆长会议",
+        ("王小明", "中国共产党淮安市委员会", "秘书长"),
+    ),
+    (
+        "市法院院长王小明、市监委主任蔡亚东列席会议。决定任命李大海为漳州市人民政府副市长。",
+        None,
+        None,
+        ("王小明", "漳州市中级人民法院", "院长"),
+    ),
+    ("武进区人大主任王小明出席会议。", None, None, ("王小明", "武进区人民代表大会常务委员会", "主任")),
+    (
+        "湖州市召开党代会。大会选举产生八届市委常委会,王小明当选书记。",
+        None,
+        "湖州市委换届",
+        ("王小明", "中国共产党湖州市委员会", "书记"),
+    ),
+    (
+        "泾川县丰台乡党委副书记、纪委书记王小明出席。",
+        None,
+        None,
+        ("王小明", "中国共产党泾川县丰台乡纪律检查委员会", "书记"),
+    ),
+    ("绍兴市农业局党委副书记、纪委书记王小明出席。", None, None, ("王小明", "绍兴市农业局", "纪委书记")),
+]
+
+
+def tenures(text: str, publisher: str | None, title: str | None) -> set[tuple[str, str | None, str]]:
+    """Person, body and post of all tenures of a text."""
+    data = text.encode()
+    document = Document(
+        key="case",
+        text=text,
+        content=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/plain",
+        title=title,
+        publisher=publisher,
+        body=Span(0, len(text)),
+    )
+    grammar = Grammar.load()
+    reading = claims.state(mentions.find(document, grammar), grammar)
+    return {(t.person.name, t.body.name if t.body else None, t.post) for t in reading.tenures}
+
+
+@pytest.mark.parametrize(("text", "publisher", "title", "expected"), CASES, ids=lambda value: str(value)[:30])
+def test_a_post_is_in_its_body(
+    text: str, publisher: str | None, title: str | None, expected: tuple[str, str, str]
+) -> None:
+    assert expected in tenures(text, publisher, title)
