@@ -100,7 +100,7 @@ class _Reader:
         self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
-        self.decision: Decision = decision(found, self.clock.event)
+        self.decision: Decision = decision(found, self.clock)
         self.notice = notice(found)
         self.block = _Block()
         self.unread: list[Unread] = []
