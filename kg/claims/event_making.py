@@ -52,7 +52,7 @@ def _held(story: Story, seen: Scene) -> None:
 
 def _is_idle(story: Story, event: event_names.Held, name: str) -> bool:
     """Whether the noun tells of no other event: 开幕式 of the main one, 会议 once more."""
-    if event.noun.scope == "part":
+    if event.noun.scope == "part" or "一系列" in name:
         return True
     if event.generic(name):
         return story.main() is not None or event.noun.word in ("活动", "会") or event.rule == "events.attended"
@@ -115,7 +115,7 @@ def _acts(story: Story, seen: Scene) -> None:
         aside = not act.who or act.act.type in BY_ITSELF or act.act.form == "together"
         if main is not None and main.type == act.act.type == "donation":
             for person in act.who:
-                main.add(person, "other", *story.quote(seen, act.verb, act.end))
+                main.add(person, "other", *story.quote(seen, act.verb, act.end, person))
         if (main is not None and not dated and aside) or (act.passing and own is None):
             continue
         at = story.when(seen, act.verb, part=bool(act.who) and main is not None)
@@ -140,7 +140,7 @@ def _join(story: Story, seen: Scene, act: event_acts.Done, known: Draft) -> None
         return
     for person in act.who:
         if not known.roles_of(person):
-            known.add(person, act.act.role, *story.quote(seen, act.verb, act.end))
+            known.add(person, act.act.role, *story.quote(seen, act.verb, act.end, person))
 
 
 def _add_act(story: Story, seen: Scene, act: event_acts.Done, at: When) -> None:
@@ -154,11 +154,12 @@ def _add_act(story: Story, seen: Scene, act: event_acts.Done, at: When) -> None:
         place=_where(story, seen, act),
         note=seen.words(*act.where) if act.where and act.where[0] >= act.end else None,
     )
-    span, quote = story.quote(seen, act.verb, act.end)
     for person in act.who:
-        draft.add(person, act.act.role, span, quote)
-    for person in act.whom or _guests(story, seen, act):
-        draft.add(person, "received", span, quote)
+        draft.add(person, act.act.role, *story.quote(seen, act.verb, act.end, person))
+    for person in act.whom:
+        draft.add(person, "received", *story.quote(seen, act.verb, seen.clause(act.verb)[1], person))
+    for person in () if act.whom else _guests(story, seen, act):
+        draft.add(person, "received", *story.quote(seen, act.verb, seen.clause(act.verb)[1]))
     story.add(draft, seen)
 
 
@@ -183,12 +184,13 @@ def _talks(story: Story, seen: Scene) -> None:
         if at is None:
             continue
         main = story.main()
-        span, quote = story.quote(seen, talk.start, talk.end)
+        span, _ = story.quote(seen, talk.start, talk.end)
         draft = Draft(Kind.TALK, "speech", "events.titled-talk", span, seen.sentence.line, at, talk.title)
         for person in talk.who:
-            draft.add(person, "spoke", span, quote)
+            said = story.quote(seen, talk.start, talk.end, person)
+            draft.add(person, "spoke", *said)
             if main is not None:
-                main.add(person, "spoke", span, quote)
+                main.add(person, "spoke", *said)
         story.add(draft, seen)
 
 

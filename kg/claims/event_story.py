@@ -105,7 +105,9 @@ class Story:
         aside = seen.sentence.line != main.line and ASIDE.search(seen.told, 0, 60) is not None
         return When(month(value), None, True) if aside and draft.kind in (Kind.HELD, Kind.ACT) else draft.when
 
-    def quote(self, seen: Scene, start: int, end: int) -> tuple[Span, str]:
-        """The words from the clause of `start` to `end`."""
+    def quote(self, seen: Scene, start: int, end: int, person: PersonRef | None = None) -> tuple[Span, str]:
+        """The words from the clause of `start` to `end`, from the name where it stands before them in the sentence."""
         span = seen.span(seen.clause(start)[0], end)
+        if person is not None and seen.sentence.span.start <= person.span.start < span.start:
+            span = Span(person.span.start, span.end)
         return span, self.text[span.start : span.end]

@@ -49,8 +49,9 @@ def state(
     givers = _givers(scenes, context)
     known = {(_name(claim.person or claim.body), claim.honour) for claim in taken}
     last: PersonRef | None = None
+    hosts = _hosts(events)
     for scene in scenes:
-        for said in _said(scene, context, _hosts(events), last):
+        for said in _said(scene, context, hosts, last):
             if (key := (_name(said.holder), said.honour)) in known:
                 continue
             known.add(key)
@@ -165,11 +166,16 @@ def _givers(scenes: Sequence[Scene], context: Context) -> dict[str, BodyRef]:
     return found
 
 
+def _before_it(events: Sequence[EventClaim], at: int) -> list[EventClaim]:
+    """The dated events told of before a place of the text."""
+    return [event for event in events if event.span.start <= at and event.date is not None]
+
+
 def _claim(scene: Scene, said: _Said, givers: Mapping[str, BodyRef], events: Sequence[EventClaim]) -> HonourClaim:
     span = scene.bones.span(said.match)
     conferrer = givers.get(said.honour)
-    before = [event for event in events if event.span.start <= span.start and event.date is not None]
-    at = before[-1] if before and said.rule == "honours.conferred" else None
+    before = _before_it(events, span.start) if said.rule == "honours.conferred" else []
+    at = before[-1] if before else None
     hosts = _hosts(before)
     if conferrer is None and at is not None and len(hosts) == 1:
         conferrer = hosts[0]
