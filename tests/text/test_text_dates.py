@@ -247,3 +247,10 @@ def test_any_text_gives_valid_dates_in_order(text: str, published: str | None) -
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     find(text, PUBLISHED)
+
+
+def test_what_a_text_announces_gives_the_year() -> None:
+    text = "7月24日讯 23日,常委会召开会议。根据决定,代表大会于2018年8月9日至10日举行。"
+    assert [found[1] for found in read(text)] == ["2018-07-24", "2018-07-23", "2018-08-09"]
+    assert [found[1] for found in read("1月19日讯。大会于2012年6月18日开幕")] == ["XXXX-01-19", "2012-06-18"]
+    assert read("12月8日,大会决定于2021年1月5日召开会议")[0][1] == "2020-12-08"
