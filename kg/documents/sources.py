@@ -72,7 +72,7 @@ def find(paths: Sequence[str], base: Path) -> Sources:
             else:
                 absolute = _absolute(file)
                 found.setdefault(absolute, Source(absolute.relative_to(root).as_posix(), file))
-    return Sources(tuple(found.values()), tuple(skipped))
+    return Sources(tuple(found.values()), tuple(file for file in skipped if _absolute(file) not in found))
 
 
 def _files(path: Path) -> list[Path]:

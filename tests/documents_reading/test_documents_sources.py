@@ -30,6 +30,7 @@ def test_a_file_that_is_named_is_a_source_whatever_its_ending(folder: Path) -> N
     found = sources.find([str(folder / "a/photo.png"), str(folder / "b.txt"), str(folder / "b.txt")], folder)
     assert [source.key for source in found] == ["a/photo.png", "b.txt"]
     assert found.skipped == ()
+    assert sources.find([str(folder), str(folder / "a/photo.png")], folder).skipped == ()
 
 
 def test_outside_the_base_the_folder_that_was_given_names_its_files(folder: Path, tmp_path: Path) -> None:
