@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 
+from kg.claims.houses import Houses
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
 from kg.grammar import Grammar
@@ -33,6 +34,7 @@ class Inheritance:
         self._grammar = grammar
         self._context = context
         self._old = published is not None and published < REPUBLIC
+        self._houses = Houses(grammar.bodies, context)
         self._stated: dict[str, BodyRef] = {}
 
     def learn(self, post: str, body: BodyRef) -> None:
@@ -47,6 +49,8 @@ class Inheritance:
         )
         if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
+        if part := self._houses.part(mention, at, last):
+            return part
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined
         return self.resolved(mention, at)
