@@ -85,7 +85,7 @@ class Clock:
 def is_near(mention: DateMention, published: str | None) -> bool:
     """Whether the date is a day or a month within REACH days before publication (any day where that is unknown)."""
     edtf = mention.value.edtf
-    if mention.end is not None and not _is_short(edtf, mention.end.edtf):
+    if mention.end is not None and not is_short(edtf, mention.end.edtf):
         return False
     if published is None or not DAY.fullmatch(published):
         return DAY.fullmatch(edtf) is not None or NO_YEAR.fullmatch(edtf) is not None
@@ -130,8 +130,8 @@ def _first(edtf: str) -> date:
     return date.fromisoformat(edtf if len(edtf) == 10 else edtf + "-01")
 
 
-def _is_short(start: str, end: str) -> bool:
-    """Whether a period may be that of one event."""
+def is_short(start: str, end: str) -> bool:
+    """Whether a period (its two ends as EDTF) may be that of one event."""
     if NO_YEAR.fullmatch(start) and NO_YEAR.fullmatch(end):
         return True
     if not all(DAY.fullmatch(edtf) or MONTH.fullmatch(edtf) for edtf in (start, end)):

@@ -20,6 +20,7 @@ from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
 from kg.claims.links import Link
+from kg.claims.periods import Periods
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
@@ -101,6 +102,7 @@ class _Reader:
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found, self.clock)
+        self.periods = Periods.of(found)
         self.notice = notice(found)
         self.block = _Block()
         self.unread: list[Unread] = []
@@ -209,6 +211,8 @@ class _Reader:
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.found.document.published)
+        if link.start is None and link.rule.startswith(("rosters", "titles")):
+            link = self.periods.dated(link)
         if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
             seat = replace(seat, body=inheritance.in_old_time(seat.body))
         saying = Saying(

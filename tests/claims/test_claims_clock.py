@@ -70,3 +70,17 @@ def test_the_day_of_a_decision(text: str, person: str, published: str | None, st
     found = tenure(text, person, published).start
     assert found is not None
     assert found.edtf == start
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "period"),
+    [
+        ("清河市文化局\n局長\n張望舒\n民國89.08.01~93.07.01\n", "張望舒", ("2000-08-01", "2004-07-01")),
+        ("市档案馆馆长张望舒(1998年3月至今)、副馆长李念慈", "张望舒", ("1998-03", "..")),
+        ("市档案馆馆长张望舒(1912—1996),诗人", "张望舒", (None, None)),
+        ("市档案馆馆长张望舒3月8日至10日出席会议", "张望舒", (None, None)),
+    ],
+)
+def test_the_time_of_office_beside_a_name(text: str, person: str, period: tuple[str | None, str | None]) -> None:
+    found = tenure(text, person, None)
+    assert (found.start and found.start.edtf, found.end and found.end.edtf) == period
