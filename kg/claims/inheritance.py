@@ -20,6 +20,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自�
 
 TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
@@ -153,6 +154,9 @@ class Inheritance:
         bodies = self._grammar.bodies
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
         place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
+        if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
+            name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
+            return BodyRef(name, mention.text, last.resolved, via)
         if mention.kind in ATTACHED:
             return attached
         if mention.organ is not None and place is None:

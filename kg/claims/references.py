@@ -6,8 +6,9 @@ surface form, unresolved. Nothing is guessed.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from kg.claims import parts
+from kg.claims.meanings import Meaning
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
@@ -15,17 +16,9 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
-SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
-INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
+SCHOOL = ("校", "学校")
+COMPANY = ("公司", "集团", "集团公司")
 WHOLE_PLACE = ("全", "我", "本", "该")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an open part of a name stands for, and what gave it, in words."""
-
-    name: str
-    via: str
 
 
 class Context:
@@ -82,9 +75,11 @@ class Context:
 
     def last_of(self, word: str, at: int) -> Meaning | None:
         """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局."""
-        for known in self.before(at):
-            if known.root.endswith(self.bodies.words.selves.get(word, word)):
-                return Meaning(known.root, f"{known.surface}, named before")
+        ends = self.bodies.words.selves.get(word, (word,))
+        for suffixes in (("大学",), ends) if word in SCHOOL else (ends,):
+            for known in self.before(at):
+                if known.root.endswith(suffixes):
+                    return Meaning(known.root, f"{known.surface}, named before")
         return None
 
     def in_sentence(self, first: int, second: int) -> bool:
@@ -123,9 +118,9 @@ class Context:
         if mention.lead is Lead.SELF:
             found = self._self(mention.lead_text, at)
         elif "{self}" in pattern:
-            found = self._society(at)
+            found = parts.society(self, at)
         else:
-            return self._part(mention, pattern, at)
+            return parts.part(self, mention, pattern, at)
         return None if found is None else Meaning(pattern.replace("{self}", found.name), found.via)
 
     def _relative(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
@@ -218,57 +213,6 @@ class Context:
             own = Meaning(publisher.root, "the publisher")
         if deictic in ("我", "本"):
             return own
+        if kind in COMPANY and (titled := self.of_title(COMPANY)):
+            return Meaning(titled, "the company of the page")
         return self.last_of(kind, at) or own
-
-    def _society(self, at: int) -> Meaning | None:
-        """第七届理事会 alone: of the society that the page is about, else of the one last named."""
-        own = self.of_title(SOCIETIES)
-        publisher = self.around.publisher
-        if own is None and publisher is not None and publisher.name.endswith(SOCIETIES):
-            own = publisher.name
-        if own is not None:
-            return Meaning(own, "the society of the page")
-        for known in self.before(at):
-            if known.root.endswith(SOCIETIES):
-                return Meaning(known.root, f"{known.surface}, named before")
-        return None
-
-    def _part(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
-        """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
-        if self.bodies.is_department(mention.text):
-            return self._department(mention.text, at)
-        last = self._last(mention.text, at)
-        if self.bodies.is_part(mention.text):
-            line = self.around.text.rfind("\n", 0, at) + 1
-            before = next((k for k in self.before(at) if k.at >= line and not k.part), None)
-            if before is not None:
-                return Meaning(before.root + pattern, f"part of {before.surface}, named before")
-            return last or self._part_of_publisher(pattern)
-        own = self.of_title((mention.text,))
-        if own is not None:
-            return Meaning(own, "the title of the page")
-        publisher = self.around.publisher
-        if publisher is not None and publisher.name.endswith(mention.text):
-            return Meaning(publisher.name, "the publisher")
-        return last
-
-    def _part_of_publisher(self, pattern: str) -> Meaning | None:
-        """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""
-        publisher = self.around.publisher
-        if publisher is None or not publisher.root.endswith(INSTITUTIONS):
-            return None
-        return Meaning(publisher.root + pattern, "part of the publisher")
-
-    def _last(self, word: str, at: int) -> Meaning | None:
-        """The last body of a kind, also by its full form: 管委会 of 某开发区管理委员会."""
-        entry = self.bodies.words.organs.get(word)
-        long = entry.full.rsplit("}", 1)[-1] if entry else word
-        return self.last_of(word, at) or (self.last_of(long, at) if long != word and len(long) > 3 else None)
-
-    def _department(self, word: str, at: int) -> Meaning | None:
-        """市委常委、宣传部部长: of the Party committee named last."""
-        for known in self.before(at):
-            if known.root.startswith("中国共产党") and known.root.endswith("委员会"):
-                name = known.root + self.bodies.words.organs[word].full.partition("}委员会")[2]
-                return Meaning(name, f"part of {known.surface}, named before")
-        return None

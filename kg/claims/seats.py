@@ -14,6 +14,8 @@ from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyRef
 
 ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
+SUPERVISORS, CHAIRS = "监事会", ("主席", "副主席")
+"""A company has a 监事会主席, a society a 监事长 in its 监事会."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Seats:
         mention = unit.body
         organ = self._context.organ(mention, unit.span.start) if mention is not None else None
         term = mention.term if mention is not None else None
-        if mention is not None and mention.organ and mention.organ.endswith(ORGANS) and body is not None:
+        ends = (*ORGANS, SUPERVISORS) if unit.post in CHAIRS else ORGANS
+        if mention is not None and mention.organ and mention.organ.endswith(ends) and body is not None:
             # 华东师范大学党委|原|书记: the post of the institution is 党委书记
             unit = replace(unit, post=mention.organ.removeprefix(mention.root) + unit.post)
             organ = None
