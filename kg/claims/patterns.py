@@ -9,8 +9,12 @@ from kg.model import Status
 
 REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"
 NAME = rf"{PERSON}{REMARK}(?:同志|先生|女士)?"
-NAMES = rf"{NAME}(?:[、,，和及与 \u3000]{{1,3}}{NAME})*"
+BETWEEN = "[、,，和及与 \u3000]"
+NAMES = rf"{NAME}(?:{BETWEEN}{{1,3}}{NAME}){{0,499}}"
+FIRST = "".join(f"(?<!{name}{BETWEEN * n})" for name in (PERSON, "同志", "先生", "女士") for n in (1, 2, 3))
+"""Before a list that a pattern begins with: a try from each of its names would cost the square of their number."""
 TITLES = rf"{TITLE}{REMARK}(?:[、,，和及兼 \u3000]{{0,3}}{TITLE}{REMARK})*"
+BEGINS_WITH_NAMES = "(?P<who><NAMES>)"
 
 
 def alternatives(*, removing: bool | None = None) -> str:
@@ -37,6 +41,8 @@ def pattern(name: str) -> re.Pattern[str]:
         "<T>": TITLE,
         "<D>": DATE,
     }
+    if written.startswith(BEGINS_WITH_NAMES):
+        written = FIRST + written
     for mark, part in parts.items():
         written = written.replace(mark, part)
     return re.compile(written)
