@@ -22,6 +22,7 @@ from kg.mentions.shapes import (
     JOIN,
     LONGEST_ENTRY,
     LONGEST_FOREIGN,
+    LONGEST_RUN,
     LONGEST_WRITTEN,
     MARKS,
     ORDINARY,
@@ -209,8 +210,8 @@ class _Finder:
         return match.end() == self.line.span.end or self.text[match.end()] not in "·•"
 
     def _run_limit(self, at: int) -> int:
-        """A name does not reach into the next title phrase or title of a work."""
-        return self.ground.limit(at)
+        """A name does not reach into the next title phrase or title of a work; no run of letters is read for long."""
+        return min(self.ground.limit(at), at + LONGEST_RUN)
 
     def _corrected(self, start: int, end: int, run_end: int) -> Span:
         """The model's span, put right at its end: a verb it swallowed (百里云为) or a letter it missed (叶知|微出席)."""

@@ -13,6 +13,7 @@ JOIN = "、,，和及与" + BLANK
 REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
 LONGEST_FOREIGN = 8
+LONGEST_RUN = 40
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请向对和与"
