@@ -6,9 +6,9 @@
 import re
 from dataclasses import replace
 
-from kg.claims.houses import Houses
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
+from kg.claims.wings import Wings
 from kg.grammar import Grammar
 from kg.grammar.phrases import Unit
 from kg.grammar.tables import rows
@@ -35,7 +35,7 @@ class Inheritance:
         self._grammar = grammar
         self._context = context
         self._old = published is not None and published < REPUBLIC
-        self._houses = Houses(grammar.bodies, context)
+        self._wings = Wings(grammar.bodies, context)
         self._stated: dict[str, BodyRef] = {}
 
     def learn(self, post: str, body: BodyRef) -> None:
@@ -50,7 +50,7 @@ class Inheritance:
         )
         if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
-        if part := self._houses.part(mention, at, last):
+        if part := self._wings.part(mention, at, last):
             return part
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.claims.references import Context
 
 SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
+OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
 INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
 
 
@@ -34,6 +35,8 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     if context.bodies.is_department(mention.text):
         return department(context, mention.text, at)
     latest = last(context, mention.text, at)
+    if mention.text == OFFICE and (group := context.of_title(GROUPS)):
+        return Meaning(group + pattern, f"part of {group}, the title of the page")
     if context.bodies.is_part(mention.text):
         line = context.around.text.rfind("\n", 0, at) + 1
         before = next((k for k in context.before(at) if k.at >= line and not k.part), None)

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.claims.houses import house
+from kg.claims.signatures import signed
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
@@ -94,28 +96,36 @@ class _Reader:
         self.document, self.bodies, self.gazetteer = document, bodies, gazetteer
         self.year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
         self.near: list[str] = []
+        self.name = document.publisher or signed(document.text, bodies)
 
     def read(self, found: Sequence[BodyMention]) -> Surroundings:
         publisher = self._publisher()
         fixed = [
-            *self._fixed(self.document.publisher, "the publisher"),
+            *self._fixed(self.name, "the publisher"),
             *self._fixed(self.document.title, "in the title"),
         ]
         fixed += self._dateline()
         self.near = [name for source in fixed for name in source.chain]
-        named = tuple(self._known(mention) for mention in found if mention.complete)
+        named = tuple(self._known(mention) for mention in found if mention.complete and not self._is_college(mention))
         leads = [source for source in map(self._lead, found) if source is not None]
         mentioned = tuple(sorted([*leads, *self._mentioned()], key=lambda source: source.at))
         return Surroundings(self.document.text, named, publisher, tuple(fixed), tuple(leads), mentioned)
 
     def _publisher(self) -> Known | None:
         """The publisher's name as a body; of a part (某医院党委宣传科) the whole is the root."""
-        name = self.document.publisher
+        name = self.name
         mention = self.bodies.ending_at(name, len(name)) if name else None
         if mention is None or not mention.complete:
             return None
         known = self._known(mention)
+        if mention.kind == "party-committee" and (whole := house(known.root)):
+            return replace(known, root=whole)
         return replace(known, root=self.bodies.whole_of(mention.root)) if known.part else known
+
+    def _is_college(self, mention: BodyMention) -> bool:
+        """Whether a name is that of a college and tells of no university: 历史文化学院."""
+        plain = mention.lead is Lead.NAME and mention.name.endswith("学院") and len(mention.units) == 1
+        return plain and self.bodies.is_of_stems(mention.name)
 
     def _known(self, mention: BodyMention) -> Known:
         part = mention.lead is not Lead.NONE and self.bodies.is_inner(mention)

@@ -179,11 +179,11 @@ class Bodies:
         return len(mention.units) > alone and self.is_part(mention.units[-1])
 
     def is_of_stems(self, word: str) -> bool:
-        """Whether only known stems stand before the head of a name: 信息管理|学院, 材料科学与工程|学院, 文|学院."""
+        """Whether only subjects and stems stand before the head of a name: 信息管理|学院, 材料科学与工程|学院, 文|学院."""
         words = self.words
         at = len(word) - words.ends_head.longest(word, len(word), 0)
         while at > 0:
-            step = words.ends_stem.longest(word, at, 0) or (word[at - 1] in "和与及文理工农医法商")
+            step = words.ends_subject.longest(word, at, 0) or (word[at - 1] in "和与及")
             if not step:
                 return False
             at -= step
