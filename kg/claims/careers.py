@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.links import Link
 from kg.claims.patterns import pattern
@@ -13,6 +13,7 @@ from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
+from kg.grammar.phrases import Phrase
 from kg.grammar.sentence import Found
 from kg.model import DateMention, PersonRef, Span, Status
 from kg.text.names import doubt, is_name, normalise
@@ -31,6 +32,10 @@ NAME = re.compile(
 )
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
 """How the line under a name that stands alone begins, when it tells of that person."""
+
+
+TODAY = re.compile(r"现任|现为|现担任|拟")
+PROPOSED = re.compile(r"拟[^,，。;；、]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,13 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
             continue
         when, opened = _date(skeleton, match.start())
         before = skeleton.string[opened : match.start()]
+        if when is not None and is_of_today(phrase, when, before):
+            when = None
+        proposed = when is None and PROPOSED.search(before) is not None
         if P in skeleton.string[match.end() : match.end() + 1] or STUDY.search(before):
             continue
-        yield _link(skeleton, match, of, when)
+        link = _link(skeleton, match, of, when)
+        yield replace(link, status=Status.CANDIDATE) if proposed else link
 
 
 def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
@@ -115,6 +124,17 @@ def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMenti
     )
 
 
+def is_of_today(phrase: Phrase, when: DateMention, between: str) -> bool:
+    """Whether a title after a date is that of today, to which the date does not belong: 2012年5月入党,现任….
+
+    `between` is what stands between the date and the title.
+    """
+    if when.end is not None and when.end.edtf == "..":
+        return False
+    opening = phrase.units[0]
+    return (opening.spreads and opening.status in ("current", "candidate")) or TODAY.search(between) is not None
+
+
 def _date(skeleton: Skeleton, at: int) -> tuple[DateMention | None, int]:
     """The date that governs the title at `at`, and where its reach begins.
 
@@ -130,7 +150,7 @@ def _date(skeleton: Skeleton, at: int) -> tuple[DateMention | None, int]:
         elif letter == D and depth == 0:
             item = skeleton.items[i]
             follows = skeleton.string[i + 1 : i + 3]
-            if isinstance(item, DateMention) and not re.match(r"生|出生|入党|参加", follows):
+            if isinstance(item, DateMention) and not re.match(r"生|出生|入党|参加|加入", follows):
                 return item, i
             return None, i
     return None, 0

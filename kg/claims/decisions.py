@@ -25,6 +25,7 @@ class Decision:
     `headings` are the days that stand alone in lines of a digest: each holds for the lines under it.
     """
 
+    text: str
     whole: DateValue | None
     days: tuple[tuple[int, int, DateValue], ...] = ()
     headings: tuple[tuple[int, DateValue], ...] = ()
@@ -34,8 +35,15 @@ class Decision:
         own = [value for line, start, value in self.days if line == sentence.line and start < at]
         if own:
             return own[-1]
+        loose = [date for date in sentence.dates if date.span.start < at and date.end is None]
+        if loose and not self._has_day_of(loose[0].value.edtf) and opens(self.text, sentence, loose[0]):
+            return loose[0].value
         above = [value for line, value in self.headings if line < sentence.line]
         return above[-1] if above and len(self.headings) > 1 else self.whole
+
+    def _has_day_of(self, edtf: str) -> bool:
+        """Whether the document's decision is of that year or month, and tells the day."""
+        return self.whole is not None and self.whole.edtf.startswith(edtf)
 
 
 def decision(found: Found, clock: Clock) -> Decision:
@@ -56,7 +64,7 @@ def decision(found: Found, clock: Clock) -> Decision:
             if text[sentence.span.start : sentence.span.end].strip() == text[mention.span.start : mention.span.end]:
                 alone.append((sentence.line, mention.value))
     under = alone[-1][1] if alone else None
-    return Decision(decided or under or clock.event or clock.of_page(), days, tuple(alone))
+    return Decision(text, decided or under or clock.event or clock.of_page(), days, tuple(alone))
 
 
 def _days(found: Found) -> Iterator[tuple[int, int, DateValue]]:

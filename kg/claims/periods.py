@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 
 from kg.claims.clock import is_short
 from kg.claims.links import Link
-from kg.grammar.sentence import Found
-from kg.model import DateMention, Status
+from kg.grammar.sentence import Found, Sentence
+from kg.model import DateMention, DateValue, Status
 
 BESIDE = re.compile(r"[ \u3000\t]{0,8}[(（]?(?:任期|任职时间|任职)?[:：]?[ \u3000]?")
 BELOW = re.compile(r"[ \u3000\t\n]{0,12}\n[ \u3000\t\n]{0,12}")
 AFTER = re.compile(r"[ \u3000\t]*(?:[)）;；,，。|]|\n|$)")
 LINE_END = re.compile(r"[ \u3000\t]*(?:\n|$)")
+LASTED = re.compile(r"(?:直到|直至|干到|做到|当到|任到|任至)$")
+STAYED = re.compile(r"[,，至到]{0,2}")
+LEFT = re.compile(r"[,，]?(?:辞职|辞去|离任|卸任|去职|离职)")
+MOVED = re.compile(r"[后又再调转升改]")
 YEARS = re.compile(r"\d{4}")
 
 
@@ -56,3 +60,13 @@ class Periods:
         """Whether the period is all that the next line holds."""
         between = self.text[at : mention.span.start]
         return BELOW.fullmatch(between) is not None and LINE_END.match(self.text, mention.span.end) is not None
+
+
+def until(text: str, sentence: Sentence, at: int) -> DateValue | None:
+    """When a post ended of which the sentence tells before `at`: …任馆长,一直干到2005年 · 任县长,次年辞职."""
+    after = next((mention for mention in sentence.dates if mention.span.start >= at), None)
+    if after is None or after.end is not None:
+        return None
+    between = text[at : after.span.start]
+    lasted = LASTED.search(between) or (LEFT.match(text, after.span.end) and STAYED.fullmatch(between))
+    return after.value if lasted and not MOVED.search(between) else None

@@ -20,7 +20,7 @@ from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
 from kg.claims.links import Link
-from kg.claims.periods import Periods
+from kg.claims.periods import Periods, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
@@ -210,7 +210,9 @@ class _Reader:
             said = self.notice or appointments.decided(self.text, sentence, link.span)
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
-            link = told(link, sentence, self.found.document.published)
+            link = told(link, sentence, self.text, self.found.document.published)
+        if link.start is not None and link.end is None and link.status is Status.FORMER:
+            link = replace(link, end=until(self.text, sentence, link.phrase.span.end))
         if link.start is None and link.rule.startswith(("rosters", "titles")):
             link = self.periods.dated(link)
         if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
@@ -222,10 +224,13 @@ class _Reader:
         return claim(self.text, link, seat, saying)
 
 
-def told(link: Link, sentence: Sentence, published: str | None) -> Link:
+def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
     """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
-    before = [date for date in sentence.dates if date.span.start < link.phrase.span.start]
+    at = link.phrase.span.start
+    before = [date for date in sentence.dates if date.span.start < at]
     if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
+        return link
+    if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
         return link
     start, end = before[-1].value, before[-1].end
     status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER

@@ -84,3 +84,32 @@ def test_the_day_of_a_decision(text: str, person: str, published: str | None, st
 def test_the_time_of_office_beside_a_name(text: str, person: str, period: tuple[str | None, str | None]) -> None:
     found = tenure(text, person, None)
     assert (found.start and found.start.edtf, found.end and found.end.edtf) == period
+
+
+LIFE = "张望舒,男,1970年3月出生,2001年4月加入中国共产党,"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (LIFE + "现任清河市档案馆馆长。", (None, None)),
+        (LIFE + "1997年任清河市档案局副局长,分管利用,直到2015年退休。", ("1997", "2015")),
+        (LIFE + "1997年任清河市档案局副局长,次年辞职。", ("1997", "1998")),
+        (LIFE + "1997年任清河市档案局副局长。", ("1997", None)),
+    ],
+)
+def test_the_time_of_a_post_in_a_life(text: str, period: tuple[str | None, str | None]) -> None:
+    found = tenure(text, "张望舒", "2016-02-24")
+    assert (found.start and found.start.edtf, found.end and found.end.edtf) == period
+
+
+def test_what_is_proposed_in_a_life_has_no_date() -> None:
+    found = tenure(LIFE + "2019年2月任馆员,拟提名为清河市档案学会秘书长人选。", "张望舒", "2023-02-24")
+    assert (found.status.value, found.start) == ("candidate", None)
+
+
+def test_a_decision_of_which_the_month_is_told() -> None:
+    text = "1973年4月经市委决定,张望舒同志任市档案馆馆长。"
+    found = tenure(text, "张望舒", None).start
+    assert found is not None
+    assert found.edtf == "1973-04"
