@@ -22,6 +22,7 @@ TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
+LONGEST_PLACE = 8
 LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
 REPUBLIC = "1949-10"
@@ -135,7 +136,8 @@ class Inheritance:
             if self._grammar.gazetteer.split(bare[:length]):
                 return bare[:length]
         match = PLACE.match(bare)
-        return match.group() if match else None
+        alone = name if name[-1:] in LEVELS and len(name) <= LONGEST_PLACE else None
+        return match.group() if match else alone
 
     def whole(self, body: BodyRef, mention: BodyMention | None) -> BodyRef:
         """The body without the inner unit that was named of it: 江苏省档案局 of 江苏省档案局办公室."""
