@@ -42,6 +42,10 @@ class Source:
     written: int = 1
 
 
+def _at(source: Source) -> int:
+    return source.at
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The full names of a text in its order, the publisher, and the places that may stand behind a relative word."""
@@ -65,9 +69,9 @@ class Surroundings:
 
         With `nearest_first` (该县) the places that stand before, the nearest first, come before the others.
         """
-        before = self.leads[: bisect_left([source.at for source in self.leads], at)][::-1]
+        before = self.leads[: bisect_left(self.leads, at, key=_at)][::-1]
         if nearest_first:
-            yield from reversed(self.mentioned[: bisect_left([source.at for source in self.mentioned], at)])
+            yield from reversed(self.mentioned[: bisect_left(self.mentioned, at, key=_at)])
         yield from self.beside(at)
         yield from self.fixed
         for source in before:
@@ -76,11 +80,12 @@ class Surroundings:
 
     def beside(self, at: int) -> Iterator[Source]:
         """The places of bodies that share a list (安徽省委办公厅秘书、省档案局…) or a line of a career with `at`."""
-        begin = max(self.text.rfind(mark, 0, at) for mark in ENDS) + 1
+        begin = self.text.rfind("\n", 0, at) + 1
+        begin = max(begin, *(self.text.rfind(mark, begin, at) + 1 for mark in ENDS))
         comma = max(self.text.rfind(mark, begin, at) for mark in ",，")
         if comma > begin and not CAREER.search(self.text, begin, at):
             begin = comma
-        here = bisect_left([source.at for source in self.leads], at)
+        here = bisect_left(self.leads, at, key=_at)
         yield from (source for source in self.leads[:here][::-1] if source.at >= begin)
 
     def written(self, own: str) -> str:
