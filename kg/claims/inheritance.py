@@ -23,6 +23,7 @@ OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LONGEST_PLACE = 8
+ARTICLE = re.compile(r"(?:简介|概况|介绍|机构简介|百科)$")
 LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
 REPUBLIC = "1949-10"
@@ -103,6 +104,14 @@ class Inheritance:
         """Whether the body that the page is about can have such a post: a plain 王馆长 in a text is then its head."""
         home = self.home()
         return home is not None and bool(endings(post)) and fits(post, home.name)
+
+    def of_article(self) -> BodyRef | None:
+        """The body that an article is about, when its title is nothing but the name of one: 中国档案学会, 某馆简介."""
+        title = ARTICLE.sub("", self._context.title or "")
+        mention = self._grammar.bodies.ending_at(title, len(title), 0) if title else None
+        if mention is None or mention.span.start > 0 or not mention.complete:
+            return None
+        return BodyRef(mention.root, title, True, "the body that the page describes")
 
     def home(self) -> BodyRef | None:
         """The body that the page is about: the first full name in its title, else the publisher."""

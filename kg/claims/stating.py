@@ -107,6 +107,7 @@ class _Reader:
         self.block = _Block()
         self.unread: list[Unread] = []
         self.home = self.seats.inheritance.home()
+        self.article = self.seats.inheritance.of_article()
         self.tables = tables.regions(found)
         titled = careers.titled(found)
         self.titled = (titled,) if titled is not None else ()
@@ -155,6 +156,7 @@ class _Reader:
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
         seats = self.seats.of(link.phrase, carried, spread)
+        home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
     def _says_enough(self, link: Link, seat: Seat) -> bool:
@@ -211,6 +213,7 @@ class _Reader:
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)
+            link = self.periods.narrated(link, sentence) if link.start is None else link
         if link.start is not None and link.end is None and link.status is Status.FORMER:
             link = replace(link, end=until(self.text, sentence, link.phrase.span.end))
         if link.start is None and link.rule.startswith(("rosters", "titles")):

@@ -108,7 +108,7 @@ class _Finder:
             yield phrase.span.end
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
                 if start > span.start and RUN.match(self.text, start - 1) is None:
-                    yield start
+                    yield start + (self.text[start] in PREPOSITIONS)
         yield span.start
         yield from ends_of(self.text, span.start, span.end, "before-names")
 

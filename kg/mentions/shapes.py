@@ -16,7 +16,7 @@ LONGEST_FOREIGN = 8
 LONGEST_RUN = 40
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
-PREPOSITIONS = "由请向对和与"
+PREPOSITIONS = "由请"
 UNITS = "会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
