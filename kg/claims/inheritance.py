@@ -84,7 +84,7 @@ class Inheritance:
         at, ends = unit.span.start, endings(unit.post)
         if not ends:
             return None
-        near = next((known for known in self._context.before(at) if head_of(known.name, ends)), None)
+        near = next((known for known in self._context.before(at) if head_of(known.root, ends)), None)
         near = near or self._only(ends)
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
@@ -156,7 +156,7 @@ class Inheritance:
         return replace(body, name=upper) if upper and upper != body.name else body
 
     def _reference(self, known: Known, unit: Unit, where: str) -> BodyRef:
-        name = head_of(known.name, endings(unit.post)) or known.name
+        name = head_of(known.root, endings(unit.post)) or known.root
         return BodyRef(name, unit.post, True, f"{known.surface}, {where}")
 
     def _joined(self, mention: BodyMention, last: BodyRef) -> BodyRef | None:

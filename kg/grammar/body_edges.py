@@ -18,6 +18,7 @@ UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other"
 """So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
 HARD = frozenset(".． \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
 LEVELS = frozenset("省市县区州盟旗")
+NAMED = frozenset({"高校"})
 WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
@@ -89,6 +90,8 @@ class Walk:
         if not generic or generic < self.words.ends_stem.longest(self.text, at, self.limit):
             return False
         begin = at - generic
+        if self.text[begin:at] in NAMED and self._is_unit_before(begin):
+            return False  # 档案学会|高校|分会
         if self.text[begin] not in "各全" and self.text[at - 1] in LEVELS and not self.closed(begin):
             return False  # 洪|城市 is a name
         return generic > len(self.places.ending_at(self.text, at, self.limit) or "")
