@@ -36,29 +36,30 @@ class Periods:
 
     text: str
     mentions: tuple[DateMention, ...]
-    chronicle: Mapping[int, tuple[DateMention, ...]]
+    chronicle: Mapping[int, list[DateMention]]
 
     @classmethod
     def of(cls, found: Found) -> "Periods":
         """The long periods of a document."""
         text = found.document.text
         dates = (date for sentence in found.sentences for date in sentence.dates)
-        opening: dict[int, tuple[DateMention, ...]] = {}
+        opening: dict[int, list[DateMention]] = {}
         for sentence in found.sentences:
             first = next(iter(sentence.dates), None)
             if first is not None and opens(text, sentence, first) and _is_past(first, found.document.published):
-                opening[sentence.line] = (*opening.get(sentence.line, ()), first)
+                opening.setdefault(sentence.line, []).append(first)
         return cls(text, tuple(d for d in dates if d.end and not is_short(d.value.edtf, d.end.edtf)), opening)
 
     def narrated(self, link: Link, sentence: Sentence) -> Link:
         """The link with the time of the sentence before it in a chronicle: 1996年两校合并。范某任主任."""
         at = link.phrase.span.start
-        told = [date for date in self.chronicle.get(sentence.line, ()) if date.span.start < at]
-        if len(told) < CHRONICLE or any(date.span.start < at for date in sentence.dates):
+        opening = self.chronicle.get(sentence.line, [])
+        told = bisect_left(opening, at, key=lambda date: date.span.start)
+        if told < CHRONICLE or any(date.span.start < at for date in sentence.dates):
             return link
-        if careers.is_of_today(link.phrase, told[-1], self.text[link.person.span.end : at]):
+        if careers.is_of_today(link.phrase, opening[told - 1], self.text[link.person.span.end : at]):
             return link
-        return replace(link, start=told[-1].value, status=Status.FORMER)
+        return replace(link, start=opening[told - 1].value, status=Status.FORMER)
 
     def dated(self, link: Link) -> Link:
         """The link with its time, where one stands right behind its words or alone in the line under them."""
