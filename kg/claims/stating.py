@@ -155,7 +155,8 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        seats = self.seats.of(link.phrase, carried, spread)
+        after = link.person.span.end <= link.phrase.span.start
+        seats = self.seats.of(link.phrase, carried, spread, after)
         home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
@@ -164,7 +165,8 @@ class _Reader:
         unit = seat.unit
         if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
             listed = pages.is_listed(link, self.text)
-            return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            known = listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
         if unit.word.kind is MentionKind.POST:
