@@ -30,6 +30,8 @@ class Context:
         self.title: str | None = None
         self._named = list(surroundings.named)
         self._starts = [known.at for known in self._named]
+        publisher = surroundings.publisher
+        self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
     def of(
@@ -128,7 +130,7 @@ class Context:
             return name
         rest = name.removeprefix(place)
         longer = {n for n in (located.name + rest, located.province + place + rest) if len(n) > len(name)}
-        return next((k for k in (known.name for known in self._all(0)) if k in longer), name)
+        return min(longer & self._names, default=name)
 
     def _meaning(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
         if mention.lead is Lead.RELATIVE:
