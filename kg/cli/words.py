@@ -60,6 +60,9 @@ _WORDS: Final[dict[str, Words]] = {
     "message": Words("说明", "message"),
     "violations": Words("不合规之处", "violations of the shapes"),
     "conforms": Words("图符合规则", "the graph conforms to the shapes"),
+    "tenure": Words("任职", "tenure"),
+    "body-fact": Words("机构信息", "body"),
+    "context": Words("语境", "context"),
     "reason": Words("原因", "reason"),
 }
 
