@@ -43,7 +43,7 @@ def regions(found: Found) -> list[Span]:
     return [
         Span(table.cells[0].span.start, table.cells[-1].span.end)
         for table in found.document.tables
-        if _columns(table, found.document.text).kinds or next(_pairs(table, found.document.text), None)
+        if _columns(table, found.document.text).kinds or any(True for _ in _pairs(table, found.document.text))
     ]
 
 

@@ -87,7 +87,13 @@ class TitleBodies:
             name = text[at - length : at]
             if name in tables.words("countries"):
                 return BodyMention(
-                    span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
+                    span=Span(at - length, at),
+                    text=name,
+                    name=name,
+                    root=name,
+                    complete=True,
+                    lead=Lead.NAME,
+                    kind="state",
                 )
         return None
 
