@@ -13,6 +13,7 @@ from kg.grammar.drafts import Draft
 from kg.grammar.phrases import CLOSE
 from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Lead, Span
+from kg.text.names import doubt, is_name
 
 FORMER, LEVELS = "原", frozenset(("市", "县", "区", "省", "州", "盟", "旗"))
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
@@ -31,7 +32,7 @@ class TitleBodies:
         if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
             # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing
             body = self.bodies.ending_at(text, draft.at + 1, limit)
-            if body is not None and body.span.start >= draft.at:
+            if body is not None and (body.span.start >= draft.at or self._holds_name(body.text)):
                 body = None
         if body is None:
             body = self._country(text, draft.at, limit)
@@ -44,6 +45,18 @@ class TitleBodies:
         draft.body = body
         draft.at = body.span.start
         return True
+
+    def _holds_name(self, written: str) -> bool:
+        """Whether a name stands between a body and the title: 綦江区档案馆|高华平|馆长 is no body 綦江区档案馆高华平馆."""
+        for length in (3, 2, 4):
+            name, before = written[-length - 1 : -1], written[: -length - 1]
+            rest = written[len(before) :]
+            unit = self.bodies.is_department(rest) or self.bodies.is_of_stems(rest)
+            if len(before) > 2 and not unit and is_name(name) and not doubt(name):
+                inner = self.bodies.ending_at(before, len(before), 0)
+                if inner is not None and inner.span.start == 0 and inner.lead is not Lead.NONE:
+                    return True
+        return False
 
     def _without_former(self, body: BodyMention, draft: Draft) -> BodyMention:
         """湖北省十堰市原市委|常委 is a former one of 湖北省十堰市委: 原市 is no part of the place."""

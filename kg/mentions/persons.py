@@ -159,9 +159,10 @@ class _Finder:
 
     def _is_marked(self, start: int, end: int) -> bool:
         """Whether a name fills the letters up to a mark that the text sets: 前馆长|黄啸曾|、延永生."""
-        name = self.text[start:end]
-        closed = end == self.line.span.end or self.text[end] in MARKS
-        return closed and 2 <= len(name) <= 3 and is_name(name) and not doubt(name) and not self._is_word(name)
+        name, closed = self.text[start:end], end == self.line.span.end or self.text[end] in MARKS
+        reason = doubt(name) or ""
+        sure = not reason or (reason.startswith("ends in") and self.text[end : end + 1] == "、")
+        return closed and 2 <= len(name) <= 3 and is_name(name) and sure and not self._is_word(name)
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的, or before 同志任: 任命|桑吉卓玛|(女)为副州长."""

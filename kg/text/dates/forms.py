@@ -90,9 +90,7 @@ _REVERSED = (
     "(?![0-9]|\\.[0-9]))"
 )
 """The day first, as some systems stamp their pages: 21.10.2016."""
-_ERA_PART = (
-    "(?P<era_year_sep>[0-9]{1,3})\\.(?P<month_era>[01]?[0-9])(?:\\.(?P<day_era>[0-3]?[0-9]))?(?![0-9]|\\.[0-9])"
-)
+_ERA_PART = "(?P<era_year_sep>[0-9]{1,3})\\.(?P<month_era>[01]?[0-9])(?:\\.(?P<day_era>[0-3]?[0-9]))?(?![0-9]|\\.[0-9])"
 _ERA = f"(?:(?:中华)?{REPUBLIC}{_B}{_ERA_PART})"
 """Tables of Taiwan: 民國80.06.15."""
 _COMPACT = (
