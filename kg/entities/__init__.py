@@ -1,5 +1,6 @@
 """RESOLVE: what documents name in, the IRIs of persons, bodies, posts, events and of what is said of them out."""
 
+from kg.entities.clusters import Clusters, cluster
 from kg.entities.identity import Identity, identify
 
-__all__ = ["Identity", "identify"]
+__all__ = ["Clusters", "Identity", "cluster", "identify"]
