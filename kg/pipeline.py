@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import claims, documents, entities, mentions, timelines, triples
+from kg import claims, documents, entities, identities, mentions, timelines, triples
 from kg.documents import sources
+from kg.entities.judgements import Judgement
 from kg.errors import ArchontologyError
 from kg.grammar import Grammar
 from kg.model import Document, Reading
@@ -76,6 +77,7 @@ def ingest(
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
         progress(Progress(number, len(found), source.key))
+    follow(store, settings)
     return replace(summary, seconds=time.monotonic() - began)
 
 
@@ -92,3 +94,17 @@ def _one(document: Document, into: tuple[Store, Originals, Settings], summary: S
         claims=summary.claims + described.claims,
         unread=summary.unread + len(reading.unread),
     )
+
+
+def judge(store: Store, settings: Settings, word: identities.Word) -> Judgement:
+    """Keep what somebody says of a pair, and make the graph follow. Raises what identities.judge raises."""
+    said = identities.judge(store, settings, word)
+    follow(store, settings)
+    return said
+
+
+def follow(store: Store, settings: Settings) -> None:
+    """Make the store say which entities are one by the judgements and the documents of this moment."""
+    before, now = identities.stored(store), identities.clusters(store, settings)
+    if before.changed(now):
+        identities.write(store, settings, now)

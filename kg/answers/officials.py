@@ -1,9 +1,10 @@
 """Who held which post: names and a day become tenures, each judged for that day and carrying its evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.answers import attendances, distinctions, facts, names, questions, tenures
+from kg.answers import attendances, distinctions, facts, merged, names, questions, tenures
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
@@ -51,7 +52,7 @@ def officials(store: Store, body: str, on: str | None = None) -> Officials:
     """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
     on = None if on is None else day(on)
     found = names.find(store, "Body", body)
-    listed = rows(store, "tenures-in-body", body=iri(found.iri))
+    listed = rows(store, "tenures-in-body", body=merged.terms(store, found.iri))
     inside, outside = tenures.split(tenures.read(store, (row["tenure"].value for row in listed), on))
     return Officials(found, on, inside, outside)
 
@@ -62,20 +63,25 @@ def career(store: Store, person: str) -> Career:
     Raises NotFound, Ambiguous.
     """
     found = names.find(store, "Person", person)
-    known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
-    listed = rows(store, "tenures-of-person", person=iri(found.iri))
+    every = merged.terms(store, found.iri)
+    known = tuple(facts.read(store, merged.members(store, found.iri)).values())
+    listed = rows(store, "tenures-of-person", person=every)
     held = distinctions.of(store, found.iri)
     return Career(
         person=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
-        gender=known.one("gender"),
-        ethnicity=known.one("ethnicity"),
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
+        gender=_first(known, "gender"),
+        ethnicity=_first(known, "ethnicity"),
         tenures=tenures.read(store, (row["tenure"].value for row in listed)),
         ranks=tuple(item for item in held if item.kind == "rank"),
         honours=tuple(item for item in held if item.kind == "honour"),
         memberships=tuple(item for item in held if item.kind == "membership"),
         events=attendances.of(store, found.iri),
     )
+
+
+def _first(known: Iterable[Fact], term: str) -> str | None:
+    return next((value for fact in known if (value := fact.one(term)) is not None), None)
 
 
 def _checked(period: Period) -> Period:
@@ -93,10 +99,11 @@ def _posts(store: Store, title: str, body: Ref) -> list[str]:
 
     书记 is found by its title, and "director" by the type of 馆长.
     """
+    inside = merged.terms(store, body.iri)
     for wanted in (questions.name(title.strip()), _types(title.strip())):
-        if wanted and (found := rows(store, "posts", body=iri(body.iri), wanted=wanted)):
+        if wanted and (found := rows(store, "posts", body=inside, wanted=wanted)):
             return [row["post"].value for row in found]
-    titles = sorted({row["title"].value for row in rows(store, "body-posts", body=iri(body.iri)) if "title" in row})
+    titles = sorted({row["title"].value for row in rows(store, "body-posts", body=inside) if "title" in row})
     known = "posts known there: " + ", ".join(titles) if titles else "no post of it is known"
     raise NotFound(f"no post {title!r} in {body.label}", known)
 

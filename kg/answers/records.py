@@ -1,6 +1,6 @@
 """The name or IRI of a body, a fact or any resource becomes all that is known of it."""
 
-from kg.answers import attendances, citations, distinctions, facts, names
+from kg.answers import attendances, citations, distinctions, facts, merged, names
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, rows
 from kg.answers.values import BodyAnswer, FactEvidence, Overview, Ref
@@ -13,10 +13,11 @@ def body(store: Store, body: str) -> BodyAnswer:
     """A body (any name or IRI) with its names, posts, honours and events. Raises NotFound, Ambiguous."""
     found = names.find(store, "Body", body)
     known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
-    posts = {row["post"].value: row for row in rows(store, "body-posts", body=iri(found.iri))}
+    every = merged.terms(store, found.iri)
+    posts = {row["post"].value: row for row in rows(store, "body-posts", body=every)}
     return BodyAnswer(
         body=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
         type=known.kind("bodyType"),
         posts=tuple(Ref(post, row["label"].value if "label" in row else local(post)) for post, row in posts.items()),
         honours=distinctions.of(store, found.iri),
