@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from kg import claims, documents, entities, identities, mentions, timelines, triples
+from kg import answers, claims, deciding, documents, entities, identities, mentions, timelines, triples
+from kg.decisions import statuses
+from kg.decisions.statuses import Decision, Statuses
 from kg.documents import sources
 from kg.entities.judgements import Judgement
 from kg.errors import ArchontologyError
+from kg.exchange import bodies_file
 from kg.grammar import Grammar
 from kg.model import Document, Reading
 from kg.settings import Settings
@@ -43,6 +46,10 @@ class Summary:
     failures: tuple[Failure, ...]
     seconds: float
 
+    def plus(self, other: "Summary") -> "Summary":
+        """Both together."""
+        return Summary(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
 
 def extract(document: Document) -> Reading:
     """All that one document says: find the mentions, state the claims with full names, in the script of the text."""
@@ -68,12 +75,13 @@ def ingest(
     A document that cannot be read is reported in the summary and leaves what the store held of it; the others go in.
     """
     began = time.monotonic()
-    originals = open_originals(settings.store)
+    into = _into(store, settings)
     found = list(sources.find(paths, Path.cwd()))
     summary = Summary(0, 0, 0, 0, (), 0.0)
     for number, source in enumerate(found, start=1):
         try:
-            summary = _one(documents.read(source.load(), source.key, limit=settings.max_document), (store, originals, settings), summary)
+            document = documents.read(source.load(), source.key, limit=settings.max_document)
+            summary = _keep(extract(document), into, summary)
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
         progress(Progress(number, len(found), source.key))
@@ -81,12 +89,42 @@ def ingest(
     return replace(summary, seconds=time.monotonic() - began)
 
 
-def _one(document: Document, into: tuple[Store, Originals, Settings], summary: Summary) -> Summary:
-    store, originals, settings = into
-    reading = extract(document)
-    described = triples.describe(triples.Scene(reading, entities.identify(reading, settings.base), timelines.bounds))
-    originals.keep(document.content, document.sha256)
-    change = store.replace(described.graph, described.triples)
+def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Summary:
+    """Read files about bodies over time (docs/bodies.md) and make the store hold exactly what each says.
+
+    A file with a mistake is reported in the summary and leaves what the store held of it; the others go in.
+    """
+    began, into = time.monotonic(), _into(store, settings)
+    summary = Summary(0, 0, 0, 0, (), 0.0)
+    for source in sources.find(paths, Path.cwd()):
+        try:
+            summary = _keep(bodies_file.read(source.load(), source.key), into, summary)
+        except ArchontologyError as error:
+            summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
+    follow(store, settings)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """Where documents go: the store, the folder of originals, and what people decided of claims."""
+
+    store: Store
+    originals: Originals
+    settings: Settings
+    decided: Statuses
+
+
+def _into(store: Store, settings: Settings) -> _Into:
+    decided = statuses.of(statuses.read(settings.decided()))
+    return _Into(store, open_originals(settings.store), settings, decided)
+
+
+def _keep(reading: Reading, into: _Into, summary: Summary) -> Summary:
+    ids = entities.identify(reading, into.settings.base)
+    described = triples.describe(triples.Scene(reading, ids, timelines.bounds, into.decided))
+    into.originals.keep(reading.document.content, reading.document.sha256)
+    change = into.store.replace(described.graph, described.triples)
     return replace(
         summary,
         documents=summary.documents + 1,
@@ -94,6 +132,31 @@ def _one(document: Document, into: tuple[Store, Originals, Settings], summary: S
         claims=summary.claims + described.claims,
         unread=summary.unread + len(reading.unread),
     )
+
+
+def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decision:
+    """Keep what somebody decided of a claim, and make the facts of its document anew from the claims that hold.
+
+    Raises what deciding.decide raises.
+    """
+    decision = deciding.decide(store, settings, ruling)
+    again(store, settings, deciding.key(store, ruling.claim))
+    follow(store, settings)
+    return decision
+
+
+def again(store: Store, settings: Settings, key: str) -> None:
+    """Read the kept original of the document with this key once more, and make the store say what it says now.
+
+    Raises NotFound for a document that the store does not hold.
+    """
+    known, into = answers.document(store, key), _into(store, settings)
+    content = into.originals.read(known.content_hash.removeprefix("sha256:"))
+    if bodies_file.GENRE in known.genres:
+        reading = bodies_file.read(content, key)
+    else:
+        reading = extract(documents.read(content, key, limit=settings.max_document))
+    _keep(reading, into, Summary(0, 0, 0, 0, (), 0.0))
 
 
 def judge(store: Store, settings: Settings, word: identities.Word) -> Judgement:

@@ -10,14 +10,23 @@ from rich.progress import Progress as Bar
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import word
-from kg.pipeline import Progress, Summary
+from kg.pipeline import Progress, Summary, ingest_bodies
 from kg.pipeline import ingest as ingest_documents
 from kg.settings import Settings
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
+Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
+Bodies = Annotated[
+    list[str] | None, typer.Option("--bodies-file", metavar="FILE.yaml", help="What became of bodies (docs/bodies.md)")
+]
 
 
-def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
+def ingest(
+    paths: Paths = None,
+    bodies_file: Bodies = None,
+    store: StoreAt = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
     """Read documents and make the store hold exactly what each says; reading one again changes nothing.
 
     A document that cannot be read is named, the others go in, and the exit code is 1.
@@ -25,7 +34,9 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
     Example: archontology ingest reports/ notice.html --store data
     """
     chosen = settings(store, lang)
-    summary = _ingest(paths, chosen)
+    if not paths and not bodies_file:
+        raise typer.BadParameter("give files, folders, - or --bodies-file", param_hint="PATHS")
+    summary = _ingest(paths or [], bodies_file or [], chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
     if as_json:
@@ -36,7 +47,7 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
         raise typer.Exit(1)
 
 
-def _ingest(paths: list[str], chosen: Settings) -> Summary:
+def _ingest(paths: list[str], bodies: list[str], chosen: Settings) -> Summary:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -45,7 +56,11 @@ def _ingest(paths: list[str], chosen: Settings) -> Summary:
         def progress(now: Progress) -> None:
             bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
 
-        return ingest_documents(paths, store, chosen, progress)
+        told = ingest_bodies(bodies, store, chosen) if bodies else None
+        if not paths and told is not None:
+            return told
+        read = ingest_documents(paths, store, chosen, progress)
+        return read if told is None else told.plus(read)
 
 
 def _plain(summary: Summary) -> dict[str, object]:

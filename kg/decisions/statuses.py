@@ -21,6 +21,7 @@ RESET = "reset"
 """Takes the last word on a claim back: it has again the status that the reader gave it."""
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 
+
 def content(document: str, place: tuple[int, int], *words: str) -> "Content":
     """What finds a claim again: blanks count as in the file."""
     person, body, title = (" ".join(word.split()) for word in words)
