@@ -59,9 +59,9 @@ def stored(store: Store) -> Clusters:
     return Clusters({new: (new, *sorted(olds)) for new, olds in groups.items()}, merged)
 
 
-def write(store: Store, settings: Settings, now: Clusters) -> None:
-    """Make the store say exactly this of which entities are one."""
-    store.replace(graph(settings), identity.merged(now.merged))
+def described(settings: Settings, now: Clusters) -> tuple[str, bytes]:
+    """The named graph that says exactly this of which entities are one, and its triples."""
+    return graph(settings), identity.merged(now.merged)
 
 
 def judge(store: Store, settings: Settings, word: Word) -> Judgement:

@@ -5,7 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from kg import answers, claims, deciding, documents, entities, identities, mentions, timelines, triples
+from kg import (
+    answers,
+    claims,
+    deciding,
+    documents,
+    entities,
+    history,
+    identities,
+    mentions,
+    recomputing,
+    timelines,
+    triples,
+)
+from kg.answers import offices
 from kg.decisions import statuses
 from kg.decisions.statuses import Decision, Statuses
 from kg.documents import sources
@@ -75,7 +88,7 @@ def ingest(
     A document that cannot be read is reported in the summary and leaves what the store held of it; the others go in.
     """
     began = time.monotonic()
-    into = _into(store, settings)
+    into = _into(store, settings, "ingest")
     found = list(sources.find(paths, Path.cwd()))
     summary = Summary(0, 0, 0, 0, (), 0.0)
     for number, source in enumerate(found, start=1):
@@ -94,7 +107,7 @@ def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Sum
 
     A file with a mistake is reported in the summary and leaves what the store held of it; the others go in.
     """
-    began, into = time.monotonic(), _into(store, settings)
+    began, into = time.monotonic(), _into(store, settings, "ingest --bodies")
     summary = Summary(0, 0, 0, 0, (), 0.0)
     for source in sources.find(paths, Path.cwd()):
         try:
@@ -107,29 +120,45 @@ def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Sum
 
 @dataclass(frozen=True, slots=True)
 class _Into:
-    """Where documents go: the store, the folder of originals, and what people decided of claims."""
+    """Where documents go: the store, the folder of originals, what people decided, and the log of this run."""
 
     store: Store
     originals: Originals
     settings: Settings
     decided: Statuses
+    known: recomputing.Known
+    log: history.Log
 
 
-def _into(store: Store, settings: Settings) -> _Into:
+def _into(store: Store, settings: Settings, command: str) -> _Into:
     decided = statuses.of(statuses.read(settings.decided()))
-    return _Into(store, open_originals(settings.store), settings, decided)
+    known, log = _known(store, settings), _log(store, settings, command)
+    return _Into(store, open_originals(settings.store), settings, decided, known, log)
+
+
+def _known(store: Store, settings: Settings) -> recomputing.Known:
+    return recomputing.Known(store, entities.FactNames(settings.base), identities.stored(store))
+
+
+def _log(store: Store, settings: Settings, command: str) -> history.Log:
+    names = entities.FactNames(settings.base)
+    return history.Log(store, names, history.begin(names, command))
 
 
 def _keep(reading: Reading, into: _Into, summary: Summary) -> Summary:
     ids = entities.identify(reading, into.settings.base)
-    described = triples.describe(triples.Scene(reading, ids, timelines.bounds, into.decided))
+    scene = triples.Scene(reading, ids, timelines.bounds, into.decided)
+    described = triples.describe(scene)
     into.originals.keep(reading.document.content, reading.document.sha256)
-    change = into.store.replace(described.graph, described.triples)
+    held = recomputing.of_document(into.known, described.document, triples.offices(scene))
+    seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)
+    # The document, the tenures that follow from it and the entry of the log: all of it or nothing.
+    changes = into.store.transact({described.graph: described.triples, **held, **into.log.document(seen, held)})
     return replace(
         summary,
         documents=summary.documents + 1,
-        changed=summary.changed + (not change.nothing),
-        claims=summary.claims + described.claims,
+        changed=summary.changed + (not changes[described.graph].nothing),
+        claims=summary.claims + len(described.claims),
         unread=summary.unread + len(reading.unread),
     )
 
@@ -150,7 +179,7 @@ def again(store: Store, settings: Settings, key: str) -> None:
 
     Raises NotFound for a document that the store does not hold.
     """
-    known, into = answers.document(store, key), _into(store, settings)
+    known, into = answers.document(store, key), _into(store, settings, "read again")
     content = into.originals.read(known.content_hash.removeprefix("sha256:"))
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
@@ -167,7 +196,28 @@ def judge(store: Store, settings: Settings, word: identities.Word) -> Judgement:
 
 
 def follow(store: Store, settings: Settings) -> None:
-    """Make the store say which entities are one by the judgements and the documents of this moment."""
+    """Make the store say which entities are one by the judgements and the documents of now; timelines follow."""
     before, now = identities.stored(store), identities.clusters(store, settings)
-    if before.changed(now):
-        identities.write(store, settings, now)
+    moved = before.changed(now)
+    if not moved:
+        return
+    held = recomputing.of_entities(replace(_known(store, settings), clusters=now), moved)
+    graph, said = identities.described(settings, now)
+    entry = _log(store, settings, "judge").decision("judgement", graph, held)
+    store.transact({graph: said, **held, **entry})
+
+
+def rebuild(store: Store, settings: Settings, progress: Callable[[Progress], None] = lambda _: None) -> int:
+    """Make all timelines anew from the claims in the store; how many of them were not what they should be.
+
+    No document is read. Each batch is a transaction: a rebuild that is stopped has done a part, and nothing by halves.
+    """
+    follow(store, settings)
+    known, log = _known(store, settings), _log(store, settings, "rebuild")
+    persons, changed, done = offices.persons(store), 0, 0
+    for number, held in enumerate(recomputing.everything(known, persons)):
+        found = store.transact({**held, **log.decision("rebuild", f"{settings.base}batch/{number}", held)})
+        changed += sum(not found[graph].nothing for graph in held)
+        done += len(held)
+        progress(Progress(done, len(persons), "rebuild"))
+    return changed

@@ -45,7 +45,7 @@ AO: Final = Namespace(
     # timelines: what follows from all claims together, and what does not fit
     "DerivedBound derivedBoundOf boundReason contradictedBy actedAsClaimed "
     # the history of the graph: runs have clocks, facts do not
-    "Run LogEntry run reason command version startedAt loggedAt brought withdrew changed",
+    "Run LogEntry run reason command version startedAt loggedAt brought withdrew changed concerns",
 )
 RICO: Final = Namespace(
     "https://www.ica.org/standards/RiC/ontology#",
@@ -69,7 +69,7 @@ OA: Final = Namespace(
     "SpecificResource hasSource hasSelector TextQuoteSelector TextPositionSelector exact prefix suffix start end",
 )
 XSD: Final = Namespace(
-    "http://www.w3.org/2001/XMLSchema#", "date gYear gYearMonth integer string boolean anyURI decimal"
+    "http://www.w3.org/2001/XMLSchema#", "date dateTime gYear gYearMonth integer string boolean anyURI decimal"
 )
 EDTF: Final = "http://id.loc.gov/datatypes/edtf"
 

@@ -1,6 +1,6 @@
 """RESOLVE: what documents name in, the IRIs of persons, bodies, posts, events and of what is said of them out."""
 
 from kg.entities.clusters import Clusters, cluster
-from kg.entities.identity import Identity, identify
+from kg.entities.identity import FactNames, Identity, identify
 
-__all__ = ["Clusters", "Identity", "cluster", "identify"]
+__all__ = ["Clusters", "FactNames", "Identity", "cluster", "identify"]

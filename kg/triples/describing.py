@@ -22,12 +22,12 @@ from kg.triples.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One document as a graph: the IRI of the graph and of the document, the N-Triples, how many claims they hold."""
+    """One document as a graph: the IRI of the graph and of the document, the N-Triples, the IRIs of the claims."""
 
     graph: str
     document: str
     triples: bytes
-    claims: int
+    claims: frozenset[str]
 
 
 def describe(scene: Scene) -> Described:
@@ -40,7 +40,7 @@ def describe(scene: Scene) -> Described:
         graph=scene.ids.graph(),
         document=scene.ids.document(),
         triples=canonical(_all(scene, said)),
-        claims=len(said),
+        claims=frozenset(map(scene.ids.claim, said)),
     )
 
 
@@ -48,7 +48,7 @@ def _all(scene: Scene, said: tuple[Claim, ...]) -> Iterator[Triple]:
     yield from evidence.document(scene)
     for one in said:
         yield from claims.claim(scene, one)
-        # A claim of an office says its dates itself, whatever its status; its tenure is made of accepted claims elsewhere.
+        # A claim of an office says its dates itself, whatever its status; tenures are made of accepted claims elsewhere.
         if isinstance(one, TenureClaim) or scene.holds(one):
             yield from _fact(scene, one)
 
