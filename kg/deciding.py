@@ -59,8 +59,3 @@ def _content(store: Store, claim: str) -> statuses.Content:
 def key(store: Store, claim: str) -> str:
     """The key of the document that the claim was read from."""
     return rows(store, "claim-content", claim=iri(claim))[0]["key"].value
-
-
-def refused(store: Store) -> frozenset[str]:
-    """The claims of which no fact may be made, as the store has it: what a person did not accept."""
-    return frozenset(row["claim"].value for row in rows(store, "refused-claims"))

@@ -308,12 +308,13 @@ class BodyNameClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContinuityClaim(Claim):
-    """A post that goes on as another across a change: 局长 of 云州市档案局 as 馆长 of 云州市档案馆."""
+    """A post that goes on as another across `change`: 局长 of 云州市档案局 as 馆长 of 云州市档案馆."""
 
     earlier: BodyRef
     earlier_post: str
     later: BodyRef
     later_post: str
+    change: BodyChangeClaim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kg import (
     triples,
 )
 from kg.answers import offices
+from kg.answers.questions import iri, rows
 from kg.decisions import statuses
 from kg.decisions.statuses import Decision, Statuses
 from kg.documents import sources
@@ -153,7 +154,9 @@ def _keep(reading: Reading, into: _Into, summary: Summary) -> Summary:
     held = recomputing.of_document(into.known, described.document, triples.offices(scene))
     seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)
     # The document, the tenures that follow from it and the entry of the log: all of it or nothing.
+    before = _changed_bodies(into.store, described.document)
     changes = into.store.transact({described.graph: described.triples, **held, **into.log.document(seen, held)})
+    _bound_by_bodies(into, described.document, before)
     return replace(
         summary,
         documents=summary.documents + 1,
@@ -161,6 +164,18 @@ def _keep(reading: Reading, into: _Into, summary: Summary) -> Summary:
         claims=summary.claims + len(described.claims),
         unread=summary.unread + len(reading.unread),
     )
+
+
+def _changed_bodies(store: Store, document: str) -> frozenset[str]:
+    return frozenset(row["body"].value for row in rows(store, "changed-bodies", document=iri(document)))
+
+
+def _bound_by_bodies(into: _Into, document: str, before: frozenset[str]) -> None:
+    """Who was in office when a body ended left it then: their timelines follow what the document says of bodies."""
+    bodies = before | _changed_bodies(into.store, document)
+    if bodies:
+        held = recomputing.of_bodies(into.known, bodies)
+        into.store.transact({**held, **into.log.decision("body-change", document, held)})
 
 
 def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decision:

@@ -3,9 +3,8 @@
 Its text is a document like any other: each claim cites the lines of its entry. The format is shown in docs/bodies.md.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import TypeVar
 
 from kg.errors import BadDate, InputError
 from kg.exchange.yaml_marks import Marked, load
@@ -17,25 +16,18 @@ GENRE = "curated-bodies"
 RULE = "curated"
 MEDIA_TYPE = "application/yaml"
 ENDINGS = (".yaml", ".yml")
-TOP = ("title", "published", "publisher", "changes", "names", "posts")
+TOP = ("title", "published", "publisher", "changes", "names")
 SAID = ("quote", "source")
-CHANGE = ("change", "date", "before", "after", "superior", "authority", *SAID)
+CHANGE = ("change", "date", "before", "after", "superior", "authority", "posts", *SAID)
 NAME = ("body", "name", "type", "from", "to", *SAID)
-POST = ("earlier", "later", *SAID)
+POST = ("earlier", "later")
 END = ("body", "post")
 WITHOUT_BEFORE = ("established",)
 WITHOUT_AFTER = (
-    "abolished",
-    "level-changed",
-    "moved",
-    "nameplate-removed",
-    "established",
-    "restored",
-    "superior-changed",
+    *("abolished", "co-located", "established", "level-changed", "moved"),
+    *("nameplate-removed", "restored", "superior-changed"),
 )
 """Changes that need no body before, or none after; all others name both sides."""
-
-T = TypeVar("T")
 
 
 def read(content: bytes, key: str) -> Reading:
@@ -45,10 +37,11 @@ def read(content: bytes, key: str) -> Reading:
     except UnicodeDecodeError:
         raise InputError(f"{key} is not in UTF-8", "save it as UTF-8") from None
     top = load(text, key).fields(TOP)
+    changes = [(entry, _change(entry, text)) for entry in _entries(top, "changes")]
     history: tuple[BodyChangeClaim | BodyNameClaim | ContinuityClaim, ...] = (
-        *_entries(top, "changes", lambda entry: _change(entry, text)),
-        *_entries(top, "names", lambda entry: _name(entry, text)),
-        *_entries(top, "posts", lambda entry: _continuity(entry, text)),
+        *(change for _, change in changes),
+        *(_name(entry, text) for entry in _entries(top, "names")),
+        *(link for entry, change in changes for link in _continuities(entry, change, text)),
     )
     if not history:
         raise InputError(f"{key} says nothing of any body", "give changes:, names: or posts:")
@@ -69,10 +62,9 @@ def _document(top: dict[str, Marked], of: tuple[bytes, str, str]) -> Document:
     )
 
 
-def _entries(top: dict[str, Marked], name: str, make: Callable[[Marked], T]) -> Iterator[T]:
+def _entries(top: dict[str, Marked], name: str) -> Iterator[Marked]:
     if name in top:
-        for entry in top[name].items():
-            yield make(entry)
+        yield from top[name].items()
 
 
 def _change(entry: Marked, text: str) -> BodyChangeClaim:
@@ -122,20 +114,23 @@ def _name(entry: Marked, text: str) -> BodyNameClaim:
     )
 
 
-def _continuity(entry: Marked, text: str) -> ContinuityClaim:
-    given = entry.fields(POST, ("earlier", "later"))
-    earlier, later = (given[end].fields(END, END) for end in ("earlier", "later"))
-    span = entry.span(text)
-    return ContinuityClaim(
-        span=span,
-        quote=text[span.start : span.end],
-        rule=RULE,
-        context=_context(given),
-        earlier=_named(earlier["body"]),
-        earlier_post=earlier["post"].text(),
-        later=_named(later["body"]),
-        later_post=later["post"].text(),
-    )
+def _continuities(entry: Marked, change: BodyChangeClaim, text: str) -> Iterator[ContinuityClaim]:
+    """The posts that go on as others across the change: 局长 of the one body as 馆长 of the other."""
+    for link in _entries(entry.fields(CHANGE), "posts"):
+        given = link.fields(POST, POST)
+        earlier, later = (given[end].fields(END, END) for end in ("earlier", "later"))
+        span = link.span(text)
+        yield ContinuityClaim(
+            span=span,
+            quote=text[span.start : span.end],
+            rule=RULE,
+            context=change.context,
+            earlier=_named(earlier["body"]),
+            earlier_post=earlier["post"].text(),
+            later=_named(later["body"]),
+            later_post=later["post"].text(),
+            change=change,
+        )
 
 
 def _context(given: dict[str, Marked]) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def continuity(scene: Scene, said: ContinuityClaim) -> Iterator[Triple]:
     yield it, RICO.relationHasSource, nt.iri(earlier)
     yield it, AO.laterPost, nt.iri(later)
     yield it, RICO.relationHasTarget, nt.iri(later)
+    if said.change:
+        yield it, AO.changedBy, nt.iri(scene.ids.change(said.change))
     yield it, AO.supportedBy, nt.iri(claim)
     yield it, RICO.isEvidencedBy, nt.iri(scene.ids.span(said.span))
     yield claim, AO.states, nt.iri(it)
