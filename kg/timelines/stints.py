@@ -76,8 +76,10 @@ class _Stint:
     def add(self, claim: OfficeClaim) -> None:
         days = claim.days
         self.claims.append(claim)
-        self.over = _first(self.over, days.end_latest)
-        if days.end_latest is not None:
+        at = position(claim)
+        # An end before the start of the very claim is a slip, and parts nothing.
+        if days.end_latest is not None and at is not None and at < days.end_latest:
+            self.over = _first(self.over, days.end_latest)
             self.may_be_over = _first(self.may_be_over, days.end_earliest)
         self.started = _first(self.started, days.start_latest)
         self.seen = _first(self.seen, _seen(claim).last)

@@ -22,10 +22,10 @@ def tenures(claims: Iterable[OfficeClaim]) -> tuple[Tenure, ...]:
 
     A proposal is no tenure. The person, the bodies and the posts of the claims are canonical, the claims accepted.
     """
-    groups: dict[tuple[str, str], dict[str, OfficeClaim]] = {}
+    groups: dict[tuple[str, str, str], dict[str, OfficeClaim]] = {}
     for claim in claims:
         if claim.status not in PROPOSED:
-            groups.setdefault((claim.body, claim.post), {})[claim.iri] = claim
+            groups.setdefault((claim.person, claim.body, claim.post), {})[claim.iri] = claim
     found = [one for key in sorted(groups) for one in _of_post(tuple(groups[key].values()))]
     return tuple(_until_death(found))
 
