@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from kg.answers import names, records
+from kg.answers.profiles import profiles
 from kg.answers.questions import iri, is_iri, rows
+from kg.answers.values import Ref, Words
 from kg.entities import judgements
-from kg.entities.clusters import Clusters, check, cluster
+from kg.entities.candidates import candidates as likely
+from kg.entities.candidates import likeness
+from kg.entities.clusters import Clusters, check, cluster, verdict_of
 from kg.entities.judgements import Judgement, Verdict
 from kg.entities.lineages import implied_by_bodies, implied_by_renames
 from kg.errors import InputError, NotFound
@@ -122,3 +126,68 @@ def _known(store: Store, name: str) -> tuple[str, str, str]:
         raise InputError(f"{name} is a {class_}", "only persons, bodies and posts can be judged to be one")
     label = min((row["label"].value for row in rows(store, "entity", entity=iri(name)) if "label" in row), default="")
     return KINDS[class_], name, label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityAnswer:
+    """Whether two are one: `verdict` is same, different, unsure or unknown, by whose words (`judgements`, as a chain).
+
+    `score` and `reasons` say how alike they are by what the graph knows, whoever decided what.
+    """
+
+    a: Ref
+    b: Ref
+    verdict: str
+    judgements: tuple[Judgement, ...]
+    score: float
+    reasons: Words
+
+
+def ask(store: Store, settings: Settings, a: str, b: str) -> IdentityAnswer:
+    """Whether two persons (bodies, posts), by IRI or unambiguous name, are one, and who decided so.
+
+    Raises NotFound, Ambiguous, InputError for two of different kinds.
+    """
+    folder = settings.decided()
+    said = judgements.read(folder)
+    (kind, one, one_name), (other_kind, other, other_name) = (_end(store, name, said) for name in (a, b))
+    if kind != other_kind:
+        raise InputError(f"{a} is a {kind}, {b} a {other_kind}", "name two of one kind")
+    now = clusters(store, settings)
+    verdict, why = verdict_of(said, now, (one, other))
+    alike = likeness(profiles(store, kind, Clusters()), (one, other))
+    return IdentityAnswer(
+        a=Ref(one, one_name),
+        b=Ref(other, other_name),
+        verdict=verdict,
+        judgements=why,
+        score=alike.score if alike else 0.0,
+        reasons=Words(alike.zh, alike.en) if alike else Words("无相同之处。", "nothing in common."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two that may be one: how likely, and why."""
+
+    a: Ref
+    b: Ref
+    score: float
+    reasons: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateAnswer:
+    """Pairs that may be one, the likeliest first; `total` counts those that `pairs` leaves out too."""
+
+    kind: str
+    total: int
+    pairs: tuple[Pairing, ...]
+
+
+def candidates(store: Store, settings: Settings, kind: str, least: float, limit: int) -> CandidateAnswer:
+    """Pairs of the kind (person, body, post) of which nobody has said same or different."""
+    now = clusters(store, settings)
+    found = likely(profiles(store, kind, now), now, least)
+    pairs = (Pairing(Ref(x.a.iri, x.a.name), Ref(x.b.iri, x.b.name), x.score, Words(x.zh, x.en)) for x in found[:limit])
+    return CandidateAnswer(kind, len(found), tuple(pairs))

@@ -7,6 +7,7 @@ from api.deps import KeyParam, OnParam, PageDep, SettingsDep, StoreDep, name_or_
 from api.schemas import answer
 from api.streams import json
 from kg.answers import bodies, body, officials
+from kg.answers.lineage import BodyHistory, history
 from kg.answers.values import BodyAnswer, Item, Listing, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
@@ -22,6 +23,17 @@ def find(store: StoreDep, page: PageDep) -> Response:
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """A body with its names, posts, honours and events."""
     return json(body(store, name_or_iri(settings, "body", key)))
+
+
+@router.get(
+    "/{id}/history",
+    response_class=Response,
+    responses=answer(BodyHistory, 400, 404, 409),
+    summary="A body over time",
+)
+def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
+    """What it was called, what hung at its door, whose it was and what became of it, on a day or over all time."""
+    return json(history(store, name_or_iri(settings, "body", key), on or None))
 
 
 @router.get(

@@ -128,6 +128,8 @@ class _Line:
                 for change in self._of(edge)
                 if change.type.name in GOES_ON and any(ref.iri in edge for ref in getattr(change, back))
                 for ref in getattr(change, towards)
+                # What stands on both sides of a change goes on as itself.
+                if ref not in getattr(change, back)
             ]
             new = {ref.iri: ref for ref in ends if ref.iri not in reached}
             seen |= new
@@ -188,7 +190,7 @@ def _turns(one: str, changes: Iterable[Change]) -> Iterator[Turn]:
 def _relations(own: frozenset[str], changes: tuple[Change, ...]) -> Iterator[Status]:
     """Plates, shared offices and superiors, each for its time."""
     turns: dict[tuple[str, Ref], list[Turn]] = {}
-    superiors: list[tuple[Ref, Turn]] = []
+    superiors: list[tuple[Ref | None, Turn]] = []
     for change in changes:
         kind, when = change.type.name, (change.earliest, change.latest)
         hosts, plates = ({ref.iri for ref in refs} & own for refs in (change.before, change.after))
@@ -205,10 +207,13 @@ def _relations(own: frozenset[str], changes: tuple[Change, ...]) -> Iterator[Sta
                     turns.setdefault(("co-located", ref), []).append(Turn(*when, kind == "co-located"))
         if change.superior is not None and (plates or (hosts and not change.after)):
             superiors.append((change.superior, Turn(*when, True)))
+        elif kind in ENDS and hosts and not plates:
+            superiors.append((None, Turn(*when, False)))
     for (relation, ref), found in turns.items():
         for time in spells(found):
             yield Status(kind=relation, label=ref.label, other=ref, time=time)
-    for number, (ref, turn) in enumerate(superiors):
+    for number, (superior, turn) in enumerate(superiors):
         end = superiors[number + 1][1] if number + 1 < len(superiors) else Turn(None, None, False)
         time = Spell(turn.earliest, turn.latest, end.earliest, end.latest)
-        yield Status(kind="superior", label=ref.label, other=ref, time=time)
+        if superior is not None:
+            yield Status(kind="superior", label=superior.label, other=superior, time=time)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.answers import attendances, distinctions, facts, merged, names, questions, tenures
+from kg.answers import attendances, distinctions, facts, merged, names, post_lines, questions, tenures
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
-from kg.answers.values import Career, Holders, Officials, Ref
+from kg.answers.values import Career, Holders, Officials, Ref, Tenure
 from kg.errors import BadDate, InputError, NotFound
 from kg.store.protocol import Store
 from ontology import schemes
@@ -26,26 +26,33 @@ class Period:
 EVER: Final = Period()
 
 
-def holders(store: Store, post: str, body: str | None = None, on: str | None = None) -> Holders:
+def holders(
+    store: Store, post: str, body: str | None = None, on: str | None = None, predecessors: bool = False
+) -> Holders:
     """Who held `post` (a title such as 馆长, or an IRI) of `body` (a name or an IRI; needed with a title) on a day.
 
+    With `predecessors` the holders of posts that it continues count too, as long as those were what it is now.
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
     if is_iri(post):
-        return post_holders(store, post, Period(on=on))
+        return post_holders(store, post, Period(on=on), predecessors)
     if body is None:
         raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
     on = None if on is None else day(on)
     where = names.find(store, "Body", body)
-    return _holders(store, (post, where), _posts(store, post, where), Period(on=on))
+    posts = _posts(store, post, where)
+    earlier = post_lines.predecessors(store, posts) if predecessors else {}
+    return _holders(store, (post, where), dict.fromkeys(posts) | earlier, Period(on=on))
 
 
-def post_holders(store: Store, post: str, period: Period = EVER) -> Holders:
+def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
     period = _checked(period)
     found = names.find(store, "Post", post)
     known = facts.read(store, [found.iri])[found.iri]
-    return _holders(store, (found.label, known.ref("body")), [found.iri], period)
+    posts = dict.fromkeys(merged.members(store, found.iri))
+    earlier = post_lines.predecessors(store, [found.iri]) if predecessors else {}
+    return _holders(store, (found.label, known.ref("body")), posts | earlier, period)
 
 
 def officials(store: Store, body: str, on: str | None = None) -> Officials:
@@ -108,14 +115,22 @@ def _posts(store: Store, title: str, body: Ref) -> list[str]:
     raise NotFound(f"no post {title!r} in {body.label}", known)
 
 
+def _before(tenure: Tenure, posts: dict[str, str | None]) -> bool:
+    until = posts.get(tenure.post.iri) if tenure.post is not None else None
+    start = tenure.bounds.start_earliest
+    return until is None or start is None or start < until
+
+
 def _types(title: str) -> str:
     concepts = schemes.load().get("posts", ())
     return " ".join(iri(item.iri) for item in concepts if title in item.labels or title.lower() == item.en.lower())
 
 
-def _holders(store: Store, asked: tuple[str, Ref | None], posts: list[str], period: Period) -> Holders:
+def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str | None], period: Period) -> Holders:
+    """The holders of the posts; of a post with a day only those who may have been in it before that day."""
     listed = rows(store, "tenures-of-post", post=" ".join(map(iri, posts)))
-    read = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    every = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    read = tuple(item for item in every if _before(item, posts))
     inside, outside = tenures.split(read)
     late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
     kept = tuple(item for item in inside if item not in late)

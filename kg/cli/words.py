@@ -59,6 +59,23 @@ _WORDS: Final[dict[str, Words]] = {
     "violations": Words("不合规之处", "violations of the shapes"),
     "conforms": Words("图符合规则", "the graph conforms to the shapes"),
     "reason": Words("原因", "reason"),
+    "kind": Words("类别", "kind"),
+    "name": Words("名称", "name"),
+    "plate": Words("所挂牌子", "plate"),
+    "hangs-at": Words("牌子挂于", "plate hangs at"),
+    "co-located": Words("合署", "co-located with"),
+    "superior": Words("上级", "superior"),
+    "before": Words("变动前", "before"),
+    "after": Words("变动后", "after"),
+    "changes": Words("沿革", "changes"),
+    "predecessors": Words("前身", "predecessors"),
+    "successors": Words("后继", "successors"),
+    "so-certainly": Words("确定", "certainly"),
+    "so-possibly": Words("可能", "possibly"),
+    "identity-same": Words("同一", "one and the same"),
+    "identity-different": Words("不同", "different"),
+    "identity-unsure": Words("存疑", "judged unsure"),
+    "identity-unknown": Words("未判定", "nobody has judged"),
 }
 
 

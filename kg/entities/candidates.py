@@ -56,6 +56,17 @@ def candidates(profiles: Iterable[Profile], clusters: Clusters, threshold: float
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.a.iri, one.b.iri)))
 
 
+def likeness(profiles: Iterable[Profile], pair: tuple[str, str]) -> Likely | None:
+    """How alike two entities are, whatever was judged of them; None where their names have nothing in common."""
+    known = {profile.iri: profile for profile in profiles}
+    if pair[0] not in known or pair[1] not in known:
+        return None
+    a, b = (known[iri] for iri in pair)
+    keys = {variant_key(name) for name in (*a.names, *b.names)}
+    bearers = sum(bool({variant_key(name) for name in profile.names} & keys) for profile in known.values())
+    return _likely(a, b, bearers)
+
+
 def _likely(a: Profile, b: Profile, bearers: int) -> Likely | None:
     why = grounds(a, b, bearers)
     score = round(min(0.99, max(0.0, sum(ground.weight for ground in why))), 2)

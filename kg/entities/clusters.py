@@ -68,6 +68,20 @@ def cluster(judgements: Iterable[Judgement], implied: Iterable[Judgement] = ()) 
     return work.clusters(tuple(skipped))
 
 
+def verdict_of(judgements: Iterable[Judgement], clusters: Clusters, pair: Pair) -> tuple[str, tuple[Judgement, ...]]:
+    """What holds of two entities (same, different, unsure, unknown), and the judgements that say so, as a chain."""
+    now, (a, b) = standing(judgements), pair
+    if clusters.canonical(a) == clusters.canonical(b):
+        return Verdict.SAME, _chain(now, a, b)
+    for x in clusters.members(a):
+        for y in clusters.members(b):
+            said = now.get(_pair(x, y))
+            if said is not None and said.verdict is Verdict.DIFFERENT:
+                return Verdict.DIFFERENT, (*_chain(now, a, x), said, *_chain(now, y, b))
+    doubt = now.get(_pair(a, b))
+    return (Verdict.UNSURE, (doubt,)) if doubt is not None else ("unknown", ())
+
+
 def check(judgements: Iterable[Judgement], new: Judgement) -> None:
     """Raise InputError, with the chain that explains it, when the new judgement contradicts what was said before."""
     before = tuple(judgements)
