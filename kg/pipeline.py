@@ -24,8 +24,9 @@ from kg.decisions import statuses
 from kg.decisions.statuses import Decision, Statuses
 from kg.documents import sources
 from kg.entities.judgements import Judgement
-from kg.errors import ArchontologyError
-from kg.exchange import bodies_file
+from kg.errors import ArchontologyError, InputError
+from kg.exchange import bodies_file, tenures_file
+from kg.exchange.mapping import Mapping
 from kg.grammar import Grammar
 from kg.model import Document, Reading
 from kg.settings import Settings
@@ -119,6 +120,30 @@ def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Sum
     return replace(summary, seconds=time.monotonic() - began)
 
 
+def ingest_tenures(paths: Sequence[str], mapping: Mapping, store: Store, settings: Settings) -> Summary:
+    """Read CSV files of dated tenures (docs/timelines.md) and make the store hold exactly what their rows say.
+
+    A row that is none is reported in the summary with its line, and the others go in; a file that cannot be read
+    leaves what the store held of it.
+    """
+    began, into = time.monotonic(), _into(store, settings, "ingest --tenures")
+    summary = Summary(0, 0, 0, 0, (), 0.0)
+    for source in sources.find(paths, Path.cwd()):
+        try:
+            reading, bad = tenures_file.read(source.load(), source.key, mapping)
+            summary = _keep(reading, into, summary)
+            told = [Failure(f"{source.key}:{row.line}", _bad(source.key, row)) for row in bad]
+            summary = replace(summary, failures=(*summary.failures, *told))
+        except ArchontologyError as error:
+            summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
+    follow(store, settings)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+def _bad(key: str, row: tenures_file.BadRow) -> InputError:
+    return InputError(f"{key}, line {row.line}: {row.reason}", "the other rows went in")
+
+
 @dataclass(frozen=True, slots=True)
 class _Into:
     """Where documents go: the store, the folder of originals, what people decided, and the log of this run."""
@@ -196,6 +221,8 @@ def again(store: Store, settings: Settings, key: str) -> None:
     """
     known, into = answers.document(store, key), _into(store, settings, "read again")
     content = into.originals.read(known.content_hash.removeprefix("sha256:"))
+    if tenures_file.GENRE in known.genres:
+        raise InputError(f"{key} is read with a mapping", "ingest it again: archontology ingest --tenures FILE")
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
     else:

@@ -68,6 +68,16 @@ class Difference:
         """What the default graph loses."""
         return self._union("lost") - self._union("after") - self.elsewhere
 
+    @property
+    def loses(self) -> bool:
+        """Whether any graph loses a triple."""
+        return any(one.lost for one in self.graphs)
+
+    def quads(self) -> bytes:
+        """What the graphs and the default graph gain, as N-Quads."""
+        named = (f"{line[:-1]}<{one.graph}> ." for one in self.graphs for line in one.gained)
+        return "\n".join((*self.added, *named)).encode()
+
     def _union(self, which: str) -> Lines:
         return frozenset().union(*(getattr(one, which) for one in self.graphs))
 
