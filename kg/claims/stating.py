@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.claims import appointments, body_facts, careers, events, honours_stated, inheritance, pages, rosters, tables, titles
+from kg.claims import appointments, body_changes, body_facts, careers, events, honours_stated, inheritance, pages, rosters, tables, titles
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
@@ -67,6 +67,7 @@ def state(found: Found, grammar: Grammar) -> Reading:
         memberships=tuple(c for c in claims if isinstance(c, MembershipClaim)),
         events=happened,
         body_facts=tuple(body_facts.state(found.document)),
+        body_history=tuple(body_changes.state(found, reader.context)),
         unread=tuple(unread),
     )
 
