@@ -1,6 +1,8 @@
 """`/api/bodies`: a name or an id becomes bodies and their officials, each fact with its evidence."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import KeyParam, OnParam, PageDep, SettingsDep, StoreDep, name_or_iri
@@ -8,7 +10,8 @@ from api.schemas import answer
 from api.streams import json
 from kg.answers import bodies, body, officials
 from kg.answers.lineage import BodyHistory, history
-from kg.answers.values import BodyAnswer, Item, Listing, Officials
+from kg.answers.movements import changes
+from kg.answers.values import BodyAnswer, Item, Listing, Movements, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 
@@ -45,3 +48,20 @@ def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = No
 def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
     """Everyone who held a post of the body, on a day or ever."""
     return json(officials(store, name_or_iri(settings, "body", key), on or None))
+
+
+@router.get(
+    "/{id}/changes",
+    response_class=Response,
+    responses=answer(Movements, 400, 404, 409),
+    summary="Who came and who went",
+)
+def moves(
+    store: StoreDep,
+    settings: SettingsDep,
+    key: KeyParam,
+    start: Annotated[str, Query(alias="from", description="The earlier day, YYYY-MM-DD")],
+    end: Annotated[str, Query(alias="to", description="The later day, YYYY-MM-DD")],
+) -> Response:
+    """Who came to and who went from posts of the body after the first day and by the last."""
+    return json(changes(store, name_or_iri(settings, "body", key), start, end))

@@ -7,7 +7,7 @@ import typer
 
 from kg import answers
 from kg.answers.values import BodyAnswer, EventAnswer, Holders, Officials, Tenure
-from kg.cli import asking, screen, tables
+from kg.cli import asking, moving, screen, tables
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
 from kg.cli.words import say, word
 
@@ -23,6 +23,10 @@ Predecessors = Annotated[bool, typer.Option("--with-predecessors", help="Posts t
 
 app.command("body-history")(asking.body_history)
 app.command("identity")(asking.identity)
+app.command("changes")(moving.changes)
+app.command("before")(moving.before)
+app.command("after")(moving.after)
+app.command("above")(moving.above)
 
 
 @app.command()
@@ -106,12 +110,17 @@ def evidence(fact: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJs
         found = answers.evidence(graph, fact)
     if as_json:
         return screen.echo_json(answers.plain(found))
-    return tables.evidence(f"{word('evidence', chosen.lang)} · {found.fact.label}", found.evidence, chosen.lang)
+    tables.evidence(f"{word('evidence', chosen.lang)} · {found.fact.label}", found.evidence, chosen.lang)
+    if found.contradicting:
+        tables.evidence(word("contradicting", chosen.lang), found.contradicting, chosen.lang)
+    return None
 
 
 def _held(title: str, found: Holders | Officials, lang: str) -> None:
     day = "" if found.on is None else f" · {found.on}"
     _tenures(title + day, found.tenures, lang)
+    if isinstance(found, Holders) and found.vacancy is not None:
+        screen.say(say(found.vacancy, lang))
     if found.excluded:
         tables.tenures(word("excluded", lang) + day, found.excluded, lang)
 

@@ -64,7 +64,7 @@ def _show(found: BodyHistory, lang: str) -> None:
         for one in found.changes
     ]
     if changes:
-        columns = [word(key, lang) for key in ("date", "what", "before", "after", "words")]
+        columns = [word(key, lang) for key in ("date", "what", "was", "became", "words")]
         screen.table(word("changes", lang), columns, changes)
 
 

@@ -1,5 +1,7 @@
 """`archontology ingest FILES/FOLDERS/-`: documents in; the store holds what each says, and a summary is printed."""
 
+from functools import reduce
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +12,9 @@ from rich.progress import Progress as Bar
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import word
-from kg.pipeline import Progress, Summary, ingest_bodies
+from kg.exchange import mapping
+from kg.exchange.mapping import Mapping
+from kg.pipeline import Progress, Summary, ingest_bodies, ingest_tenures
 from kg.pipeline import ingest as ingest_documents
 from kg.settings import Settings
 
@@ -19,10 +23,19 @@ Bodies = Annotated[
     list[str] | None, typer.Option("--bodies-file", metavar="FILE.yaml", help="What became of bodies (docs/bodies.md)")
 ]
 
+Tenures = Annotated[
+    list[str] | None, typer.Option("--tenures", metavar="FILE.csv", help="Dated tenures, one a row (docs/timelines.md)")
+]
+MappingFile = Annotated[
+    Path | None, typer.Option("--mapping", metavar="FILE.toml", help="What the columns of --tenures mean")
+]
+
 
 def ingest(
     paths: Paths = None,
     bodies_file: Bodies = None,
+    tenures: Tenures = None,
+    mapping_file: MappingFile = None,
     store: StoreAt = None,
     lang: Lang = None,
     as_json: AsJson = False,
@@ -34,9 +47,12 @@ def ingest(
     Example: archontology ingest reports/ notice.html --store data
     """
     chosen = settings(store, lang)
-    if not paths and not bodies_file:
-        raise typer.BadParameter("give files, folders, - or --bodies-file", param_hint="PATHS")
-    summary = _ingest(paths or [], bodies_file or [], chosen)
+    if not paths and not bodies_file and not tenures:
+        raise typer.BadParameter("give files, folders, -, --tenures or --bodies-file", param_hint="PATHS")
+    if mapping_file is not None and not tenures:
+        raise typer.BadParameter("a mapping goes with --tenures", param_hint="--mapping")
+    meaning = Mapping() if mapping_file is None else mapping.read(mapping_file)
+    summary = _ingest((paths or [], bodies_file or [], tenures or []), meaning, chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
     if as_json:
@@ -47,7 +63,9 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _ingest(paths: list[str], bodies: list[str], chosen: Settings) -> Summary:
+def _ingest(named: tuple[list[str], list[str], list[str]], meaning: Mapping, chosen: Settings) -> Summary:
+    """Everything that is named, the structured files first: documents, bodies over time, tenures."""
+    paths, bodies, tenures = named
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -56,11 +74,10 @@ def _ingest(paths: list[str], bodies: list[str], chosen: Settings) -> Summary:
         def progress(now: Progress) -> None:
             bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
 
-        told = ingest_bodies(bodies, store, chosen) if bodies else None
-        if not paths and told is not None:
-            return told
-        read = ingest_documents(paths, store, chosen, progress)
-        return read if told is None else told.plus(read)
+        told = [ingest_bodies(bodies, store, chosen)] if bodies else []
+        told += [ingest_tenures(tenures, meaning, store, chosen)] if tenures else []
+        told += [ingest_documents(paths, store, chosen, progress)] if paths else []
+    return reduce(Summary.plus, told)
 
 
 def _plain(summary: Summary) -> dict[str, object]:

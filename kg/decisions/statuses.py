@@ -1,7 +1,7 @@
 """The file in which people say which claims hold in, what was decided of a claim out.
 
-A claim is known by its IRI: its document, its span and all that it says, whatever rule made it. Where a better rule says
-more of the same words (a date), it is known by its document, its span and its person, body and title as written.
+A claim is known by its IRI: its document, its span and all that it says, whatever rule made it. Where a better rule
+says more of the same words (a date), it is known by its document, its span and its person, body and title as written.
 """
 
 import re

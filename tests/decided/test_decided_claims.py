@@ -94,3 +94,13 @@ def test_a_wrong_line_of_the_file_is_named(store: Store, chosen: Settings, claim
     path.write_text(path.read_text(encoding="utf-8").replace("\trejected\t", "\trefused\t"), encoding="utf-8")
     with pytest.raises(InputError, match="line 2, status"):
         read()
+
+
+def test_what_was_refused_stays_visible_on_the_fact(store: Store, chosen: Settings, tmp_path: Path, claim: str) -> None:
+    text = "南浦县统计局\n\n发布日期：2019-06-01\n来源：南浦县统计局\n\n南浦县统计局局长单雪梅出席会议。\n"
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    pipeline.ingest([str(tmp_path / "news.txt")], store, chosen)
+    rule(store, chosen, claim, "disputed")
+    (held,) = holders(store, "局长", "南浦县统计局").tenures
+    assert {item.claim_status for item in held.evidence} == {"accepted", "disputed"}
+    assert held.bounds.start_earliest is None

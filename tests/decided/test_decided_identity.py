@@ -115,7 +115,7 @@ def test_who_says_so_and_what_is_named_must_be_known(
         pipeline.judge(store, chosen, Word(city, province, Verdict.SAME, "", "", "2026-03-01"))
     with pytest.raises(NotFound):
         say(store, chosen, (city, "无此人"), Verdict.SAME)
-    with pytest.raises(InputError, match="is a person, .* a body"):
+    with pytest.raises(InputError, match=r"is a person, .* a body"):
         say(store, chosen, (city, "云州市档案局"), Verdict.SAME)
     with pytest.raises(InputError, match="one IRI already"):
         say(store, chosen, (city, city), Verdict.SAME)
