@@ -1,5 +1,6 @@
 """Bounds, dates, concepts and judgements become the words that a page says them with."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -35,6 +36,22 @@ class Wording:
     def code(self, family: str, name: str, otherwise: str | None = None) -> str:
         """The label of a short code, such as a tenure status; where there is none, `otherwise` or the code itself."""
         return self._texts.get(f"{family}_{name.replace('-', '_')}", name if otherwise is None else otherwise)
+
+    def note(self, line: str) -> str:
+        """How a short form was written out (市委 → 中国共产党常州市委员会: written out); empty where it was in full."""
+        said, _, why = line.rpartition(": ")
+        short, arrow, full = said.partition(" → ")
+        if arrow and short == full:
+            return ""
+        reasons = self._texts["and"].join(self._reason(part) for part in why.split(", "))
+        return f"{said}: {reasons}" if said else reasons
+
+    def _reason(self, part: str) -> str:
+        """A reason of the reader in this language; what is a name in it stays, what is not known too."""
+        for opening in ("part of", "place of"):
+            if part.startswith(f"{opening} ") and part != "part of the publisher":
+                return self.text(f"via_{opening.replace(' ', '_')}", part.removeprefix(f"{opening} "))
+        return self.code("via", re.sub(r"\W+", "_", part), part)
 
     def start(self, bounds: Bounds) -> str:
         """When a tenure began, as far as is known: never more than the bounds say."""

@@ -3,34 +3,27 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 
-from kg import (
-    answers,
-    claims,
-    deciding,
-    documents,
-    entities,
-    history,
-    identities,
-    mentions,
-    recomputing,
-    timelines,
-    triples,
-)
-from kg.answers import offices
-from kg.answers.questions import iri, rows
-from kg.decisions import statuses
-from kg.decisions.statuses import Decision, Statuses
+from kg import answers, claims, deciding, documents, keeping, mentions
+from kg.decisions.statuses import Decision
 from kg.documents import sources
-from kg.entities.judgements import Judgement
+from kg.documents.sources import Source, Sources
 from kg.errors import ArchontologyError, InputError
 from kg.exchange import bodies_file, tenures_file
 from kg.exchange.mapping import Mapping
 from kg.grammar import Grammar
+from kg.keeping import Into, follow, into, keep
 from kg.model import Document, Reading
+from kg.processes import in_order
 from kg.settings import Settings
-from kg.store import Originals, Store, open_originals
+from kg.store import Store
+
+GROUP = 16
+"""So many documents are read together."""
+GROUP_BYTES = 200_000
+"""A group that holds as much takes no further document: a large one gains nothing from company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,13 @@ class Failure:
 
     name: str
     error: ArchontologyError
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of a folder that is of no kind that is read."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest did. `changed` counts the documents whose graph is not what it was; `seconds` is wall-clock time."""
+    """What an ingest did. `changed` counts the documents whose graph is not what it was; `seconds` is on the clock."""
 
-    documents: int
-    changed: int
-    claims: int
-    unread: int
-    failures: tuple[Failure, ...]
-    seconds: float
+    documents: int = 0
+    changed: int = 0
+    claims: int = 0
+    unread: int = 0
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    seconds: float = 0.0
 
     def plus(self, other: "Summary") -> "Summary":
         """Both together."""
@@ -68,35 +69,47 @@ class Summary:
 
 def extract(document: Document) -> Reading:
     """All that one document says: find the mentions, state the claims with full names, in the script of the text."""
+    return extract_group([document])[0]
+
+
+def extract_group(group: Sequence[Document]) -> list[Reading]:
+    """What each document of a group says, as `extract` gives it; the NER model reads them together, which is faster."""
     grammar = Grammar.load()
-    found = mentions.find(claims.in_simplified(document), grammar)
-    return claims.as_written(claims.state(found, grammar), document)
+    found = mentions.find_all([claims.in_simplified(document) for document in group], grammar)
+    return [
+        claims.as_written(claims.state(each, grammar), document) for each, document in zip(found, group, strict=True)
+    ]
 
 
-def extract_all(paths: Sequence[str], settings: Settings) -> Iterator[Reading | Failure]:
-    """The reading of each document under `paths` (files, folders, "-" for standard input), or why there is none."""
-    for source in sources.find(paths, Path.cwd()):
-        try:
-            yield extract(documents.read(source.load(), source.key, limit=settings.max_document))
-        except ArchontologyError as error:
-            yield Failure(source.key, error)
+def extract_all(paths: Sequence[str], settings: Settings, jobs: int = 1) -> Iterator[Reading | Failure | Skipped]:
+    """The reading of each document under `paths` (files, folders, "-" for standard input), or why there is none.
+
+    `jobs` processes read; order and results do not depend on their number. Raises InputError where there is nothing
+    to read.
+    """
+    found = _sources(paths)
+    yield from _readings(found, settings, jobs)
+    yield from _skipped(found)
 
 
 def ingest(
-    paths: Sequence[str], store: Store, settings: Settings, progress: Callable[[Progress], None] = lambda _: None
+    paths: Sequence[str],
+    store: Store,
+    settings: Settings,
+    progress: Callable[[Progress], None] = lambda _: None,
+    jobs: int = 1,
 ) -> Summary:
-    """Read the documents under `paths` and make the store hold exactly what each says.
+    """Read the documents under `paths` in `jobs` processes and make the store hold exactly what each says.
 
     A document that cannot be read is reported in the summary and leaves what the store held of it; the others go in.
+    Raises InputError where there is nothing to read.
     """
     began = time.monotonic()
-    into = _into(store, settings, "ingest")
-    found = list(sources.find(paths, Path.cwd()))
-    summary = Summary(0, 0, 0, 0, (), 0.0)
-    for number, source in enumerate(found, start=1):
+    found, to = _sources(paths), into(store, settings, "ingest")
+    summary = Summary(skipped=_skipped(found))
+    for number, (source, reading) in enumerate(zip(found, _readings(found, settings, jobs), strict=True), start=1):
         try:
-            document = documents.read(source.load(), source.key, limit=settings.max_document)
-            summary = _keep(extract(document), into, summary)
+            summary = _keep(reading, str(source.path or source.key), (to, summary))
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
         progress(Progress(number, len(found), source.key))
@@ -109,11 +122,11 @@ def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Sum
 
     A file with a mistake is reported in the summary and leaves what the store held of it; the others go in.
     """
-    began, into = time.monotonic(), _into(store, settings, "ingest --bodies")
-    summary = Summary(0, 0, 0, 0, (), 0.0)
+    began, to = time.monotonic(), into(store, settings, "ingest --bodies-file")
+    summary = Summary()
     for source in sources.find(paths, Path.cwd()):
         try:
-            summary = _keep(bodies_file.read(source.load(), source.key), into, summary)
+            summary = _keep(bodies_file.read(source.load(), source.key), source.key, (to, summary))
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
     follow(store, settings)
@@ -126,12 +139,12 @@ def ingest_tenures(paths: Sequence[str], mapping: Mapping, store: Store, setting
     A row that is none is reported in the summary with its line, and the others go in; a file that cannot be read
     leaves what the store held of it.
     """
-    began, into = time.monotonic(), _into(store, settings, "ingest --tenures")
-    summary = Summary(0, 0, 0, 0, (), 0.0)
+    began, to = time.monotonic(), into(store, settings, "ingest --tenures")
+    summary = Summary()
     for source in sources.find(paths, Path.cwd()):
         try:
             reading, bad = tenures_file.read(source.load(), source.key, mapping)
-            summary = _keep(reading, into, summary)
+            summary = _keep(reading, source.key, (to, summary))
             told = [Failure(f"{source.key}:{row.line}", _bad(source.key, row)) for row in bad]
             summary = replace(summary, failures=(*summary.failures, *told))
         except ArchontologyError as error:
@@ -144,63 +157,96 @@ def _bad(key: str, row: tenures_file.BadRow) -> InputError:
     return InputError(f"{key}, line {row.line}: {row.reason}", "the other rows went in")
 
 
-@dataclass(frozen=True, slots=True)
-class _Into:
-    """Where documents go: the store, the folder of originals, what people decided, and the log of this run."""
-
-    store: Store
-    originals: Originals
-    settings: Settings
-    decided: Statuses
-    known: recomputing.Known
-    log: history.Log
-
-
-def _into(store: Store, settings: Settings, command: str) -> _Into:
-    decided = statuses.of(statuses.read(settings.decided()))
-    known, log = _known(store, settings), _log(store, settings, command)
-    return _Into(store, open_originals(settings.store), settings, decided, known, log)
-
-
-def _known(store: Store, settings: Settings) -> recomputing.Known:
-    return recomputing.Known(store, entities.FactNames(settings.base), identities.stored(store))
-
-
-def _log(store: Store, settings: Settings, command: str) -> history.Log:
-    names = entities.FactNames(settings.base)
-    return history.Log(store, names, history.begin(names, command))
-
-
-def _keep(reading: Reading, into: _Into, summary: Summary) -> Summary:
-    ids = entities.identify(reading, into.settings.base)
-    scene = triples.Scene(reading, ids, timelines.bounds, into.decided)
-    described = triples.describe(scene)
-    into.originals.keep(reading.document.content, reading.document.sha256)
-    held = recomputing.of_document(into.known, described.document, triples.offices(scene))
-    seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)
-    # The document, the tenures that follow from it and the entry of the log: all of it or nothing.
-    before = _changed_bodies(into.store, described.document)
-    changes = into.store.transact({described.graph: described.triples, **held, **into.log.document(seen, held)})
-    _bound_by_bodies(into, described.document, before)
+def _keep(reading: Reading | Failure, place: str, so_far: tuple[Into, Summary]) -> Summary:
+    """The summary with this document, which is kept. Raises InputError for a second of its key."""
+    to, summary = so_far
+    if isinstance(reading, Failure):
+        return replace(summary, failures=(*summary.failures, reading))
+    kept = keep(reading, place, to)
     return replace(
         summary,
         documents=summary.documents + 1,
-        changed=summary.changed + (not changes[described.graph].nothing),
-        claims=summary.claims + len(described.claims),
+        changed=summary.changed + kept.changed,
+        claims=summary.claims + kept.claims,
         unread=summary.unread + len(reading.unread),
     )
 
 
-def _changed_bodies(store: Store, document: str) -> frozenset[str]:
-    return frozenset(row["body"].value for row in rows(store, "changed-bodies", document=iri(document)))
+def _sources(paths: Sequence[str]) -> Sources:
+    found = sources.find(paths, Path.cwd())
+    if not found:
+        hint = f"of other kinds: {len(found.skipped)}; a text, an HTML page, CSV and XLSX are read, by their endings"
+        raise InputError(f"no document in {', '.join(paths)}", hint if found.skipped else "the folder is empty")
+    return found
 
 
-def _bound_by_bodies(into: _Into, document: str, before: frozenset[str]) -> None:
-    """Who was in office when a body ended left it then: their timelines follow what the document says of bodies."""
-    bodies = before | _changed_bodies(into.store, document)
-    if bodies:
-        held = recomputing.of_bodies(into.known, bodies)
-        into.store.transact({**held, **into.log.decision("body-change", document, held)})
+def _skipped(found: Sources) -> tuple[Skipped, ...]:
+    return tuple(Skipped(path.as_posix()) for path in found.skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A source with its bytes, or why there are none."""
+
+    source: Source
+    content: bytes | ArchontologyError
+
+
+def _readings(found: Sources, settings: Settings, jobs: int) -> Iterator[Reading | Failure]:
+    """One reading or failure a source, in order; neighbours are read in groups, of which every process gets some."""
+    size = max(1, min(GROUP, -(-len(found) // jobs)))
+    work = partial(_read_group, limit=settings.max_document)
+    for results in in_order(work, _groups(found, size), jobs):
+        yield from results
+
+
+def _groups(found: Sources, size: int) -> Iterator[list[_Loaded]]:
+    """The sources loaded: at most `size` together, and no more once they hold GROUP_BYTES."""
+    group: list[_Loaded] = []
+    held = 0
+    for source in found:
+        loaded = _load(source)
+        group.append(loaded)
+        held += len(loaded.content) if isinstance(loaded.content, bytes) else 0
+        if len(group) == size or held >= GROUP_BYTES:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
+
+
+def _load(source: Source) -> _Loaded:
+    try:
+        return _Loaded(source, source.load())
+    except ArchontologyError as error:
+        return _Loaded(source, error)
+
+
+def _read_group(group: Sequence[_Loaded], limit: int) -> list[Reading | Failure]:
+    read = [_read(loaded, limit) for loaded in group]
+    good = [document for document in read if isinstance(document, Document)]
+    try:
+        readings: Iterator[Reading | Failure] = iter(extract_group(good))
+    except ArchontologyError:  # one of them cannot be read: alone each tells for itself
+        readings = (_alone(document) for document in good)
+    return [next(readings) if isinstance(document, Document) else document for document in read]
+
+
+def _read(loaded: _Loaded, limit: int) -> Document | Failure:
+    source, content = loaded.source, loaded.content
+    if isinstance(content, ArchontologyError):
+        return Failure(source.key, content)
+    try:
+        return documents.read(content, source.key_of(content), limit=limit)
+    except ArchontologyError as error:
+        return Failure(source.key, error)
+
+
+def _alone(document: Document) -> Reading | Failure:
+    try:
+        return extract(document)
+    except ArchontologyError as error:
+        return Failure(document.key, error)
 
 
 def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decision:
@@ -219,47 +265,17 @@ def again(store: Store, settings: Settings, key: str) -> None:
 
     Raises NotFound for a document that the store does not hold.
     """
-    known, into = answers.document(store, key), _into(store, settings, "read again")
-    content = into.originals.read(known.content_hash.removeprefix("sha256:"))
+    known, to = answers.document(store, key), into(store, settings, "read again")
+    content = to.originals.read(known.content_hash.removeprefix("sha256:"))
     if tenures_file.GENRE in known.genres:
         raise InputError(f"{key} is read with a mapping", "ingest it again: archontology ingest --tenures FILE")
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
     else:
         reading = extract(documents.read(content, key, limit=settings.max_document))
-    _keep(reading, into, Summary(0, 0, 0, 0, (), 0.0))
-
-
-def judge(store: Store, settings: Settings, word: identities.Word) -> Judgement:
-    """Keep what somebody says of a pair, and make the graph follow. Raises what identities.judge raises."""
-    said = identities.judge(store, settings, word)
-    follow(store, settings)
-    return said
-
-
-def follow(store: Store, settings: Settings) -> None:
-    """Make the store say which entities are one by the judgements and the documents of now; timelines follow."""
-    before, now = identities.stored(store), identities.clusters(store, settings)
-    moved = before.changed(now)
-    if not moved:
-        return
-    held = recomputing.of_entities(replace(_known(store, settings), clusters=now), moved)
-    graph, said = identities.described(settings, now)
-    entry = _log(store, settings, "judge").decision("judgement", graph, held)
-    store.transact({graph: said, **held, **entry})
+    keep(reading, key, to)
 
 
 def rebuild(store: Store, settings: Settings, progress: Callable[[Progress], None] = lambda _: None) -> int:
-    """Make all timelines anew from the claims in the store; how many of them were not what they should be.
-
-    No document is read. Each batch is a transaction: a rebuild that is stopped has done a part, and nothing by halves.
-    """
-    follow(store, settings)
-    known, log = _known(store, settings), _log(store, settings, "rebuild")
-    persons, changed, done = offices.persons(store), 0, 0
-    for number, held in enumerate(recomputing.everything(known, persons)):
-        found = store.transact({**held, **log.decision("rebuild", f"{settings.base}batch/{number}", held)})
-        changed += sum(not found[graph].nothing for graph in held)
-        done += len(held)
-        progress(Progress(done, len(persons), "rebuild"))
-    return changed
+    """Make all timelines anew from the claims in the store; how many of them were not what they should be."""
+    return keeping.rebuild(store, settings, lambda done, every: progress(Progress(done, every, "rebuild")))

@@ -1,12 +1,15 @@
 """Every environment variable: its name, its default, what it does. Read once, then passed in as a value."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]+[/#:]")
 
 
 def _variable(name: str, default: Any, help: str) -> Any:
@@ -17,13 +20,25 @@ def _variable(name: str, default: Any, help: str) -> Any:
 class Settings:
     """The settings of one process. `Settings.read(os.environ)` is the only place that reads the environment."""
 
-    store: str = _variable("ARCHONTOLOGY_STORE", "data", "folder of the embedded store, or the address of a SPARQL 1.1 endpoint")
-    base: str = _variable("ARCHONTOLOGY_BASE", "https://w3id.org/archontology/id/", "what the IRIs of entities start with")
-    token: str = _variable("ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off")
+    store: str = _variable(
+        "ARCHONTOLOGY_STORE", "data", "folder of the embedded store, or the address of a SPARQL 1.1 endpoint"
+    )
+    base: str = _variable(
+        "ARCHONTOLOGY_BASE", "https://w3id.org/archontology/id/", "what the IRIs of entities start with"
+    )
+    token: str = _variable(
+        "ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off"
+    )
     max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
-    timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up")
-    decisions: str = _variable("ARCHONTOLOGY_DECISIONS", "", "folder of what people decided; without one, decisions/ beside the documents")
-    editor: str = _variable("ARCHONTOLOGY_EDITOR", "", "who decides: recorded with each judgement, status and acknowledgement")
+    timeout: float = _variable(
+        "ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up"
+    )
+    decisions: str = _variable(
+        "ARCHONTOLOGY_DECISIONS", "", "folder of what people decided; without one, decisions/ beside the documents"
+    )
+    editor: str = _variable(
+        "ARCHONTOLOGY_EDITOR", "", "who decides: recorded with each judgement, status and acknowledgement"
+    )
     lang: str = _variable("ARCHONTOLOGY_LANG", "en", "language of what the command line says to people: zh or en")
 
     def decided(self) -> Path:
@@ -41,9 +56,18 @@ class Settings:
         for item in fields(cls):
             name = item.metadata["name"]
             if name in source and source[name] != "":
-                kind = type(item.default)
+                kind: type = type(item.default)
                 try:
                     values[item.name] = kind(source[name])
                 except ValueError:
-                    raise InputError(f"{name}={source[name]!r} is not a {kind.__name__}", item.metadata["help"]) from None
-        return cls(**values)
+                    said = f"{name}={source[name]!r} is not a {kind.__name__}"
+                    raise InputError(said, item.metadata["help"]) from None
+        return _checked(cls(**values))
+
+
+def _checked(read: Settings) -> Settings:
+    """The settings as they are, unless no IRI can start with `base`: a wrong one would be part of every statement."""
+    if not _BASE.fullmatch(read.base):
+        hint = "an address without blanks that ends in /, such as https://example.org/id/"
+        raise InputError(f"ARCHONTOLOGY_BASE={read.base!r} is nothing that an IRI can start with", hint)
+    return read

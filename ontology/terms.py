@@ -75,6 +75,12 @@ EDTF: Final = "http://id.loc.gov/datatypes/edtf"
 
 SCHEME: Final = "https://w3id.org/archontology/scheme/"
 
+PREFIXES: Final = {
+    **{"ao": AO.iri, "rico": RICO.iri, "rdf": RDF.iri, "rdfs": RDFS.iri, "skos": SKOS.iri, "prov": PROV.iri},
+    **{"oa": OA.iri, "xsd": XSD.iri, "scheme": SCHEME},
+}
+"""The prefixes under which people read and write these names."""
+
 
 def concept(scheme: str, name: str) -> str:
     """The IRI of a concept: `concept("event-types", "conference")`."""

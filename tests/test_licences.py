@@ -75,7 +75,7 @@ def test_the_licence_is_permissive(name: str, found: Distribution) -> None:
 
 def test_the_closure_is_the_whole_of_it() -> None:
     names = set(closure())
-    assert {"pyoxigraph", "rdflib", "starlette", "uvloop", "cn2an", "proces", "tld"} <= names
+    assert {"pyoxigraph", "rdflib", "starlette", "uvloop", "opencc-python-reimplemented", "tld"} <= names
     assert len(names) > 50
 
 

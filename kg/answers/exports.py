@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.answers import gexf
 from kg.answers.relations import BOUNDS, network
+from kg.answers.xml import in_xml
 from kg.errors import InputError
 from kg.store.protocol import Store
 
@@ -46,14 +47,25 @@ FORMATS: Final[dict[str, ExportFormat]] = {
 def export(store: Store, name: str) -> Iterator[bytes]:
     """The store in the format called `name`, in pieces: Turtle is the default graph, the other RDF formats all graphs.
 
-    Raises InputError for a name that is not in FORMATS.
+    Characters that no XML may hold are shown by their number, as on the pages. Raises InputError for a name that is not
+    in FORMATS.
     """
     if name not in FORMATS:
         raise InputError(f"no export format {name!r}", "formats: " + ", ".join(FORMATS))
     form = FORMATS[name]
     if form.network:
-        return (piece.encode() for piece in _WRITERS[name](network(store)))
+        graph = network(store)
+        if "xml" in form.media_type:
+            _in_xml(graph)
+        return (piece.encode() for piece in _WRITERS[name](graph))
     return store.dump(form.media_type, "" if name == "turtle" else None)
+
+
+def _in_xml(graph: "nx.MultiDiGraph[str]") -> None:
+    """Make the words of a network such that XML may hold them."""
+    edges = (attributes for _, _, attributes in graph.edges(data=True))
+    for attributes in (*(data for _, data in graph.nodes(data=True)), *edges):
+        attributes.update((key, in_xml(value)) for key, value in attributes.items() if isinstance(value, str))
 
 
 def _graphml(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:

@@ -1,13 +1,20 @@
 """The name or IRI of an event becomes the event with its participants and the post that each held on that day."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from kg.answers import attendances, citations, facts, names, tenures
 from kg.answers.facts import kind_of
 from kg.answers.questions import iri, rows
 from kg.answers.values import Certainty, EventAnswer, EventRef, Participant, Ref, Tenure
 from kg.store.protocol import Row, Store
-from ontology.terms import AO
+from ontology.terms import AO, local
+
+_ROLES: Final = (
+    *("host", "co-host", "chaired", "welcomed", "spoke", "keynote", "inspected", "met", "received", "accompanied"),
+    *("conferred", "awarded", "elected", "authored", "attended", "other"),
+)
+"""Who is told of first: who invites, who leads, who speaks, who acts, who is there."""
 
 
 def event(store: Store, event: str) -> EventAnswer:
@@ -41,7 +48,7 @@ def _participants(store: Store, event: EventRef) -> tuple[Participant, ...]:
     first: dict[str, Row] = {}
     for row in found:
         first.setdefault(row["participation"].value, row)
-    return tuple(
+    taking_part = (
         Participant(
             agent=Ref(row["agent"].value, row["label"].value),
             agent_kind="person" if row["class"].value == AO.Person else "body",
@@ -51,6 +58,17 @@ def _participants(store: Store, event: EventRef) -> tuple[Participant, ...]:
         )
         for participation, row in first.items()
     )
+    return tuple(sorted(taking_part, key=_rank))
+
+
+def _rank(item: Participant) -> tuple[int, str, int, int, str]:
+    """By role; within one, as the source lists them, which is by protocol (副馆长赵深、宫琳、孙敏)."""
+    name = local(item.role.iri)
+    role = _ROLES.index(name) if name in _ROLES else len(_ROLES)
+    if not item.evidence:
+        return role, "", 0, 0, item.agent.iri
+    source = item.evidence[0]
+    return role, source.document.iri, source.start, source.quote.find(item.agent.label), item.agent.iri
 
 
 def _held(store: Store, people: Iterable[str], day: str | None) -> tuple[Tenure, ...]:

@@ -1,13 +1,15 @@
 """A page and a part of a name become a list of people, bodies, events or documents."""
 
+from functools import cache
 from typing import Final
 
-from kg.answers import attendances, tenures
+from kg.answers import attendances, distinctions, tenures
 from kg.answers.citations import source
 from kg.answers.questions import iri, literal, rows
 from kg.answers.values import EventRef, Item, Listing, Page, Source, Tenure
 from kg.errors import InputError
 from kg.store.protocol import Store
+from ontology import schemes
 from ontology.terms import AO
 
 FIRST: Final = Page()
@@ -20,7 +22,7 @@ def people(store: Store, page: Page = FIRST) -> Listing[Item]:
 
 
 def bodies(store: Store, page: Page = FIRST) -> Listing[Item]:
-    """Bodies by name (full or short). Raises InputError as `people`."""
+    """Bodies by name (full or short); `description` is a head of it, else another official. Raises as `people`."""
     return _entities(store, "Body", _checked(page))
 
 
@@ -66,10 +68,35 @@ def _people(store: Store, people: dict[str, str]) -> tuple[Item, ...]:
     held: dict[str, list[Tenure]] = {person: [] for person in people}
     for tenure in tenures.read(store, (row["tenure"].value for row in listed)):
         held[tenure.person.iri].append(tenure)
-    return tuple(Item(who, people[who], tenures.describe(found), len(found)) for who, found in held.items())
+    return tuple(
+        Item(who, people[who], tenures.describe(found) or _distinguished(store, who), len(found))
+        for who, found in held.items()
+    )
+
+
+def _distinguished(store: Store, who: str) -> str:
+    """What is said of someone who holds no post: 江苏省档案馆二级巡视员 (2020-12-08)."""
+    for item in distinctions.of(store, who):
+        where = item.body.label if item.body is not None else ""
+        return where + item.name + (f" ({max(item.attested)})" if item.attested else "")
+    return ""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The concepts of posts that have deputies: 馆长 has 副馆长."""
+    posts = schemes.load()["posts"]
+    return frozenset(post.broader for post in posts if post.broader is not None and "deputy" in post.notations)
 
 
 def _bodies(store: Store, bodies: dict[str, str]) -> tuple[Item, ...]:
-    listed = rows(store, "tenure-counts", body=" ".join(map(iri, bodies))) if bodies else []
-    counts = {row["body"].value: int(row["count"].value) for row in listed}
-    return tuple(Item(body, label, "", counts.get(body, 0)) for body, label in bodies.items())
+    # A head before others, the best attested first: of the rest we only count.
+    listed = rows(store, "tenures-of-bodies", body=" ".join(map(iri, bodies))) if bodies else []
+    held: dict[str, dict[str, None]] = {body: {} for body in bodies}
+    for row in sorted(listed, key=lambda row: "type" not in row or row["type"].value not in _heads()):
+        held[row["body"].value].setdefault(row["tenure"].value)
+    best = tenures.read(store, (next(iter(found)) for found in held.values() if found))
+    told = {tenure.body.iri: tenures.describe([tenure], person=True) for tenure in best if tenure.body is not None}
+    return tuple(
+        Item(body, label, told.get(body, "").removeprefix(label), len(held[body])) for body, label in bodies.items()
+    )

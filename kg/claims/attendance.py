@@ -10,16 +10,24 @@ from kg.claims.skeleton import BODY, PERSON, TITLE
 from kg.model import PersonRef
 
 GLUE = re.compile(
-    rf"(?:[(（][^()（）]{{0,30}}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){{1,3}}[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{1,20}}){{0,3}}"
+    r"(?:[(（][^()（）]{0,30}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){1,3}"
+    rf"[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{0,20}}){{0,3}}"
 )
-ADDRESSED = re.compile(rf"(?:(?<![方导走面志])向|(?<![发供送交来])给|授予)[^,，{PERSON}]*$|(?<![作成认以称因])为[^,，{PERSON}]*的$")
-OBJECT = re.compile(r"(?:向|为|给|对|把|授予|贯彻|学习|落实|围绕|根据|按照|以|受|委托|转达|代表|获得|陪同|遵循|牢记|会见|接见)$")
+ADDRESSED = re.compile(
+    rf"关于[^,，]*$|(?:(?<![方导走面志])向|(?<![发供送交来])给|授予)[^,，{PERSON}]*$|(?<![作成认以称因])为[^,，{PERSON}]*的$"
+)
+OBJECT = re.compile(
+    r"(?:向|为|给|对|把|授予|贯彻|学习|落实|围绕|根据|按照|以|受|委托|转达|代表|获得|陪同|遵循|牢记|会见|接见)$"
+)
 THOUGHT = re.compile(
     rf"{TITLE}(?:关于|的)|{TITLE}?(?:重要|新时代|同志为核心|的重要|的指示|的批示|讲话精神|思想|提出的|亲自|关于[^,，]{{0,20}}(?:论述|指示|批示|精神))"
 )
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
+LED = re.compile(r"(?:[(（][^()（）]{0,20}[)）])?等?[^,，。]{0,6}?(?P<led>陪同下)")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
-LISTED = re.compile(r"(?:出席|参加|列席|到会|与会)[^,，。;；]{0,16}(?:有|为|者有|包括)[::：]?")
+LISTED = re.compile(
+    rf"(?:出席|参加|列席|到会|与会)[^,，。;；{PERSON}]{{0,16}}(?:(?:有|为|包括)(?=[:：{PERSON}{TITLE}])|(?:者|的)有|[:：]$)[:：]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,19 @@ def _no_role(told: str, match: re.Match[str]) -> bool:
         return True
     if NOUN_USE.match(told, match.end()):
         return True
+    if told.startswith(("来华", "前来", "来京"), match.start() - 2) or told[match.start() - 1 : match.start()] in tuple(
+        "同与对"
+    ):
+        return True
     word = match.group()
     if word in ("总结", "说明", "报告", "反馈", "介绍", "通报", "部署"):
-        return re.search(r"(?:作|做|作了|做了|关于[^,，]{2,40}的|听取[^,，]{0,40})[^,，。]{0,40}$|\ue000$", told[: match.start()]) is None
+        return (
+            re.search(
+                r"(?:作|做|作了|做了|关于[^,，]{2,40}的|听取[^,，]{0,40})[^,，。]{0,40}$|\ue000(?:同志|先生|女士|教授|一行)?(?:先后|分别|还|最后|首先)?$",
+                told[: match.start()],
+            )
+            is None
+        )
     return False
 
 
@@ -95,10 +113,18 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
         chain.append((at, person))
     if not chain or ABSENT.search(told, chain[-1][0], verb):
         return []
+    if _led(told, chain[0][0], verb):
+        return _chain(scene, start, max(told.rfind("在", start, chain[-1][0]), start))
     first = _head(told, chain[-1][0], start - 1)
     if OBJECT.search(told, max(0, first - 3), first) or ADDRESSED.search(told, scene.clause(first)[0], first):
         return []
     return chain[::-1]
+
+
+def _led(told: str, at: int, verb: int) -> bool:
+    """Whether the names before `at` are of those who led the others: 在书记陈某陪同下考察."""
+    led = LED.match(told, at + 1)
+    return led is not None and led.start("led") < verb - 2
 
 
 def _head(told: str, at: int, limit: int) -> int:

@@ -1,4 +1,4 @@
-"""A scene in, the prizes and certificates that were given in it out: 向获得优秀论文一等奖的闻某颁发了证书, 授予丁某“先进工作者”称号."""
+"""A scene in, the prizes that were given in it out: 向获得优秀论文一等奖的闻某颁发了证书, 授予丁某“先进工作者”称号."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,10 @@ from kg.claims.scenes import Scene, listed_names
 from kg.claims.skeleton import PERSON
 from kg.model import PersonRef
 
-GIVEN = re.compile(
-    r"(?P<verb>颁发了?|颁奖|颁授了?|授予了?|授牌|授旗|表彰了)(?!的(?!《))(?P<what>[^,，。;；]{0,40})"
-)
+GIVEN = re.compile(r"(?P<verb>颁发了?|颁奖|颁授了?|授予了?|授牌|授旗|表彰了)(?!的(?!《))(?P<what>[^,，。;；]{0,40})")
 NOT_GIVEN = re.compile(r"(?:将|拟|可以|应当|曾|荣获|获得|所|的)$")
 NOUN = re.compile(r"仪式|典礼|大会|决定|嘉宾|词|单位|机关")
-TO = re.compile(rf"(?:为|向|给|对)(?P<whom>[^,，。;；]{{0,60}})$")
+TO = re.compile(r"(?:为|向|给|对)(?P<whom>[^,，。;；]{0,60})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,11 @@ def _list(scene: Scene, found: list[tuple[int, PersonRef]]) -> list[PersonRef]:
     """The last list of names among those found; a name inside a phrase (以王某为首) is none of it."""
     kept: list[tuple[int, PersonRef]] = []
     for at, person in found:
-        if kept and not GLUE.fullmatch(scene.told, kept[-1][0] + 1, at) and PERSON not in scene.told[kept[-1][0] + 1 : at]:
+        if (
+            kept
+            and not GLUE.fullmatch(scene.told, kept[-1][0] + 1, at)
+            and PERSON not in scene.told[kept[-1][0] + 1 : at]
+        ):
             kept = kept if scene.told[kept[-1][0] + 1 : at].startswith(("、", "和", ",", "，")) else []
         kept.append((at, person))
     return [person for _, person in kept]

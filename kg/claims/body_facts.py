@@ -10,10 +10,16 @@ from kg.grammar.bodies import Bodies
 from kg.model import BodyFactClaim, BodyRef, Document, Span
 
 OWNER = re.compile(
-    r"(?:主办单位|主办|版权所有|单位名称)[:：]?[ \u3000]{0,4}(?P<value>[一-龥（）()]{4,40})|(?P<before>[一-龥（）()]{4,40})[ \u3000]{0,4}版权所有"
+    r"(?:主办单位|主办|版权所有|单位名称)[:：]?[ \u3000]{0,4}(?P<value>[一-龥（）()]{4,40})"
+    r"|(?P<before>[一-龥（）()]{4,40})[ \u3000]{0,4}版权所有"
 )
-ADDRESS = re.compile(r"(?<![一-龥])(?:单位|联系|通讯|办公)?地[ \u3000]{0,4}址[:：][ \u3000]{0,4}(?P<value>[^\s,，。;；|]{5,60})")
-TELEPHONE = re.compile(r"(?<![一-龥])(?:联系|办公|值班|咨询|服务)?电[ \u3000]{0,4}话[:：][ \u3000]{0,4}(?P<value>[+(（]?\d[\d\-—–()（） ]{5,24}\d)")
+ADDRESS = re.compile(
+    r"(?<![一-龥])(?:单位|联系|通讯|办公)?地[ \u3000]{0,4}址[:：][ \u3000\n|]{0,4}(?P<value>[^\s,，。;；|]{5,60})"
+)
+TELEPHONE = re.compile(
+    r"(?<![一-龥])(?:联系|办公|值班|咨询|服务)?电[ \u3000]{0,4}话[:：]"
+    r"[ \u3000\n|]{0,4}(?P<value>[+(（]?\d[\d\-—–()（） ]{5,24}\d)"
+)
 REACH = 300
 """How many characters the lines of one foot may be apart."""
 

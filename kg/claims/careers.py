@@ -5,22 +5,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.links import Link
+from kg.claims.patterns import pattern
 from kg.claims.skeleton import DATE as D
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
-from kg.model import DateMention, PersonRef, Status
+from kg.grammar.phrases import Phrase
+from kg.grammar.sentence import Found
+from kg.model import DateMention, PersonRef, Span, Status
+from kg.text.names import doubt, is_name, normalise
 
-SUBJECT = re.compile(
-    rf"^[ \u3000]*(?P<who>{P})(?:同志)?(?:[(（][^()（）]{{0,24}}[)）])?[ \u3000]*(?:[,，:：、]|简历|$)"
+BIOGRAPHY = re.compile(
+    r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族"
 )
-BIOGRAPHY = re.compile(r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族")
-PAGE = re.compile(rf"(?P<who>{P})(?:同志)?(?:的)?(?:个人)?(?:工作)?(?:简历|简介|履历|生平|任前公示|逝世)")
-CAREER = re.compile(rf"历任|曾任|现任|先后|拟任|兼任|担任|任{T}|起任|出任|调任|转任|升任|当选|调入|调到|至今|工作|{D}[^{P}{T}。;；]{{0,12}}{T}|^[ \u3000]*{T}")
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
+
+
+HISTORY = r"(?:的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况))?"
+NAME = re.compile(
+    r"^([\u3400-\u9fff·]{2,5}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])(?:同志)?"
+    + HISTORY
+    + r"(?=$|[ \u3000\[(（_|—-])"
+)
+BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
+"""How the line under a name that stands alone begins, when it tells of that person."""
+
+
+TODAY = re.compile(r"现任|现为|现担任|拟")
+PROPOSED = re.compile(r"拟[^,，。;；、]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +46,37 @@ class Subject:
     line: int
 
 
-def subject(skeleton: Skeleton, line: int) -> Subject | None:
-    """The person whose history begins with this sentence, None when none does."""
-    match = SUBJECT.match(skeleton.string)
+def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subject | None:
+    """The person whose history begins with this sentence, None when none does; `above` are the names alone in the line above."""
+    if len(above) == 1 and P not in skeleton.string and BELOW_NAME.match(skeleton.string):
+        return Subject(above[0], line)
+    match = pattern("careers.opening").match(skeleton.string)
+    if P not in skeleton.string and len(above) == 1 and pattern("careers.dated").match(skeleton.string):
+        return Subject(above[0], line)
     if match is None or not BIOGRAPHY.search(skeleton.string):
-        match = PAGE.search(skeleton.string)
+        match = pattern("careers.page").search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
 
 
-def state(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
+def another(skeleton: Skeleton, of: Subject | None) -> bool:
+    """Whether a sentence begins with the name of somebody else than the subject, so that it tells of the subject no more."""
+    match = pattern("careers.another").match(skeleton.string)
+    return of is not None and match is not None and skeleton.persons(match, "who")[0].name != of.person.name
+
+
+def titled(found: Found) -> PersonRef | None:
+    """The person whose name the title is, or begins with: 何某 · 金某[江苏省苏州市副市长]."""
+    title = found.document.title or ""
+    match = NAME.match(title)
+    at = found.document.text.find(match.group(1)) if match else -1
+    if match is None or at < 0 or not is_name(match.group(1)) or doubt(match.group(1)):
+        return None
+    return PersonRef(normalise(match.group(1)), Span(at, at + len(match.group(1))))
+
+
+def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The links of the subject with the phrases of a sentence that nobody else has; nothing where no career is told."""
-    if not CAREER.search(skeleton.string):
+    if line != of.line and not pattern("careers.career").search(skeleton.string):
         return
     for match in re.finditer(T, skeleton.string):
         phrase = skeleton.phrases(match, 0)[0]
@@ -49,9 +84,26 @@ def state(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Li
             continue
         when, opened = _date(skeleton, match.start())
         before = skeleton.string[opened : match.start()]
+        if when is not None and is_of_today(phrase, when, before):
+            when = None
+        proposed = when is None and PROPOSED.search(before) is not None
         if P in skeleton.string[match.end() : match.end() + 1] or STUDY.search(before):
             continue
-        yield _link(skeleton, match, of, when)
+        link = _link(skeleton, match, of, when)
+        yield replace(link, status=Status.CANDIDATE) if proposed else link
+
+
+def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
+    """The posts of a sentence without a name that goes on telling of the person of the sentence before: 2021年调任…."""
+    for match in pattern("careers.goes-on").finditer(skeleton.string):
+        if skeleton.phrases(match, "what")[0].span.start in taken:
+            continue
+        when, _ = _date(skeleton, match.start("what"))
+        for at in range(match.start("what"), match.end("what")):
+            if skeleton.string[at] == T:
+                single = re.compile(T).match(skeleton.string, at)
+                if single is not None:
+                    yield _link(skeleton, single, of, when)
 
 
 def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMention | None) -> Link:
@@ -72,6 +124,17 @@ def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMenti
     )
 
 
+def is_of_today(phrase: Phrase, when: DateMention, between: str) -> bool:
+    """Whether a title after a date is that of today, to which the date does not belong: 2012年5月入党,现任….
+
+    `between` is what stands between the date and the title.
+    """
+    if when.end is not None and when.end.edtf == "..":
+        return False
+    opening = phrase.units[0]
+    return (opening.spreads and opening.status in ("current", "candidate")) or TODAY.search(between) is not None
+
+
 def _date(skeleton: Skeleton, at: int) -> tuple[DateMention | None, int]:
     """The date that governs the title at `at`, and where its reach begins.
 
@@ -87,7 +150,7 @@ def _date(skeleton: Skeleton, at: int) -> tuple[DateMention | None, int]:
         elif letter == D and depth == 0:
             item = skeleton.items[i]
             follows = skeleton.string[i + 1 : i + 3]
-            if isinstance(item, DateMention) and not re.match(r"生|出生|入党|参加", follows):
+            if isinstance(item, DateMention) and not re.match(r"生|出生|入党|参加|加入", follows):
                 return item, i
             return None, i
     return None, 0

@@ -4,38 +4,85 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.claims.clock import is_near
+from kg.claims.clock import Clock, is_dateline, is_near, opens
 from kg.grammar.sentence import Found, Sentence
-from kg.model import DateValue
+from kg.model import DateMention, DateValue
 
 DECIDED = re.compile(r"[^。;；\n]{0,40}?(?:通过|决定|研究|会议|审议|任命|批准)")
+MARKS = re.compile("[。；;，,：:]")
+"""What a heading has not."""
 DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The day of the decision, as far as the document as a whole tells it."""
+    """The day of the decision as the document as a whole tells it, and the days in it: line, offset, value.
 
+    `headings` are the days that stand alone in lines of a digest: each holds for the lines under it.
+    """
+
+    text: str
     whole: DateValue | None
+    days: tuple[tuple[int, int, DateValue], ...] = ()
+    headings: tuple[tuple[int, DateValue], ...] = ()
 
     def of(self, sentence: Sentence, at: int) -> DateValue | None:
-        """The day for a statement at offset `at`: a day named before it in the same sentence, else the document's."""
-        own = [d.value for d in sentence.dates if d.span.start < at and len(d.value.edtf) == DAY and d.end is None]
-        return own[-1] if own else self.whole
+        """The day for a statement at offset `at`: a day named before it in the same line, else the document's."""
+        own = [value for line, start, value in self.days if line == sentence.line and start < at]
+        if own:
+            return own[-1]
+        loose = [date for date in sentence.dates if date.span.start < at and date.end is None]
+        if loose and not self._has_day_of(loose[0].value.edtf) and opens(self.text, sentence, loose[0]):
+            return loose[0].value
+        above = [value for line, value in self.headings if line < sentence.line]
+        return above[-1] if above and len(self.headings) > 1 else self.whole
+
+    def _has_day_of(self, edtf: str) -> bool:
+        """Whether the document's decision is of that year or month, and tells the day."""
+        return self.whole is not None and self.whole.edtf.startswith(edtf)
 
 
-def decision(found: Found) -> Decision:
-    """The decision of a document: the first day said of a decision, else the last line that is only a date, else the page's."""
-    text, published = found.document.text, found.document.published
-    alone = None
+def decision(found: Found, clock: Clock) -> Decision:
+    """The decision of a document.
+
+    It is the first day said of a decision, else the last line that is only a date, else the day of the event that
+    the page reports, else the day of the page.
+    """
+    text = found.document.text
+    days = tuple(_days(found))
+    alone, decided = [], None
     for sentence in found.sentences:
         for mention in sentence.dates:
-            if len(mention.value.edtf) != DAY or not is_near(mention, published):
+            if not _is_day(mention) or not is_near(mention, clock.published) or is_dateline(text, mention):
                 continue
-            if DECIDED.match(text, mention.span.end, sentence.span.end):
-                return Decision(mention.value)
+            if decided is None and DECIDED.match(text, mention.span.end, sentence.span.end):
+                decided = mention.value
             if text[sentence.span.start : sentence.span.end].strip() == text[mention.span.start : mention.span.end]:
-                alone = mention.value
-    return Decision(alone or (DateValue(published, published) if published else None))
+                alone.append((sentence.line, mention.value))
+    under = alone[-1][1] if alone else None
+    return Decision(text, decided or under or clock.event or clock.of_page(), days, tuple(alone))
+
+
+def _days(found: Found) -> Iterator[tuple[int, int, DateValue]]:
+    """The days of each line; a heading has the day that opens the line under it: 王某当选市委书记 / 6月29日,…."""
+    text = found.document.text
+    for sentence, following in pairwise([*found.sentences, None]):
+        if sentence is None:
+            return
+        for mention in sentence.dates:
+            if _is_day(mention) and not is_dateline(text, mention):
+                yield sentence.line, mention.span.start, mention.value
+        words = text[sentence.span.start : sentence.span.end]
+        if following is None or not following.dates or sentence.dates or MARKS.search(words):
+            continue
+        first = following.dates[0]
+        if following.line > sentence.line and _is_day(first) and opens(text, following, first):
+            yield sentence.line, sentence.span.start - 1, first.value
+
+
+def _is_day(mention: DateMention) -> bool:
+    return len(mention.value.edtf) == DAY and mention.end is None

@@ -12,12 +12,18 @@ from kg.text.numbers import NUMERALS
 HOSTS = re.compile(r"(?P<who>[^,，。;；的]{1,120}?)(?:联合|共同|携手)?(?P<verb>主办|协办|承办)(?!单位|方|权|地|城市)")
 LEAD = re.compile(rf"(?:由|{DATE}|上午|下午|联合|共同|[ \u3000、])+")
 ITEM = re.compile(r"[一-龥]{4,30}")
-THEME = re.compile(r"(?:以|围绕)[“「](?P<a>[^“”「」]{2,80})[”」]为?主题|主题(?:是|为)[:：]?(?:[“「](?P<b>[^“”「」]{2,80})[”」]|(?P<c>[^。;；“”\n]{2,80}))")
+THEME = re.compile(
+    r"(?:以|围绕)[“「](?P<a>[^“”「」]{2,80})[”」]为?主题|主题(?:是|为)[:：]?(?:[“「](?P<b>[^“”「」]{2,80})[”」]|(?P<c>[^。;；“”\n]{2,80}))"
+)
 COUNT = re.compile(
     rf"(?P<count>(?:将近|近|约|逾|超过|超)?(?:\d[\d,]*|[{NUMERALS}]{{1,8}})(?P<more>[余多])?)(?:名|位)?(?P<unit>人|[^,，。;；\d]{{0,14}}?(?:代表|学员|嘉宾|干部|师生|群众|市民|同志)|家单位|个单位)"
 )
 CAME = re.compile(r"参加|出席|与会|参会|到会|参观|参训|来宾")
-WHERE = re.compile(rf"在(?P<where>[^,，。;；]{{1,40}}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$")
+WHERE = re.compile(
+    r"在(?P<where>[^,，。;；]{1,40}?)(?:成功|隆重|正式|顺利|如期|胜利|圆满|联合|共同|同时|继续|同步|组织)*$"
+)
+OTHERWISE = re.compile(r"为|同|与|出席|参加|主持|分别|组织")
+"""What ends the place in 在大唐芙蓉园为来宾举行欢迎仪式."""
 
 
 def hosts(scene: Scene, context: Context) -> tuple[list[BodyRef], list[BodyRef]]:
@@ -78,10 +84,24 @@ class Places:
         self._context, self._gazetteer = context, context.gazetteer
         self._near = [name for source in context.around.fixed for name in source.chain]
 
+    def known(self, scene: Scene, start: int, end: int) -> str | None:
+        """The full name of the body or place that begins there: 视察常州市档案事业 -> 常州市; else None."""
+        if isinstance(scene.bones.items.get(start), BodyMention):
+            return self.full(scene, start, end)
+        written = scene.words(start, end)
+        longest = min(len(written), 14)
+        return next((place for n in range(longest, 1, -1) if (place := self._located(written[:n]))), None)
+
+    def _located(self, written: str) -> str | None:
+        place = self._gazetteer.locate(written, self._near)
+        return "".join(self._gazetteer.split(written)[:-1]) + place.name if place is not None else None
+
     def full(self, scene: Scene, start: int, end: int) -> str | None:
-        """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 连山苗族自治县档案馆; None where a person does."""
+        """The full name of what stands there: 京 -> 北京市, 县档案馆 -> 青山县档案馆; None where a person does."""
         while start < end and scene.bones.string[start] in "了 \u3000":
             start += 1
+        other = OTHERWISE.search(scene.bones.string, start + 1, end)
+        end = other.start() if other else end
         part = scene.bones.string[start:end]
         if not part or PERSON in part or TITLE in part or DATE in part:
             return None
@@ -95,9 +115,8 @@ class Places:
         if short:
             return short
         for end in range(len(written), 1, -1):
-            place = self._gazetteer.locate(written[:end], self._near)
+            place = self._located(written[:end])
             if place is not None:
                 rest = written[end:]
-                parts = self._gazetteer.split(written[:end])
-                return "".join(parts[:-1]) + place.name + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
+                return place + (rest if len(rest) > 2 and not rest.startswith(("的", "档")) else "")
         return written if 2 <= len(written) <= 20 and BODY not in written else None

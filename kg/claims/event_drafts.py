@@ -75,7 +75,7 @@ class Draft:
             self.type = "conference"
 
     def settle_type(self) -> None:
-        """Choose between meeting and conference by the name (全省档案局长馆长会议, 2012年度总结表彰大会 of one body)."""
+        """Choose between meeting and conference by the name: 全省档案局长馆长会议, 总结表彰大会 of one body."""
         if self.noun is None or self.name is None:
             return
         if self.noun.scope == "area" and AREA.search(self.name) and not COMMITTEE.search(self.name):
@@ -85,7 +85,7 @@ class Draft:
             self.type = "meeting"
 
     def claim(self, text: str) -> EventClaim:
-        """The event as a claim. Who attends and does more is not listed as attending, nor who gives the keynote as speaking."""
+        """The event as a claim. Who attends and does more is not listed as attending."""
         return EventClaim(
             span=self.span,
             quote=text[self.span.start : self.span.end],
@@ -108,7 +108,9 @@ class Draft:
     def _said_better(self, part: Participant) -> bool:
         """Whether another role of the person says the same and more."""
         others = self.roles_of(part.person) - {part.role} if part.person is not None else set()
-        return (part.role == "attended" and bool(others)) or (part.role == "spoke" and bool(others & {"welcomed", "keynote"}))
+        return (part.role == "attended" and bool(others)) or (
+            part.role == "spoke" and bool(others & {"welcomed", "keynote"})
+        )
 
 
 def _end(when: When) -> DateValue | None:

@@ -1,6 +1,6 @@
 """The tables of events in (ontology/lexicon/event-*), the words and patterns out that the rules of events look for.
 
-座谈会 is a meeting, 调研 an inspection by who does it, 出席 attended: what each word means stands in its table, not here.
+座谈会 is a meeting, 调研 an inspection by who does it, 出席 attended: what each word means stands in its table.
 """
 
 import re
@@ -47,16 +47,32 @@ def nouns() -> dict[str, Noun]:
 def noun_pattern() -> re.Pattern[str]:
     """A noun of an event that is no part of a longer word: 会议, not 会议室; 图片展, not 开展."""
     long = alternatives(word for word in nouns() if len(word) > 1)
-    after = r"(?!室|厅|场|所|馆|中心|精神|基地|纪要|议程|堂|员|日程|方案|通知|要求|资料|材料|经费|计划|主题|宗旨|期间)"
-    exhibition = r"(?<![开发进扩拓伸施舒布参招])展(?![示览厅馆区品板出现开播演望会])"
-    assembly = r"(?<![机社学协工商委员盟都将就才不聚盛约都人])会(?=[”」』》]{0,2}(?:[,，。;；、上中在于并和暨\ue002]|$))"
+    after = (
+        r"(?!议|室|厅|场|所|馆|中心|精神|基地|纪要|议程|堂|员|日程|方案|通知|要求|资料|材料|经费|计划|主题|宗旨|期间)"
+    )
+    exhibition = r"(?<![开发进扩拓伸施舒布参招])展(?![示览厅馆区品板出现播演望会])"
+    assembly = (
+        r"(?<![机社学协工商委员盟都将就才不聚盛约都人])会(?=[”」』》]{0,2}(?:[,，。;；、上中在于并和暨\ue002]|$))"
+    )
     return re.compile(f"(?:{long}){after}|{exhibition}|{assembly}")
 
 
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """A verb that says that an event takes place, with 的 where it is an attribute."""
-    return re.compile(f"(?P<verb>{alternatives(words('event-verbs'))})(?P<of>的)?")
+    return re.compile(f"(?P<verb>{alternatives(words('event-verbs'))})(?!式|仪式|词|致辞)(?P<of>的)?")
+
+
+@cache
+def happenings() -> dict[str, Noun]:
+    """The verbs of things that happen, as nouns of the event that they are."""
+    return {verb: Noun(verb, type, "none") for verb, type in rows("event-happenings")}
+
+
+@cache
+def happening_pattern() -> re.Pattern[str]:
+    """A verb of a thing that happens, at the end of its clause."""
+    return re.compile(f"(?:{alternatives(happenings())})(?=[,，。;；]|$)")
 
 
 @cache
@@ -77,7 +93,7 @@ def act_pattern() -> re.Pattern[str]:
 @cache
 def roles() -> dict[str, str]:
     """The role that each word gives."""
-    return {word: role for word, role in rows("event-roles")}
+    return {row[0]: row[1] for row in rows("event-roles")}
 
 
 @cache

@@ -14,9 +14,18 @@ APPOINTMENT = re.compile(r"任命|任免|任职|聘任|委任|免去")
 CANDIDATES = re.compile(r"公示|候选人|拟任")
 
 
+CHAPTER = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[章回节]")
+TOP, FEW_MARKS, MANY_MARKS = 400, 2, 4
+"""Where the number of a chapter stands; how many words of novels it needs beside it; how many in 1,000 letters without it."""
+
+
 def says_nothing(found: Found) -> bool:
     """Whether the title shows a text whose titles have no holders: a regulation, a novel, an advertisement, a job offer."""
-    title = found.document.title or ""
+    title, text = found.document.title or "", found.document.text
+    if CHAPTER.search(text[:TOP]) and sum(text.count(word) for word in words("fiction-marks")) >= FEW_MARKS:
+        return True
+    if sum(text.count(word) for word in words("fiction-marks")) * 1000 > MANY_MARKS * max(len(text), 1000):
+        return True
     return title.endswith(tuple(words("mute-title-ends"))) or any(word in title for word in words("mute-titles"))
 
 

@@ -1,4 +1,4 @@
-"""Scenes in, the honours out that verbs say of persons and bodies: 我市档案馆荣获国家一级档案馆称号, 授予丁某“先进工作者”称号.
+"""Scenes in, the honours out that verbs say of persons and bodies: 我市档案馆荣获国家一级档案馆称号.
 
 A honour that stands before a name like a title (全国劳动模范王某) is a title phrase and is read there.
 """
@@ -12,17 +12,23 @@ from kg.claims.references import Context
 from kg.claims.scenes import Scene, listed_names
 from kg.claims.skeleton import BODY, PERSON, TITLE
 from kg.grammar.bodies import Bodies
+from kg.grammar.phrases import Phrase
 from kg.grammar.tables import words
-from kg.grammar.titles import Phrase
 from kg.model import BodyMention, BodyRef, EventClaim, HonourClaim, MentionKind, PersonRef
 
-WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获)"
-WHAT = r"(?P<what>[^,，。;；《》]{2,60}?)"
+WON = r"(?:荣获|获得了?|获评|获颁|被评为|被授予|被命名为|入选|获(?!奖|得))"
+WHAT = r"(?P<what>[^,，。;；《》]{1,60}?)"
 GAINED = re.compile(rf"(?P<verb>{WON}){WHAT}(?:等(?!奖)[^,，。;；]{{0,12}})?(?:荣誉)?(?:称号|荣誉)?(?=[,，。;；]|$)")
-RELATIVE = re.compile(rf"(?P<verb>{WON}){WHAT}(?:荣誉)?(?:称号)?的{TITLE}?(?P<who>{PERSON}(?:[、,，和 ]{TITLE}?{PERSON})*)")
+RELATIVE = re.compile(
+    rf"(?P<verb>{WON}){WHAT}(?:荣誉)?(?:称号)?的{TITLE}?(?P<who>{PERSON}(?:[、,，和 ]{TITLE}?{PERSON})*)"
+)
 CONFERRED = re.compile(r"授予(?P<who>[^,，。;；“”]{1,80})[“「](?P<what>[^“”「」]{1,30})[”」](?:荣誉)?(?:称号|奖)")
-GROUP = re.compile(rf"(?P<what>[一-龥]{{2}}[三四五六七八九十]{{1,2}}(?:杰|贤|老|英|君子))之一的?[^,，。{PERSON}]{{0,16}}(?P<who>{PERSON})")
+GROUP = re.compile(
+    rf"(?P<what>[一-龥]{{2}}[三四五六七八九十]{{1,2}}(?:杰|贤|老|英|君子))之一的?[^,，。{PERSON}]{{0,16}}(?P<who>{PERSON})"
+)
 GIVER = re.compile(rf"(?P<body>{BODY})(?:授予|评选|命名|颁发)?的?[“「]?(?P<what>{TITLE})")
+ANYWHERE = re.compile("[他她]")
+HE = re.compile(r"[他她][^,，他她]{0,6}$")
 ENDS = tuple(sorted(words("honour-endings")))
 
 
@@ -39,22 +45,26 @@ class _Said:
 def state(
     scenes: Sequence[Scene], context: Context, events: Sequence[EventClaim], taken: Sequence[HonourClaim]
 ) -> Iterator[HonourClaim]:
-    """The honours that the scenes state; `taken` are those that other rules read, `events` tell who confers at a meeting."""
+    """The honours that the scenes state; `taken` are read by other rules, `events` tell who confers at a meeting."""
     givers = _givers(scenes, context)
     known = {(_name(claim.person or claim.body), claim.honour) for claim in taken}
+    last: PersonRef | None = None
+    hosts = _hosts(events)
     for scene in scenes:
-        for said in _said(scene, context, _hosts(events)):
+        for said in _said(scene, context, hosts, last):
             if (key := (_name(said.holder), said.honour)) in known:
                 continue
             known.add(key)
             yield _claim(scene, said, givers, events)
+        if scene.sentence.persons or not ANYWHERE.search(scene.bones.string):
+            last = scene.sentence.persons[0] if scene.sentence.persons else None
 
 
 def _name(holder: PersonRef | BodyRef | None) -> str:
     return holder.name if holder is not None else ""
 
 
-def _said(scene: Scene, context: Context, hosts: Sequence[BodyRef]) -> Iterator[_Said]:
+def _said(scene: Scene, context: Context, hosts: Sequence[BodyRef], last: PersonRef | None) -> Iterator[_Said]:
     string = scene.bones.string
     for match in GROUP.finditer(string):
         for person in scene.bones.persons(match, "who"):
@@ -72,19 +82,32 @@ def _said(scene: Scene, context: Context, hosts: Sequence[BodyRef]) -> Iterator[
     for match in GAINED.finditer(scene.told):
         if match.start("verb") in spent:
             continue
-        holders = _before(scene, match.start(), context)
+        holders = _before(scene, match.start(), context) or _meant(scene, match.start(), last)
         for honour in _honours(scene, *match.span("what")) if holders else ():
             for holder in holders:
                 yield _Said(holder, honour, match, "honours.won")
 
 
 def _before(scene: Scene, verb: int, context: Context) -> list[PersonRef | BodyRef]:
-    """Who won: the body right before the verb, else the names before it."""
-    item = scene.bones.items.get(verb - 1)
-    if isinstance(item, BodyMention):
-        return [context.resolve(item)]
+    """Who won: the bodies right before the verb, else the names before it."""
+    bodies: list[PersonRef | BodyRef] = []
+    at = verb - 1
+    while isinstance(item := scene.bones.items.get(at), BodyMention):
+        bodies.insert(0, context.resolve(item))
+        at -= 2 if scene.bones.string[at - 1 : at] in ("、", "和") else at + 1
+    if bodies:
+        return bodies
     begin, _ = scene.clause(verb)
     return [*subjects(scene, begin, verb)]
+
+
+def _meant(scene: Scene, verb: int, last: PersonRef | None) -> list[PersonRef]:
+    """Whom 他 before the verb means: the person in the same sentence, else the last one named before."""
+    begin, _ = scene.clause(verb)
+    if not HE.search(scene.bones.string, begin, verb):
+        return []
+    own = scene.persons(0, begin)
+    return [own[-1][1]] if own else [last] if last is not None else []
 
 
 def _conferred(
@@ -143,11 +166,16 @@ def _givers(scenes: Sequence[Scene], context: Context) -> dict[str, BodyRef]:
     return found
 
 
+def _before_it(events: Sequence[EventClaim], at: int) -> list[EventClaim]:
+    """The dated events told of before a place of the text."""
+    return [event for event in events if event.span.start <= at and event.date is not None]
+
+
 def _claim(scene: Scene, said: _Said, givers: Mapping[str, BodyRef], events: Sequence[EventClaim]) -> HonourClaim:
     span = scene.bones.span(said.match)
     conferrer = givers.get(said.honour)
-    before = [event for event in events if event.span.start <= span.start and event.date is not None]
-    at = before[-1] if before and said.rule == "honours.conferred" else None
+    before = _before_it(events, span.start) if said.rule == "honours.conferred" else []
+    at = before[-1] if before else None
     hosts = _hosts(before)
     if conferrer is None and at is not None and len(hosts) == 1:
         conferrer = hosts[0]

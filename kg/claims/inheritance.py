@@ -8,16 +8,22 @@ from dataclasses import replace
 
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
+from kg.claims.wings import Wings
 from kg.grammar import Grammar
+from kg.grammar.phrases import Unit
 from kg.grammar.tables import rows
-from kg.grammar.titles import Unit
 from kg.model import BodyMention, BodyRef, Lead
 
 PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff])")
 """A place that the gazetteer does not know, by its form."""
 
+TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
+WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
+LONGEST_PLACE = 8
+LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
@@ -30,12 +36,23 @@ class Inheritance:
         self._grammar = grammar
         self._context = context
         self._old = published is not None and published < REPUBLIC
+        self._wings = Wings(grammar.bodies, context)
+        self._stated: dict[str, BodyRef] = {}
+
+    def learn(self, post: str, body: BodyRef) -> None:
+        """Keep in which body a post was last said to be: 副主任 alone is of the body whose 主任 was named."""
+        self._stated[post] = replace(body, via=f"where the {post} named before is")
 
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
         at = unit.span.start
-        if mention.kind == "place":
+        town = (
+            mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
+        )
+        if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
+        if part := self._wings.part(mention, at, last):
+            return part
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined
         return self.resolved(mention, at)
@@ -52,7 +69,7 @@ class Inheritance:
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
         if last is None:
-            return self.of_kind(unit)
+            return self.of_kind(unit) or self._stated.get(unit.post) or self._stated.get(head_post(unit.post))
         if fits(unit.post, last.name):
             return replace(last, via="body of the title before it")
         upper = head_of(last.name, endings(unit.post))
@@ -67,6 +84,7 @@ class Inheritance:
         if not ends:
             return None
         near = next((known for known in self._context.before(at) if head_of(known.name, ends)), None)
+        near = near or self._only(ends)
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
         title, publisher = self._context.of_title(ends), self._context.around.publisher
@@ -75,6 +93,16 @@ class Inheritance:
         if publisher is not None and (name := head_of(publisher.name, ends)):
             return BodyRef(name, unit.post, True, "the publisher")
         return self._reference(near, unit, "named before") if near is not None else None
+
+    def _only(self, ends: tuple[str, ...]) -> Known | None:
+        """The one body of a kind that the whole text names."""
+        fitting = {known.name: known for known in self._context.around.named if known.name.endswith(ends)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def of_page(self, post: str) -> bool:
+        """Whether the body that the page is about can have such a post: a plain 王馆长 in a text is then its head."""
+        home = self.home()
+        return home is not None and bool(endings(post)) and fits(post, home.name)
 
     def home(self) -> BodyRef | None:
         """The body that the page is about: the first full name in its title, else the publisher."""
@@ -97,19 +125,23 @@ class Inheritance:
         return replace(found, surface=place + unit.post, via=f"implied by the title, {found.via}")
 
     def place_in(self, name: str) -> str | None:
-        """The place in a full name: 常州市 of 中国共产党常州市委员会, of 常州市人民政府."""
+        """The place in a full name: 常州市 of 中国共产党常州市委员会, 泾川县丰台乡 of 泾川县丰台乡人民政府."""
         bare = name
         for prefix in PREFIXES:
             bare = bare.removeprefix(prefix)
+        for suffix in WHOLE_NAME:
+            if bare.endswith(suffix) and bare.removesuffix(suffix)[-1:] in LEVELS:
+                return bare.removesuffix(suffix)
         for length in range(len(bare), 0, -1):
             if self._grammar.gazetteer.split(bare[:length]):
                 return bare[:length]
         match = PLACE.match(bare)
-        return match.group() if match else None
+        alone = name if name[-1:] in LEVELS and len(name) <= LONGEST_PLACE else None
+        return match.group() if match else alone
 
     def whole(self, body: BodyRef, mention: BodyMention | None) -> BodyRef:
         """The body without the inner unit that was named of it: 江苏省档案局 of 江苏省档案局办公室."""
-        if mention is None or not mention.units or not self._grammar.bodies.is_part(mention.units[-1]):
+        if mention is None or not self._grammar.bodies.is_inner(mention):
             return body
         upper = body.name.removesuffix(mention.units[-1])
         return replace(body, name=upper) if upper and upper != body.name else body
@@ -124,13 +156,18 @@ class Inheritance:
         bodies = self._grammar.bodies
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
         place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
+        if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
+            name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
+            return BodyRef(name, mention.text, last.resolved, via)
         if mention.kind in ATTACHED:
             return attached
-        if place is not None and bodies.is_department(mention.text):
-            entry = f"{place}{'' if place[-1:] in '省市县区州盟旗' else ''}委{mention.text}"
-            full = bodies.ending_at(entry, len(entry), 0)
-            name = full.name if full is not None and full.complete else f"中国共产党{place}委员会{mention.name}"
-            return BodyRef(name, mention.text, last.resolved, via)
+        if mention.organ is not None and place is None:
+            return last  # 某市农业局党委副书记、纪委|书记: 纪委 belongs to the post
+        if place is not None:
+            written = place + ("委" if bodies.is_department(mention.text) else "") + mention.text
+            full = bodies.ending_at(written, len(written), 0)
+            if full is not None and full.complete and full.span.start == 0 and mention.kind != "society":
+                return BodyRef(full.name, mention.text, last.resolved, via)
         if bodies.is_part(mention.text):
             return BodyRef(place + mention.name, mention.text, last.resolved, via) if place else attached
         if place is not None and mention.kind != "society":
@@ -138,9 +175,14 @@ class Inheritance:
         return None
 
     def _in_its_time(self, body: BodyRef) -> BodyRef:
-        if self._old and "人民" not in body.surface:
-            return replace(body, name=body.name.replace("人民政府", "政府"))
+        return in_old_time(body) or body if self._old else body
+
+
+def in_old_time(body: BodyRef | None) -> BodyRef | None:
+    """The body as it was called before the People's Republic: 束鹿县政府."""
+    if body is None or "人民" in body.surface:
         return body
+    return replace(body, name=body.name.replace("人民政府", "政府"))
 
 
 def level(label: str) -> str | None:
@@ -152,6 +194,11 @@ def level(label: str) -> str | None:
 def endings(post: str) -> tuple[str, ...]:
     """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
     return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
+
+
+def head_post(post: str) -> str:
+    """The post whose deputy this is: 主任 of 副主任 and of 常务副主任."""
+    return post.removeprefix("常务").removeprefix("第一").removeprefix("副")
 
 
 def fits(post: str, body: str) -> bool:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from kg.grammar.titles import Phrase
-from kg.model import BodyRef, DateValue, PersonRef, Span, Status
+from kg.grammar.phrases import Phrase
+from kg.model import BodyMention, BodyRef, DateValue, PersonRef, Span, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A person and a phrase. `status`, `start`, `end` and `cause` are what the rule's own words say, None where they say nothing.
 
-    `home` is the body that a table gives for a title that names none.
+    `home` is the body that a table gives for a title that names none; `mention` the body that stands before the name
+    where the title stands behind it: 綦江区档案馆高某馆长.
     """
 
     person: PersonRef
@@ -24,3 +25,4 @@ class Link:
     trial: str | None = None
     mode: str | None = None
     home: BodyRef | None = None
+    mention: BodyMention | None = None

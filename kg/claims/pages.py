@@ -30,7 +30,12 @@ def heading(line: str, at: int, grammar: Grammar, inheritance: Inheritance) -> B
         return found if found.resolved else None
     home = inheritance.home()
     if home is not None and grammar.bodies.is_part(mention.text):
-        return BodyRef(home.name + mention.name.replace("{self}", ""), mention.text, home.resolved, f"part of {home.name}, the heading above")
+        return BodyRef(
+            home.name + mention.name.replace("{self}", ""),
+            mention.text,
+            home.resolved,
+            f"part of {home.name}, the heading above",
+        )
     return None
 
 
@@ -43,4 +48,6 @@ def is_listed(link: Link, text: str) -> bool:
     end = text.find("\n", link.span.end)
     line = text[start : end if end >= 0 else len(text)]
     begins = not NUMBER.sub("", text[start : link.span.start]).strip()
-    return line.strip(" \u3000。;；、，,|") == quote.strip() or (begins and any(blank in quote for blank in " \u3000\t"))
+    return line.strip(" \u3000。;；、，,|") == quote.strip() or (
+        begins and any(blank in quote for blank in " \u3000\t")
+    )

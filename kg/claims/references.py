@@ -6,8 +6,9 @@ surface form, unresolved. Nothing is guessed.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from kg.claims import parts
+from kg.claims.meanings import Meaning
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
@@ -15,17 +16,9 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
-SOCIETIES = ("学会", "协会", "研究会", "联合会", "商会", "基金会", "促进会", "联盟", "联谊会", "集团", "公司")
-INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
+SCHOOL = ("校", "学校")
+COMPANY = ("公司", "集团", "集团公司")
 WHOLE_PLACE = ("全", "我", "本", "该")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an open part of a name stands for, and what gave it, in words."""
-
-    name: str
-    via: str
 
 
 class Context:
@@ -55,7 +48,7 @@ class Context:
         found = self.resolve(mention)
         if found.resolved:
             index = bisect_left(self._starts, mention.span.start)
-            part = bool(mention.units) and self.bodies.is_part(mention.units[-1])
+            part = self.bodies.is_inner(mention)
             self._named.insert(index, Known(mention.span.start, found.name, found.name, mention.text, part))
             self._starts.insert(index, mention.span.start)
 
@@ -82,9 +75,11 @@ class Context:
 
     def last_of(self, word: str, at: int) -> Meaning | None:
         """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局."""
-        for known in self.before(at):
-            if known.root.endswith(self.bodies.words.selves.get(word, word)):
-                return Meaning(known.root, f"{known.surface}, named before")
+        ends = self.bodies.words.selves.get(word, (word,))
+        for suffixes in (("大学",), ends) if word in SCHOOL else (ends,):
+            for known in self.before(at):
+                if known.root.endswith(suffixes):
+                    return Meaning(known.root, f"{known.surface}, named before")
         return None
 
     def in_sentence(self, first: int, second: int) -> bool:
@@ -123,9 +118,9 @@ class Context:
         if mention.lead is Lead.SELF:
             found = self._self(mention.lead_text, at)
         elif "{self}" in pattern:
-            found = self._society(at)
+            found = parts.society(self, at)
         else:
-            return self._part(mention, pattern, at)
+            return parts.part(self, mention, pattern, at)
         return None if found is None else Meaning(pattern.replace("{self}", found.name), found.via)
 
     def _relative(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
@@ -166,15 +161,23 @@ class Context:
     def _full_form(self, pattern: str, word: str, at: int) -> Meaning | None:
         """A full name in the text that the short form shortens: 省档案馆 after 江苏省档案馆; before `at` first."""
         before, _, after = pattern.replace("{grade}", "").partition("{place}")
-        later = self._named[bisect_left(self._starts, at) :]
-        publisher = [self.around.publisher] if self.around.publisher else []
-        for known in (*self.before(at), *publisher, *later):
+        for known in self._near(at) if self._several(word) else self._all(at):
             name = known.name
             if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
                 middle = name[len(before) : len(name) - len(after)]
                 if self._fits(middle, word):
                     return Meaning(name, f"{known.surface}, named in the text")
         return None
+
+    def _near(self, at: int) -> list[Known]:
+        """The full names that stand before `at` in its line, for a page on several places."""
+        line = self.around.text.rfind("\n", 0, at)
+        return [known for known in self.before(at) if known.at > line]
+
+    def _all(self, at: int) -> list[Known]:
+        """The full names before `at`, the publisher, those after it."""
+        publisher = [self.around.publisher] if self.around.publisher else []
+        return [*self.before(at), *publisher, *self._named[bisect_left(self._starts, at) :]]
 
     def _fits(self, phrase: str, word: str) -> bool:
         """Whether a place is of the level of a relative word: 江苏省 of 省, 常州市 of 市, but 朝阳自治区 not of 区."""
@@ -185,13 +188,20 @@ class Context:
         return len(place_chains.segments(phrase, self.gazetteer)) > 0
 
     def _place(self, word: str, deictic: str, at: int) -> Meaning | None:
-        found = self._first(self.around.sources(at, nearest_first=deictic == "该"), word)
+        nearest = deictic == "该" or self._several(word)
+        found = self._first(self.around.sources(at, nearest_first=nearest), word)
         if found is not None:
             return found
-        fitting = {name for source in self.around.mentioned for name in source.chain if self._fits(name, word)}
-        if len(fitting) == 1:
-            return Meaning(fitting.pop(), "the only one that the text names")
+        for sources in (self.around.leads, self.around.mentioned):  # 亚东 of 蔡亚东 is no place beside 漳州市政府
+            fitting = {name for source in sources for name in source.chain if self._fits(name, word)}
+            if len(fitting) == 1:
+                return Meaning(fitting.pop(), "the only one that the text names")
         return None
+
+    def _several(self, word: str) -> bool:
+        """Whether the title names several places of a level: 常州、南通、淮安召开… means none of them by 市."""
+        titled = (source.chain[0] for source in self.around.fixed if source.via == "in the title")
+        return len({name for name in titled if self._fits(name, word)}) > 1
 
     def _self(self, word: str, at: int) -> Meaning | None:
         """我馆 is the publisher, 该局 the last named of its kind, 馆 alone (馆党委) either."""
@@ -203,50 +213,6 @@ class Context:
             own = Meaning(publisher.root, "the publisher")
         if deictic in ("我", "本"):
             return own
+        if kind in COMPANY and (titled := self.of_title(COMPANY)):
+            return Meaning(titled, "the company of the page")
         return self.last_of(kind, at) or own
-
-    def _society(self, at: int) -> Meaning | None:
-        """第七届理事会 alone: of the society last named."""
-        for known in self.before(at):
-            if known.root.endswith(SOCIETIES):
-                return Meaning(known.root, f"{known.surface}, named before")
-        return None
-
-    def _part(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
-        """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
-        if self.bodies.is_department(mention.text):
-            return self._department(mention.text, at)
-        last = self._last(mention.text, at)
-        if self.bodies.is_part(mention.text):
-            line = self.around.text.rfind("\n", 0, at) + 1
-            before = next((k for k in self.before(at) if k.at >= line and not k.part), None)
-            if before is not None:
-                return Meaning(before.root + pattern, f"part of {before.surface}, named before")
-            return last or self._part_of_publisher(pattern)
-        if last is not None:
-            return last
-        publisher = self.around.publisher
-        if publisher is not None and publisher.name.endswith(mention.text):
-            return Meaning(publisher.name, "the publisher")
-        return None
-
-    def _part_of_publisher(self, pattern: str) -> Meaning | None:
-        """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""
-        publisher = self.around.publisher
-        if publisher is None or not publisher.root.endswith(INSTITUTIONS):
-            return None
-        return Meaning(publisher.root + pattern, "part of the publisher")
-
-    def _last(self, word: str, at: int) -> Meaning | None:
-        """The last body of a kind, also by its full form: 管委会 of 某开发区管理委员会."""
-        entry = self.bodies.words.organs.get(word)
-        long = entry.full.rsplit("}", 1)[-1] if entry else word
-        return self.last_of(word, at) or (self.last_of(long, at) if long != word and len(long) > 3 else None)
-
-    def _department(self, word: str, at: int) -> Meaning | None:
-        """市委常委、宣传部部长: of the Party committee named last."""
-        for known in self.before(at):
-            if known.root.startswith("中国共产党") and known.root.endswith("委员会"):
-                name = known.root + self.bodies.words.organs[word].full.partition("}委员会")[2]
-                return Meaning(name, f"part of {known.surface}, named before")
-        return None

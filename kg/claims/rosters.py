@@ -3,20 +3,14 @@
 馆长 / 张某 · 张某(女) / 党组书记、馆长 · 副馆长: / 李某 王某 · a row 张某 → 馆长 of a table
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims.links import Link
-from kg.claims.skeleton import PERSON as P
-from kg.claims.skeleton import TITLE as T
+from kg.claims.patterns import pattern
 from kg.claims.skeleton import Skeleton
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import PersonRef, Span, Status
-
-REMARK = r"(?:[(（][^()（）]{0,30}[)）])?"
-NAMES_ONLY = re.compile(rf"^(?:姓名[:：])?[ \u3000]*(?P<who>{P}{REMARK}(?:[、,， \u3000\t]{{1,8}}{P}{REMARK})*)(?:同志)?[ \u3000、,，|]*$")
-TITLE_ONLY = re.compile(rf"^(?:职务|现任职务|职称|现任)?[:：]?[ \u3000]*(?P<what>{T}(?:[、,， \u3000兼]{{0,3}}{T})*){REMARK}(?P<candidate>候选人|人选|建议人选)?{REMARK}[ \u3000]*[:：]?[。;；|]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +22,7 @@ class Pending:
     line: int = -1
     start: int = 0
     status: Status | None = None
+    entry: bool = False
 
 
 def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pending]:
@@ -35,8 +30,20 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
 
     A line of names is followed by its titles, or a title by its names; which of the two a page does shows in its first pair.
     """
-    names = NAMES_ONLY.match(skeleton.string)
-    title = TITLE_ONLY.match(skeleton.string)
+    entry, following = (
+        pattern("rosters.entry").match(skeleton.string),
+        pattern("rosters.following").match(skeleton.string),
+    )
+    if entry is not None:
+        status = Status.CANDIDATE if entry.group("candidate") else None
+        phrases = tuple(skeleton.phrases(entry, "what"))
+        return [], Pending(phrases=phrases, line=line, start=skeleton.offsets[0], status=status, entry=True)
+    if following is not None and above.entry and 0 <= line - above.line <= 2:
+        persons = tuple(skeleton.persons(following, "who"))
+        span = skeleton.span(following, "who", "who")
+        return list(_pairs(persons, above.phrases, span, above.status)), replace(above, line=line)
+    names = pattern("rosters.names-only").match(skeleton.string)
+    title = pattern("rosters.title-only").match(skeleton.string)
     near = 0 <= line - above.line <= 3
     if title is not None:
         phrases = tuple(skeleton.phrases(title, "what"))

@@ -12,6 +12,9 @@ from kg.grammar.sentence import Sentence
 from kg.model import BodyMention, DateMention, PersonRef, Span
 from kg.text.names import doubt, is_name, normalise
 
+LONGEST = 1500
+"""How much of a sentence is told at most: the rules look back in it, so that their cost must be bounded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -55,15 +58,15 @@ class Scene:
 def scene(text: str, sentence: Sentence) -> Scene:
     """The scene of a sentence."""
     bones = skeleton(text, sentence)
-    said = said_pattern().search(bones.string)
-    return Scene(sentence, bones, bones.string[: said.end()] if said else bones.string, text)
+    said = said_pattern().search(bones.string, 0, LONGEST)
+    return Scene(sentence, bones, bones.string[: said.end() if said else LONGEST], text)
 
 
 def listed_names(text: str, span: Span) -> list[PersonRef]:
-    """The names that fill a stretch of text, read by its commas alone: 方 正、丁 一; none where something else stands in it."""
+    """The names that fill a stretch of text, read by its commas alone: 方 正、丁 一; none where it holds more."""
     found = []
     for piece in re.finditer("[^、,，和]+", text[span.start : span.end]):
-        if not is_name(piece.group()) or doubt(piece.group()):
+        if not is_name(piece.group()) or (doubt(piece.group()) and " " not in piece.group()):
             return []
         found.append(PersonRef(normalise(piece.group()), Span(span.start + piece.start(), span.start + piece.end())))
     return found

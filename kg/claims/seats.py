@@ -6,15 +6,16 @@ A unit whose body nothing completes keeps none.
 
 from dataclasses import dataclass, replace
 
+from kg.claims.committees import seated
 from kg.claims.inheritance import Inheritance
 from kg.claims.references import Context
 from kg.grammar import Grammar
-from kg.grammar.titles import Phrase, Unit
+from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyRef
 
-TOWNS = ("镇", "乡", "街道", "县", "区", "市", "旗", "苏木")
-COMMITTEES = (("党工委", "工作委员会"), ("党委", "委员会"))
-"""A town's 党委书记 is the 书记 of its committee; an institution's 党委书记 is a post of the institution."""
+ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
+SUPERVISORS, CHAIRS = "监事会", ("主席", "副主席")
+"""A company has a 监事会主席, a society a 监事长 in its 监事会."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Seat:
 
 
 class Seats:
-    """The completion of title phrases in one document, read in the order of its text."""
+    """The completion of title phrases in one document, read in the order of its text.
+
+    `whole` is the body of the last phrase without its inner unit: what the next phrase may go on with.
+    """
 
     def __init__(self, grammar: Grammar, context: Context, published: str | None) -> None:
         self._grammar = grammar
         self._context = context
         self.inheritance = Inheritance(grammar, context, published)
+        self.whole: BodyRef | None = None
 
     def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None) -> list[Seat]:
         """The seats of a phrase.
@@ -53,18 +58,26 @@ class Seats:
             status = own
             if unit.body is not None:
                 body: BodyRef | None = self.inheritance.named(unit, unit.body, whole)
+                if body is not None and body.resolved:
+                    self.inheritance.learn(unit.post, body)
             else:
                 body = self.inheritance.missing(unit, last, first=not seats)
             seats += self._plates(self._seat(unit, body, own[0] if own else None))
             if body is not None:
                 last, whole = body, self.inheritance.whole(body, unit.body)
+        self.whole = whole
         return seats
 
     def _seat(self, unit: Unit, body: BodyRef | None, status: str | None) -> Seat:
         mention = unit.body
         organ = self._context.organ(mention, unit.span.start) if mention is not None else None
         term = mention.term if mention is not None else None
-        unit, body = _of_committee(unit, body)
+        ends = (*ORGANS, SUPERVISORS) if unit.post in CHAIRS else ORGANS
+        if mention is not None and mention.organ and mention.organ.endswith(ends) and body is not None:
+            # 华东师范大学党委|原|书记: the post of the institution is 党委书记
+            unit = replace(unit, post=mention.organ.removeprefix(mention.root) + unit.post)
+            organ = None
+        unit, body = seated(unit, body)
         used: tuple[str, ...] = ()
         if body is not None and body.surface != body.name:
             used = (f"{body.surface} → {body.name}: {body.via}",)
@@ -84,15 +97,3 @@ class Seats:
     def _plate(self, seat: Seat, body: BodyRef, post: str) -> Seat:
         word = self._grammar.words.get(post) or seat.unit.word
         return replace(seat, unit=replace(seat.unit, post=post, written=post, word=word), body=body)
-
-
-def _of_committee(unit: Unit, body: BodyRef | None) -> tuple[Unit, BodyRef | None]:
-    """某镇党委书记 as 书记 of 中国共产党某镇委员会."""
-    if body is None or unit.word.value("implies") == "government" or not body.name.endswith((*TOWNS, "人民政府")):
-        return unit, body
-    for prefix, committee in COMMITTEES:
-        if unit.post.startswith(prefix):
-            place = body.name.removesuffix("人民政府")
-            full = f"中国共产党{place}{committee}"
-            return replace(unit, post=unit.post.removeprefix(prefix)), replace(body, name=full, via="the committee of a place")
-    return unit, body

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from kg.grammar.phrases import Phrase
 from kg.grammar.sentence import Sentence
-from kg.grammar.titles import Phrase
 from kg.model import BodyMention, DateMention, PersonRef, Span
 
 PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -41,10 +41,10 @@ class Skeleton:
 
 def skeleton(text: str, sentence: Sentence) -> Skeleton:
     """The skeleton of one sentence. A body or a date inside a title phrase belongs to the phrase."""
-    marks: list[tuple[Span, str, Item]] = [
+    marks: list[tuple[Span, str, Item]] = [  # of two that cover the same letters the first counts: a date is no name
         *((phrase.span, TITLE, phrase) for phrase in sentence.phrases),
-        *((person.span, PERSON, person) for person in sentence.persons),
         *((date.span, DATE, date) for date in sentence.dates),
+        *((person.span, PERSON, person) for person in sentence.persons),
         *((body.span, BODY, body) for body in sentence.bodies),
     ]
     characters: list[str] = []

@@ -42,7 +42,7 @@ def claim(text: str, link: Link, seat: Seat, saying: Saying) -> Claim:
     return _tenure(text, link, seat, saying)
 
 
-def _words(text: str, link: Link) -> tuple[Span, str]:
+def words_of(text: str, link: Link) -> tuple[Span, str]:
     """The quote: from the title to the name (or the other way round), trimmed of blanks."""
     start, end = link.span.start, link.span.end
     while start < end and text[start].isspace():
@@ -75,7 +75,7 @@ def _mode(link: Link, seat: Seat) -> str | None:
 
 
 def _tenure(text: str, link: Link, seat: Seat, saying: Saying) -> TenureClaim:
-    span, quote = _words(text, link)
+    span, quote = words_of(text, link)
     status = _status(link, seat)
     begins = status in (Status.APPOINTED, Status.ELECTED)
     told = status in (Status.CURRENT, Status.FORMER) and link.start is None
@@ -102,7 +102,7 @@ def _tenure(text: str, link: Link, seat: Seat, saying: Saying) -> TenureClaim:
 
 
 def _rank(text: str, link: Link, seat: Seat, saying: Saying) -> RankClaim:
-    span, quote = _words(text, link)
+    span, quote = words_of(text, link)
     return RankClaim(
         span=span,
         quote=quote,
@@ -118,7 +118,7 @@ def _rank(text: str, link: Link, seat: Seat, saying: Saying) -> RankClaim:
 
 
 def _honour(text: str, link: Link, seat: Seat, saying: Saying) -> HonourClaim:
-    span, quote = _words(text, link)
+    span, quote = words_of(text, link)
     return HonourClaim(
         span=span,
         quote=quote,
@@ -132,7 +132,7 @@ def _honour(text: str, link: Link, seat: Seat, saying: Saying) -> HonourClaim:
 
 
 def _membership(text: str, link: Link, seat: Seat, saying: Saying) -> MembershipClaim:
-    span, quote = _words(text, link)
+    span, quote = words_of(text, link)
     return MembershipClaim(
         span=span,
         quote=quote,

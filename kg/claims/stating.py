@@ -3,17 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.claims import appointments, body_changes, body_facts, careers, events, honours_stated, inheritance, pages, rosters, tables, titles
+from kg.claims import (
+    appointments,
+    body_changes,
+    body_facts,
+    careers,
+    events,
+    honours_stated,
+    inheritance,
+    pages,
+    rosters,
+    tables,
+    titles,
+)
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
 from kg.claims.links import Link
+from kg.claims.periods import Periods, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
 from kg.claims.skeleton import Skeleton, skeleton
-from kg.claims.states import Saying, claim
+from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
 from kg.model import (
@@ -24,9 +37,15 @@ from kg.model import (
     MentionKind,
     RankClaim,
     Reading,
+    Status,
     TenureClaim,
     Unread,
 )
+
+SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
+"""What may stand between two titles that share a body."""
+
+NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
 
 @dataclass(slots=True)
@@ -36,6 +55,7 @@ class _Block:
     section: Section | None = None
     section_line: int = -1
     subject: careers.Subject | None = None
+    told: careers.Subject | None = None
     above: rosters.Pending = field(default_factory=rosters.Pending)
     heading: BodyRef | None = None
     carried: BodyRef | None = None
@@ -55,6 +75,7 @@ def state(found: Found, grammar: Grammar) -> Reading:
         if not stated and sentence.persons and sentence.phrases:
             text = found.document.text[sentence.span.start : sentence.span.end]
             unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
+    unread = sorted([*unread, *reader.unread], key=lambda item: item.span)
     scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     happened = events.state(found, scenes, reader.context, [c for c in claims if isinstance(c, TenureClaim)])
     claims += honours_stated.state(scenes, reader.context, happened, [c for c in claims if isinstance(c, HonourClaim)])
@@ -82,11 +103,15 @@ class _Reader:
         self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
-        self.decision: Decision = decision(found)
+        self.decision: Decision = decision(found, self.clock)
+        self.periods = Periods.of(found)
         self.notice = notice(found)
         self.block = _Block()
+        self.unread: list[Unread] = []
         self.home = self.seats.inheritance.home()
         self.tables = tables.regions(found)
+        titled = careers.titled(found)
+        self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
@@ -98,6 +123,7 @@ class _Reader:
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
+        self._learn(sentence, frozenset(by_phrase))
         carried, spread, last = self.block.carried, None, -1
         if self.block.subject is None and self.block.carried_line != sentence.line:
             carried = None
@@ -107,17 +133,25 @@ class _Reader:
             last = first.span.end
             seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
-            carried = next((seat.body for seat in reversed(seats) if seat.body), carried)
+            carried = self.seats.whole or carried
             for link in by_phrase[start]:
                 for seat in seats:
-                    if seat.body is not None or says_enough(link, seat):
+                    if self._says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
         self.block.carried = carried if lasting else None
         self.block.carried_line = sentence.line
 
+    def _learn(self, sentence: Sentence, linked: frozenset[int]) -> None:
+        """Keep the bodies of titles that no name follows: 受市人大常委会主任委托,副主任王某主持会议."""
+        for phrase in sentence.phrases:
+            if phrase.span.start not in linked and phrase.units[0].body is not None:
+                self.seats.of(phrase, None)
+
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
+        if link.mention is not None:
+            carried = self.seats.inheritance.resolved(link.mention, link.span.start)
         home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
@@ -125,10 +159,23 @@ class _Reader:
         seats = self.seats.of(link.phrase, carried, spread)
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
+    def _says_enough(self, link: Link, seat: Seat) -> bool:
+        """Whether a seat is worth a claim: not 王馆长 of some other house, not a membership or a title whose body is unread."""
+        unit = seat.unit
+        if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
+            listed = pages.is_listed(link, self.text)
+            return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+        if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
+            return True
+        if unit.word.kind is MentionKind.POST:
+            self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))
+        return False
+
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
         between = self.text[last : link.phrase.span.start]
-        return link.rule.startswith(("careers", "appointments")) or last < 0 or not between.strip("、,，;；和及以及 \u3000\n")
+        lasting = link.rule.startswith(("careers", "appointments"))
+        return lasting or last < 0 or SEPARATORS.issuperset(between)
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:
         block = self.block
@@ -145,16 +192,33 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
+        names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
-        block.subject = careers.subject(bones, sentence.line) or block.subject
+        if careers.another(bones, block.subject):
+            block.subject = None
+        block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
-            links += careers.state(bones, block.subject, _taken(links))
+            links += careers.state(bones, sentence.line, block.subject, _taken(links))
+        elif not sentence.persons and block.told is not None and block.told.line == sentence.line:
+            links += careers.go_on(bones, block.told, _taken(links))
+        if sentence.persons:
+            names_of = {person.name for person in sentence.persons}
+            block.told = careers.Subject(sentence.persons[0], sentence.line) if len(names_of) == 1 else None
         return links
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
-        if self.notice and link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
-            link = replace(link, status=self.notice.status, cause=self.notice.cause)
+        if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
+            said = self.notice or appointments.decided(self.text, sentence, link.span)
+            link = replace(link, status=said.status, cause=said.cause) if said else link
+        if link.rule in NARRATED and link.status is None and link.start is None:
+            link = told(link, sentence, self.text, self.found.document.published)
+        if link.start is not None and link.end is None and link.status is Status.FORMER:
+            link = replace(link, end=until(self.text, sentence, link.phrase.span.end))
+        if link.start is None and link.rule.startswith(("rosters", "titles")):
+            link = self.periods.dated(link)
+        if link.start is not None and link.start.edtf < inheritance.REPUBLIC:
+            seat = replace(seat, body=inheritance.in_old_time(seat.body))
         saying = Saying(
             attested=self.clock.attested(self.text, sentence, link.phrase.span.start),
             decided=self.decision.of(sentence, link.span.start),
@@ -162,14 +226,17 @@ class _Reader:
         return claim(self.text, link, seat, saying)
 
 
-def says_enough(link: Link, seat: Seat) -> bool:
-    """Whether a seat without a body is worth a claim: not a membership, not 王主任, not a title whose body is unread."""
-    unit = seat.unit
-    if unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
-        return True
-    if unit.word.kind is MentionKind.MEMBERSHIP or unit.word.has("weak") or link.rule == "titles.after-name":
-        return False
-    return unit.bare
+def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
+    """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
+    at = link.phrase.span.start
+    before = [date for date in sentence.dates if date.span.start < at]
+    if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
+        return link
+    if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
+        return link
+    start, end = before[-1].value, before[-1].end
+    status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
+    return replace(link, status=status, start=start, end=end)
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

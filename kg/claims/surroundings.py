@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.claims.houses import house
+from kg.claims.signatures import signed
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
@@ -40,6 +42,10 @@ class Source:
     written: int = 1
 
 
+def _at(source: Source) -> int:
+    return source.at
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The full names of a text in its order, the publisher, and the places that may stand behind a relative word."""
@@ -63,9 +69,9 @@ class Surroundings:
 
         With `nearest_first` (该县) the places that stand before, the nearest first, come before the others.
         """
-        before = self.leads[: bisect_left([source.at for source in self.leads], at)][::-1]
+        before = self.leads[: bisect_left(self.leads, at, key=_at)][::-1]
         if nearest_first:
-            yield from reversed(self.mentioned[: bisect_left([source.at for source in self.mentioned], at)])
+            yield from reversed(self.mentioned[: bisect_left(self.mentioned, at, key=_at)])
         yield from self.beside(at)
         yield from self.fixed
         for source in before:
@@ -74,11 +80,12 @@ class Surroundings:
 
     def beside(self, at: int) -> Iterator[Source]:
         """The places of bodies that share a list (安徽省委办公厅秘书、省档案局…) or a line of a career with `at`."""
-        begin = max(self.text.rfind(mark, 0, at) for mark in ENDS) + 1
+        begin = self.text.rfind("\n", 0, at) + 1
+        begin = max(begin, *(self.text.rfind(mark, begin, at) + 1 for mark in ENDS))
         comma = max(self.text.rfind(mark, begin, at) for mark in ",，")
         if comma > begin and not CAREER.search(self.text, begin, at):
             begin = comma
-        here = bisect_left([source.at for source in self.leads], at)
+        here = bisect_left(self.leads, at, key=_at)
         yield from (source for source in self.leads[:here][::-1] if source.at >= begin)
 
     def written(self, own: str) -> str:
@@ -94,31 +101,39 @@ class _Reader:
         self.document, self.bodies, self.gazetteer = document, bodies, gazetteer
         self.year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
         self.near: list[str] = []
+        self.name = document.publisher or signed(document.text, bodies)
 
     def read(self, found: Sequence[BodyMention]) -> Surroundings:
         publisher = self._publisher()
         fixed = [
-            *self._fixed(self.document.publisher, "the publisher"),
+            *self._fixed(self.name, "the publisher"),
             *self._fixed(self.document.title, "in the title"),
         ]
         fixed += self._dateline()
         self.near = [name for source in fixed for name in source.chain]
-        named = tuple(self._known(mention) for mention in found if mention.complete)
+        named = tuple(self._known(mention) for mention in found if mention.complete and not self._is_college(mention))
         leads = [source for source in map(self._lead, found) if source is not None]
         mentioned = tuple(sorted([*leads, *self._mentioned()], key=lambda source: source.at))
         return Surroundings(self.document.text, named, publisher, tuple(fixed), tuple(leads), mentioned)
 
     def _publisher(self) -> Known | None:
         """The publisher's name as a body; of a part (某医院党委宣传科) the whole is the root."""
-        name = self.document.publisher
+        name = self.name
         mention = self.bodies.ending_at(name, len(name)) if name else None
         if mention is None or not mention.complete:
             return None
         known = self._known(mention)
+        if mention.kind == "party-committee" and (whole := house(known.root)):
+            return replace(known, root=whole)
         return replace(known, root=self.bodies.whole_of(mention.root)) if known.part else known
 
+    def _is_college(self, mention: BodyMention) -> bool:
+        """Whether a name is that of a college and tells of no university: 历史文化学院."""
+        plain = mention.lead is Lead.NAME and mention.name.endswith("学院") and len(mention.units) == 1
+        return plain and self.bodies.is_of_stems(mention.name)
+
     def _known(self, mention: BodyMention) -> Known:
-        part = mention.lead is not Lead.NONE and self.bodies.is_part(mention.units[-1]) if mention.units else False
+        part = mention.lead is not Lead.NONE and self.bodies.is_inner(mention)
         return Known(mention.span.start, mention.name, mention.root, mention.text, part)
 
     def _chain(self, phrase: str) -> tuple[str, ...]:

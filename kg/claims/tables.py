@@ -5,18 +5,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.claims.inheritance import Inheritance
 from kg.claims.links import Link
 from kg.grammar import Grammar
+from kg.grammar.phrases import Phrase
 from kg.grammar.qualifiers import qualifiers
 from kg.grammar.sentence import Found
 from kg.grammar.tables import rows, words
-from kg.model import BodyRef, Cell, DateMention, DateValue, Lead, PersonRef, Span, Status, Table
+from kg.grammar.words import title_words
+from kg.model import BodyRef, Cell, DateMention, DateValue, Lead, MentionKind, PersonRef, Span, Status, Table
 from kg.text.names import normalise
 
-NAME = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?")
+NAME = re.compile(
+    r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?"
+)
+HOLDER = "holder"
+"""A column whose header is a post: its cells name who holds it."""
+
 POSTS = {"post": None, "proposed": Status.CANDIDATE, "former": Status.FORMER}
 ACTS = (("免", Status.REMOVED, "dismissed"), ("任", Status.APPOINTED, "appointed"))
 SO_FAR = ("至今", "今", "现在", "在任")
@@ -24,10 +31,11 @@ SO_FAR = ("至今", "今", "现在", "在任")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells by what their columns hold (several cells of one kind in order), and where it stands."""
+    """One row: its cells by what their columns hold (several cells of one kind in order), where it stands, the headers."""
 
     cells: dict[str, tuple[Cell, ...]]
     span: Span
+    heads: dict[int, Span] = field(default_factory=dict)
 
 
 def regions(found: Found) -> list[Span]:
@@ -35,7 +43,7 @@ def regions(found: Found) -> list[Span]:
     return [
         Span(table.cells[0].span.start, table.cells[-1].span.end)
         for table in found.document.tables
-        if _columns(table, found.document.text)[0]
+        if _columns(table, found.document.text).kinds
     ]
 
 
@@ -51,61 +59,85 @@ def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[
             yield from _links(row, text, grammar, (dates, home))
 
 
-def _columns(table: Table, text: str) -> tuple[dict[int, str], int]:
-    """What each column holds, and the row that says so; empty when no row names a column of persons and one of posts."""
-    known = dict(rows("table-headers"))
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What each column holds, where its header stands, and in which row."""
+
+    kinds: dict[int, str]
+    heads: dict[int, Span]
+    row: int
+
+
+def _columns(table: Table, text: str) -> _Columns:
+    """The columns of a table; none when no row names persons and their posts. A post may itself be a header: 城市 | 市长."""
+    known = {row[0]: row[1] for row in rows("table-headers")}
+    posts = title_words()
     for number in sorted({cell.row for cell in table.cells})[:3]:
-        found = {
-            cell.column: known[name]
-            for cell in table.cells
-            if cell.row == number and (name := "".join(text[cell.span.start : cell.span.end].split())) in known
-        }
-        if "person" in found.values() and set(found.values()) & set(POSTS):
-            return found, number
-    return {}, -1
+        kinds: dict[int, str] = {}
+        heads = {cell.column: cell.span for cell in table.cells if cell.row == number}
+        for column, span in heads.items():
+            name = "".join(text[span.start : span.end].split())
+            word = posts.get(name)
+            if name in known:
+                kinds[column] = known[name]
+            elif word is not None and word.kind is MentionKind.POST:
+                kinds[column] = HOLDER
+        held = set(kinds.values())
+        if ("person" in held and held & set(POSTS)) or (HOLDER in held and held & {"place", "body"}):
+            return _Columns(kinds, heads, number)
+    return _Columns({}, {}, -1)
 
 
 def _rows(table: Table, text: str) -> Iterator[Row]:
-    columns, header = _columns(table, text)
+    columns = _columns(table, text)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
-        if columns and cell.row > header:
+        if columns.kinds and cell.row > columns.row:
             by_row.setdefault(cell.row, []).append(cell)
     for cells in by_row.values():
         kinds: dict[str, tuple[Cell, ...]] = {}
         for cell in cells:
-            if cell.column in columns:
-                kind = columns[cell.column]
+            if cell.column in columns.kinds:
+                kind = columns.kinds[cell.column]
                 kinds[kind] = (*kinds.get(kind, ()), cell)
-        yield Row(kinds, Span(min(c.span.start for c in cells), max(c.span.end for c in cells)))
+        yield Row(kinds, Span(min(c.span.start for c in cells), max(c.span.end for c in cells)), columns.heads)
 
 
 def _links(row: Row, text: str, grammar: Grammar, known: tuple[list[DateMention], BodyRef | None]) -> Iterator[Link]:
     dates, home = known
     start, end = _dates(row, text, dates)
     status, cause = _act(row, text)
-    decided = start if status in (Status.APPOINTED, Status.ELECTED) else None
+    for phrase, persons, said in _held(row, text, grammar):
+        for person in persons:
+            yield Link(
+                person=person,
+                phrase=phrase,
+                span=row.span,
+                rule="tables.row",
+                status=said or status or _lasting(start, end),
+                start=start if said is None and status in (None, Status.APPOINTED, Status.ELECTED) else None,
+                end=start if status is Status.REMOVED else end,
+                cause=cause,
+                mode=_mode(row, text),
+                home=home,
+            )
+
+
+def _held(row: Row, text: str, grammar: Grammar) -> Iterator[tuple[Phrase, list[PersonRef], Status | None]]:
+    """The titles of a row with those who have them and what the column says of the time."""
+    persons = _persons(row.cells.get("person", ()), text)
     for kind, said in POSTS.items():
         for cell in row.cells.get(kind, ()):
             for phrase in grammar.titles.find(text, cell.span):
-                for person in _persons(row, text):
-                    yield Link(
-                        person=person,
-                        phrase=phrase,
-                        span=row.span,
-                        rule="tables.row",
-                        status=said or status or _lasting(start, end),
-                        start=decided or (start if status is None and said is None else None),
-                        end=start if status is Status.REMOVED else end,
-                        cause=cause,
-                        mode=_mode(row, text),
-                        home=home,
-                    )
+                yield phrase, persons, said
+    for cell in row.cells.get(HOLDER, ()):
+        for phrase in grammar.titles.find(text, row.heads[cell.column]):
+            yield phrase, _persons((cell,), text), None
 
 
-def _persons(row: Row, text: str) -> list[PersonRef]:
+def _persons(cells: tuple[Cell, ...], text: str) -> list[PersonRef]:
     persons = []
-    for cell in row.cells.get("person", ()):
+    for cell in cells:
         for match in NAME.finditer(text, cell.span.start, cell.span.end):
             name = normalise(match.group(1))
             remark = match.group(2) or ""
@@ -132,7 +164,9 @@ def _body(row: Row, text: str, by: tuple[Grammar, Inheritance], above: BodyRef |
         body = BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
     else:
         body = inheritance.resolved(mention, at)
-    return BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
+    return (
+        BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
+    )
 
 
 def _dates(row: Row, text: str, dates: list[DateMention]) -> tuple[DateValue | None, DateValue | None]:

@@ -6,49 +6,63 @@
 import re
 from collections.abc import Iterator
 
-from kg.claims.appointments import NAMES, REMARK
 from kg.claims.links import Link
+from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
-from kg.claims.skeleton import TITLE as T
 from kg.claims.skeleton import Skeleton
-from kg.model import Status
+from kg.grammar.phrases import Phrase
+from kg.model import BodyMention, Span, Status
 
-BEFORE = re.compile(rf"(?P<what>{T})[ \u3000\t:：“]{{0,4}}(?P<who>{NAMES})")
-VERB = re.compile(rf"(?P<who>{NAMES})[,， \u3000]?(?P<verb>兼任|担任|出任|接任|任|兼|为|是|系|作为)[ \u3000]?(?P<what>{T})")
-AFTER = re.compile(rf"(?P<who>{P})(?:同志|{REMARK})[ \u3000\t]{{0,4}}(?P<what>{T})")
-BRACKET = re.compile(rf"(?P<who>{P}){REMARK}[ \u3000]?[(（](?:[^()（）{P}]{{0,12}}[,，、])?(?P<what>{T})[^()（）{P}]{{0,16}}[)）]")
-APPOSITION = re.compile(rf"(?P<who>{P}){REMARK}(?:同志)?{REMARK}[ \u3000]?[,，:：—-]{{1,2}}[ \u3000]?(?P<what>{T})(?=[ \u3000]?(?:[,，。;；、)）]|$))")
-BY = re.compile(rf"(?P<what>{T})(?:一职)?由{T}?(?P<who>{NAMES})(?:同志)?(?:兼任|担任|兼|任)")
+WHEN = {
+    "此前": Status.FORMER,
+    "之前": Status.FORMER,
+    "曾": Status.FORMER,
+    "曾经": Status.FORMER,
+    "将": Status.CANDIDATE,
+}
+WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
+"""What a word between a name and its verb says of the time."""
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选)")
-
-RULES = (
-    ("titles.title-by-name", BY),
-    ("titles.name-verb-title", VERB),
-    ("titles.in-brackets-after-name", BRACKET),
-    ("titles.before-name", BEFORE),
-    ("titles.after-name", AFTER),
-    ("titles.after-name-and-comma", APPOSITION),
-)
 
 
 def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     """The links that stand in the sentence; `taken` are the starts (in the text) of phrases that another rule has read."""
     used: set[int] = set()
     titled: set[int] = set()
-    for rule, pattern in RULES:
+    for rule, pattern in named("titles."):
         for match in pattern.finditer(skeleton.string):
-            phrase = skeleton.phrases(match, "what")[0]
-            if phrase.span.start in taken or phrase.span.start in used or _belongs_right(skeleton, match, rule):
+            phrases = [
+                p for p in skeleton.phrases(match, "what") if p.span.start not in taken and p.span.start not in used
+            ]
+            if not phrases or _belongs_right(skeleton, match, rule):
                 continue
             if rule == "titles.after-name-and-comma" and match.start("who") in titled:
                 continue  # 理事长张某,副理事长、常务理事参加: the second title is that of people without a name
-            used.add(phrase.span.start)
+            if rule == "titles.verb-of-the-sentence" and not phrases[0].units[0].spreads:
+                continue  # only 先后担任, 历任, 现任 and their like reach over a clause
+            used.update(phrase.span.start for phrase in phrases)
             titled.update(range(match.start("who"), match.end("who")))
-            tail = skeleton.string[match.end("what") : match.end("what") + 8]
-            status = Status.CANDIDATE if CANDIDATE.match(tail) else None
-            for person in skeleton.persons(match, "who"):
-                yield Link(person=person, phrase=phrase, span=skeleton.span(match), rule=rule, status=status)
+            yield from _links(skeleton, match, rule, phrases)
+
+
+def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Phrase]) -> Iterator[Link]:
+    tail = skeleton.string[match.end("what") : match.end("what") + 8]
+    groups = match.groupdict()
+    status = Status.CANDIDATE if CANDIDATE.match(tail) else WHEN.get(groups.get("when") or "")
+    status = Status.FORMER if groups.get("old") else status
+    body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
+    mention = body if isinstance(body, BodyMention) else None
+    for phrase in phrases:
+        for person in skeleton.persons(match, "who"):
+            yield Link(
+                person=person,
+                phrase=phrase,
+                span=skeleton.span(match) if mention is None else Span(mention.span.start, skeleton.span(match).end),
+                rule=rule if mention is None else "titles.body-name-title",
+                status=status,
+                mention=mention,
+            )
 
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:

@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import screen
-from kg.cli.options import AsJson, settings
+from kg.cli import screen, tables
+from kg.cli.options import AsJson, Jobs, settings
 from kg.exchange.reading import schema, to_json
-from kg.pipeline import Failure, extract_all
+from kg.pipeline import Failure, Skipped, extract_all
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
 Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output, and nothing else")]
 
 
-def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False) -> None:
+def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False, jobs: Jobs = 1) -> None:
     """Print what documents say, as JSON: spread over lines on a terminal, else one line a document (JSON Lines).
 
     Example: archontology extract report.txt | jq '.tenures[] | [.person, .body, .post]'
@@ -25,13 +25,18 @@ def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson =
     if not paths:
         raise typer.BadParameter("name files, folders, or - for standard input", param_hint="PATHS")
     indent = 2 if sys.stdout.isatty() and not as_json else None
+    chosen = settings()
     failed = False
-    for result in extract_all(paths, settings()):
+    skipped = []
+    for result in extract_all(paths, chosen, jobs):
         if isinstance(result, Failure):
             screen.complain(result.error)
             failed = True
+        elif isinstance(result, Skipped):
+            skipped.append(result.name)
         else:
             typer.echo(json.dumps(to_json(result), ensure_ascii=False, indent=indent))
+    tables.skipped(skipped, chosen.lang)
     if failed:
         raise typer.Exit(1)
     return None

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from kg.cli import screen
-from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli import screen, tables
+from kg.cli.options import AsJson, Jobs, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.exchange import mapping
 from kg.exchange.mapping import Mapping
@@ -39,6 +39,7 @@ def ingest(
     store: StoreAt = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    jobs: Jobs = 1,
 ) -> None:
     """Read documents and make the store hold exactly what each says; reading one again changes nothing.
 
@@ -52,9 +53,10 @@ def ingest(
     if mapping_file is not None and not tenures:
         raise typer.BadParameter("a mapping goes with --tenures", param_hint="--mapping")
     meaning = Mapping() if mapping_file is None else mapping.read(mapping_file)
-    summary = _ingest((paths or [], bodies_file or [], tenures or []), meaning, chosen)
+    summary = _ingest((paths or [], bodies_file or [], tenures or []), (meaning, jobs), chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
+    tables.skipped([item.name for item in summary.skipped], chosen.lang)
     if as_json:
         screen.echo_json(_plain(summary))
     else:
@@ -63,9 +65,9 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _ingest(named: tuple[list[str], list[str], list[str]], meaning: Mapping, chosen: Settings) -> Summary:
+def _ingest(named: tuple[list[str], list[str], list[str]], how: tuple[Mapping, int], chosen: Settings) -> Summary:
     """Everything that is named, the structured files first: documents, bodies over time, tenures."""
-    paths, bodies, tenures = named
+    (paths, bodies, tenures), (meaning, jobs) = named, how
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -76,18 +78,20 @@ def _ingest(named: tuple[list[str], list[str], list[str]], meaning: Mapping, cho
 
         told = [ingest_bodies(bodies, store, chosen)] if bodies else []
         told += [ingest_tenures(tenures, meaning, store, chosen)] if tenures else []
-        told += [ingest_documents(paths, store, chosen, progress)] if paths else []
+        told += [ingest_documents(paths, store, chosen, progress, jobs)] if paths else []
     return reduce(Summary.plus, told)
 
 
 def _plain(summary: Summary) -> dict[str, object]:
     failures = [{"name": f.name, "error": f.error.message, "hint": f.error.hint} for f in summary.failures]
     counts = {key: getattr(summary, key) for key in ("documents", "changed", "claims", "unread")}
-    return {**counts, "failures": failures, "seconds": round(summary.seconds, 3)}
+    skipped = [item.name for item in summary.skipped]
+    return {**counts, "failures": failures, "skipped": skipped, "seconds": round(summary.seconds, 3)}
 
 
 def _show(summary: Summary, lang: str) -> None:
     counts = [("documents", summary.documents), ("changed", summary.changed), ("claims", summary.claims)]
     counts += [("unread", summary.unread), ("errors", len(summary.failures))]
+    counts += [("skipped", len(summary.skipped))] if summary.skipped else []
     said = [f"{word(key, lang)}: {count}" for key, count in counts]
     screen.say(" · ".join([*said, f"{summary.seconds:.1f} {word('seconds', lang)}"]))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg import pipeline
+from kg import keeping
 from kg.answers import plain
 from kg.cli import screen
 from kg.cli.options import AsJson, StoreAt, opened, settings
@@ -59,7 +59,7 @@ def _judge(verdict: Verdict, ends: tuple[str, str], why: tuple[str, str], store:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     word = Word(*ends, verdict=verdict, reason=why[0], by=why[1] or chosen.editor, on=now)
     with opened(chosen) as graph:
-        said = pipeline.judge(graph, chosen, word)
+        said = keeping.judge(graph, chosen, word)
     if as_json:
         return screen.echo_json(plain(said))
     return screen.say(said.told())

@@ -20,6 +20,7 @@ StoreAt = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of tables [ARCHONTOLOGY_LANG]")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text for people")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Read in N processes at once")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day that is asked about")]
 
 

@@ -6,6 +6,8 @@ from kg.answers.values import Attendance, Distinction, Evidence, Participant, Te
 from kg.cli import screen
 from kg.cli.words import say, word
 
+_SOME = 5
+
 
 def cited(evidence: Sequence[Evidence]) -> str:
     """The first quote with its document, and how many more there are: “馆长陈向阳” — 年会召开 (2020-12-18) +2."""
@@ -106,3 +108,10 @@ def evidence(title: str, found: Sequence[Evidence], lang: str) -> None:
     ]
     columns = ("quote", "document", "published", "place-in-text", "rule")
     screen.table(title, [word(key, lang) for key in columns], lines)
+
+
+def skipped(names: Sequence[str], lang: str) -> None:
+    """A line on standard error with the files that were not read, the first few by name."""
+    if names:
+        more = f" … +{len(names) - _SOME}" if len(names) > _SOME else ""
+        screen.note(f"{word('not-read', lang)}: {', '.join(names[:_SOME])}{more}")

@@ -49,6 +49,8 @@ _WORDS: Final[dict[str, Words]] = {
     "claims": Words("陈述", "claims"),
     "unread": Words("未读懂的句子", "unread sentences"),
     "errors": Words("错误", "errors"),
+    "skipped": Words("略过的文件", "files skipped"),
+    "not-read": Words("不读（不是文本、网页、CSV 或 XLSX）", "not read (no text, HTML page, CSV or XLSX)"),
     "seconds": Words("秒", "seconds"),
     "reading": Words("读入", "reading"),
     "yes": Words("是", "yes"),

@@ -62,7 +62,7 @@ def examine(text: str, stated: Stated | None = None) -> Furniture:
     first = zones.body[: _STAMP_LINES + 1]
     stamps = [line for line, after in pairwise(first) if _is_head(line.text, after.text)]
     values = [value for line in (*zones.head, *stamps, *zones.foot) for value in labelled(line.text)]
-    published = known.published or next(_days(values, zones), None)
+    published = known.published or next(_days(values, zones, stamps), None)
     named = publisher(values, zones.head, zones.foot, (known.source, known.site))
     body = Span(zones.body[0].span.start, zones.body[-1].span.end) if zones.body else Span(len(text), len(text))
     return Furniture(known.title or zones.title, published, named, body)
@@ -161,14 +161,14 @@ def is_foot(line: str) -> bool:
     return values[0].label not in labels.ONLY_IN_HEAD or len(line) <= _LONGEST_OTHER
 
 
-def _days(values: list[Labelled], zones: _Zones) -> Iterator[str]:
+def _days(values: list[Labelled], zones: _Zones, stamps: list[Line]) -> Iterator[str]:
     """The days that may be that of publication, the best first.
 
     Labelled ones, one in a head line, one after a source (来源:某报 2014-12-23), the one that signs the text.
     """
     for label in labels.DATES:
         yield from filter(None, (day(value.value) for value in values if value.label == label))
-    yield from (found.day for line in zones.head if (found := byline(line.text)))
+    yield from (found.day for line in (*zones.head, *stamps) if (found := byline(line.text)))
     yield from filter(None, (day(value.value) for value in values if value.label in labels.SOURCES))
     labelled_lines = (line.text for line in (*zones.head, *zones.foot) if any(labelled(line.text)))
     yield from filter(None, map(day, labelled_lines))

@@ -14,7 +14,12 @@ _LABELS = sorted({*labels.DATES, *labels.SOURCES, *labels.SITES, *labels.OTHERS}
 _SPACED = "|".join("[ \u3000]{0,2}".join(map(re.escape, label)) for label in _LABELS)
 _B = "[ \u3000\u00a0]"
 _COLON = f"{_B}{{0,3}}[：:]{_B}{{0,3}}"
-_LABEL = re.compile(f"(?<![\u4e00-\u9fff])(?P<label>{_SPACED})(?:{_COLON}|{_B}{{1,3}}(?=20[0-9]{{2}}|©))")
+_GLUED = "|".join(map(re.escape, sorted({*labels.DATES} - labels.ONLY_IN_HEAD, key=len, reverse=True)))
+_LABEL = re.compile(
+    f"(?:(?<![\u4e00-\u9fff])(?P<label>{_SPACED})(?:{_COLON}|{_B}{{1,3}}(?=20[0-9]{{2}}|©))"
+    f"|(?P<glued>{_GLUED}){_COLON}(?=[12][0-9]{{3}}))"
+)
+"""A label, after a blank or a mark; one of a day also right behind a name: 清河市档案馆发布于:2019-01-07."""
 _VALUE_END = re.compile("[|｜【\\[\t]|[ \u3000\u00a0]{2}|$")
 _OPENING = BLANKS + "(（[【〔·•*-—"
 _OPENED_BY = {")": "(（", "）": "(（", "]": "[", "】": "【", "〕": "〔"}
@@ -57,7 +62,13 @@ def labelled(line: str) -> Iterator[Labelled]:
         limit = following.start() if following else len(line)
         end = _VALUE_END.search(line, mark.end(), limit)
         value = line[mark.end() : end.start() if end else limit]
-        yield Labelled(re.sub("[ \u3000]", "", mark["label"]), _inside(value))
+        yield Labelled(re.sub("[ \u3000]", "", mark["label"] or mark["glued"]), _inside(value))
+
+
+def unlabelled(line: str) -> str:
+    """What stands before the first label of a line: 2022-04-07 20:30 浏览量:3160 -> 2022-04-07 20:30."""
+    mark = _LABEL.search(simplified(line))
+    return line[: mark.start()] if mark else line
 
 
 def begins_with_label(line: str) -> bool:

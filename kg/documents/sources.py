@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from kg.documents.reading import ENDINGS
@@ -14,7 +15,7 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that a document comes from. `path` is None for standard input."""
+    """A place that a document comes from. `path` is None for standard input, whose `key` is -."""
 
     key: str
     path: Path | None
@@ -29,6 +30,10 @@ class Source:
             raise UnreadableDocument(f"{self.path}: no such file or folder") from None
         except OSError as error:
             raise UnreadableDocument(f"{self.path}: cannot be read: {error.strerror}") from None
+
+    def key_of(self, content: bytes) -> str:
+        """The key of the document with this content: what is piped in has no name, so the hash of its bytes is one."""
+        return self.key if self.path is not None else f"stdin/{sha256(content).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +53,26 @@ class Sources:
 def find(paths: Sequence[str], base: Path) -> Sources:
     """The sources at `paths`: files as they are, folders with all that is in them, sorted, - for standard input.
 
-    A key is the path relative to `base` with /, or the absolute path outside it. A file that is named is always a
-    source; one in a folder only with an ending that is read, else it is among `skipped`. What does not exist or
-    may not be opened is a source whose `load` says so. A file named twice is one source.
+    A key is the path relative to `base` with /; outside it, the path within the folder that was given, with the name of
+    that folder before it (docs/decisions/0010). A file that is named is always a source; one in a folder only with an
+    ending that is read, else it is among `skipped`. What does not exist or may not be opened is a source whose `load`
+    says so. A file named twice is one source.
     """
-    found: dict[str, Source] = {}
+    found: dict[Path, Source] = {}
     skipped: list[Path] = []
     for name in paths:
-        if name == STANDARD_INPUT:
-            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, None))
-            continue
         path = Path(name)
+        if name == STANDARD_INPUT:
+            found.setdefault(path, Source(STANDARD_INPUT, None))
+            continue
+        root = _root(path, base)
         for file in _files(path):
             if path.is_dir() and file.suffix.lower() not in ENDINGS and file.exists() and not file.is_dir():
                 skipped.append(file)
             else:
-                key = _key(file, base)
-                found.setdefault(key, Source(key, file))
-    return Sources(tuple(found.values()), tuple(skipped))
+                absolute = _absolute(file)
+                found.setdefault(absolute, Source(absolute.relative_to(root).as_posix(), file))
+    return Sources(tuple(found.values()), tuple(file for file in skipped if _absolute(file) not in found))
 
 
 def _files(path: Path) -> list[Path]:
@@ -84,10 +91,14 @@ def _files(path: Path) -> list[Path]:
     return sorted([*files, *closed])
 
 
-def _key(path: Path, base: Path) -> str:
-    """The path relative to `base`, else absolute; always with /."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path(os.path.abspath(base))).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+def _root(given: Path, base: Path) -> Path:
+    """What the keys under the path that was given are relative to: `base`, or the parent of its folder outside it."""
+    absolute, base = _absolute(given), _absolute(base)
+    if absolute.is_relative_to(base):
+        return base
+    return (absolute if absolute.is_dir() else absolute.parent).parent
+
+
+def _absolute(path: Path) -> Path:
+    """Without `..`, but with links as they are: a link is the name that its owner gave."""
+    return Path(os.path.abspath(path))

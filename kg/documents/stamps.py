@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.documents import labels
+from kg.documents.lines import unlabelled
 from kg.model import Span
 from kg.text import dates
 
@@ -11,6 +12,7 @@ _LONGEST_BYLINE, _LONGEST_SIGNATURE, _REACH = 50, 20, 60
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OR_MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _TIME = re.compile("[ \u3000T]{0,3}[0-9]{1,2}[:：时][0-9]{2}(?:[:：分][0-9]{2}秒?|分)?")
+_AUTHORS = re.compile("[\u4e00-\u9fff]{2,3}(?:[,，、;； ][\u4e00-\u9fff]{2,3}){0,6}|[\u4e00-\u9fff]{4,20}[0-9]{6}")
 _SENTENCE_MARKS = "，。、:：；"
 _BRACKETS = "()（）[]【】 \u3000\u00a0"
 
@@ -34,9 +36,10 @@ def day(value: str) -> str | None:
 def byline(line: str) -> Byline | None:
     """The day and the name of a line like 某市档案馆 2017-11-30, in either order; None when the line is another.
 
-    A full day at one end, a blank, and words without the marks of a sentence; or a day alone, with or without the time.
+    A full day at one end, a blank, and words without the marks of a sentence; or a day alone, with or without the time,
+    or with the authors or the address right behind it: 2016-04-14甲某某,乙某. Labels after it are left out.
     """
-    bare = line.strip(_BRACKETS)
+    bare = (unlabelled(line) if len(line) <= _LONGEST_BYLINE else line).strip(_BRACKETS)
     found = dates.find(bare) if len(bare) <= _LONGEST_BYLINE else []
     if not found or found[0].end is not None or found[0].value.inferred or not _DAY.fullmatch(found[0].value.edtf):
         return None
@@ -44,6 +47,8 @@ def byline(line: str) -> Byline | None:
     time = _TIME.match(bare, end)
     end = time.end() if time else end
     before, after = bare[:start], bare[end:]
+    if not before and _AUTHORS.fullmatch(after):
+        return Byline(found[0].value.edtf, "")
     if (before and after) or (before and not before[-1].isspace()) or (after and not after[0].isspace()):
         return None
     name = (before or after).strip(_BRACKETS)

@@ -28,6 +28,8 @@ from ontology import schemes
 from ontology.terms import local
 
 _NOTATION: Final = "extract:"
+_PLACES: Final = ("quote", "offset", "rule", "written", "organ", "term", "cause", "body_as_written", "body_resolved")
+"""What may differ between two places that make one statement."""
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -39,14 +41,25 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "published": document.published,
         "publisher": document.publisher,
         "genres": list(reading.genres),
-        "tenures": [_tenure(claim) for claim in reading.tenures],
-        "ranks": [_rank(claim) for claim in reading.ranks],
-        "honours": [_honour(claim) for claim in reading.honours],
-        "memberships": [_membership(claim) for claim in reading.memberships],
+        "tenures": _once(_tenure(claim) for claim in reading.tenures),
+        "ranks": _once(_rank(claim) for claim in reading.ranks),
+        "honours": _once(_honour(claim) for claim in reading.honours),
+        "memberships": _once(_membership(claim) for claim in reading.memberships),
         "events": [_event(claim) for claim in reading.events],
         "body_facts": _body_facts(reading.body_facts),
         "unread": [_unread(item) for item in reading.unread],
     }
+
+
+def _once(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each statement once, with the words that say it first; `more` holds the other places that say the same."""
+    kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for entry in entries:
+        said = tuple(value for key, value in entry.items() if key not in _PLACES)
+        first = kept.setdefault(said, {**entry, "more": []})
+        if first["offset"] != entry["offset"]:
+            first["more"].append({key: entry[key] for key in ("quote", "offset", "rule")})
+    return list(kept.values())
 
 
 def schema() -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.grammar.titles import Titles
-from kg.grammar.words import Words, title_words
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
+from kg.grammar.titles import Titles
+from kg.grammar.words import Words, title_words
 
 __all__ = ["Grammar"]
 

@@ -173,6 +173,22 @@ class Bodies:
         head = self.words.ends_head.longest(word, len(word), 0)
         return self.words.before.get(word[len(word) - head :]) in ("part", "stem")
 
+    def is_inner(self, mention: BodyMention) -> bool:
+        """Whether a mention names a part with its body: 省档案局|办公室, 我馆|办公室, but not 武进区|粮食局."""
+        alone = mention.lead in (Lead.PLACE, Lead.NAME, Lead.RELATIVE)
+        return len(mention.units) > alone and self.is_part(mention.units[-1])
+
+    def is_of_stems(self, word: str) -> bool:
+        """Whether only subjects and stems stand before the head of a name: 信息管理|学院, 材料科学与工程|学院, 文|学院."""
+        words = self.words
+        at = len(word) - words.ends_head.longest(word, len(word), 0)
+        while at > 0:
+            step = words.ends_subject.longest(word, at, 0) or (word[at - 1] in "和与及")
+            if not step:
+                return False
+            at -= step
+        return True
+
     def is_department(self, word: str) -> bool:
         """Whether a word is a department of a Party committee: 组织部, 政法委."""
         entry = self.words.organs.get(word)
@@ -215,4 +231,5 @@ class Bodies:
         words = self.words
         if words.ends_head.longest(text, end, 0) != 1 or end == len(text) or text[end] in HARD or text[end].isdigit():
             return True
-        return any(text[end : end + n] in words.ends_edge for n in (1, 2, 3, 4))
+        after = [text[end : end + n] for n in (1, 2, 3, 4)]
+        return any(word in words.ends_edge or word in words.followers for word in after)

@@ -18,6 +18,7 @@ UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other"
 """So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
 HARD = frozenset(".． \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
 LEVELS = frozenset("省市县区州盟旗")
+WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
@@ -267,7 +268,8 @@ class Walk:
         length = next((n for n in (4, 2, 1) if text[at : at + n] in selves and at + n <= head), 0)
         if length > 1:
             return length
-        if not length or self.units or self.stems + self.unknown > 2:
+        within = text.startswith(WITHIN, at + length)  # 校|党委组织部
+        if not length or (not within and (self.units or self.stems + self.unknown > 2)):
             return 0
         stem = any(text[at : at + n] in self.words.ends_stem for n in range(2, min(5, head - at) + 1))
         return 0 if stem else length

@@ -12,7 +12,8 @@ from kg.grammar.places import Gazetteer
 from kg.model import Lead
 
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届")
-COMMISSION = re.compile(r"委员会|领导小组")
+OWN = re.compile(r"委员会|领导小组|大学|学院|图书馆|博物[馆院]|银行|电视台|电台|研究院|医院|歌剧院|乐团|美术馆")
+"""Of the centre by name only: 中央外事工作委员会, 中央图书馆; but 中央|组织部."""
 COUNCILS = (
     *("常务理事会", "理事会", "监事会", "董事会"),
     *("机关党委", "机关党总支", "机关党支部", "党组", "党委", "党总支", "党支部", "纪委", "工会", "团委"),
@@ -94,7 +95,7 @@ class FullNames:
         entry = self.words.national[known]
         if not rest:
             return Full(entry.full, entry.full, "", entry.kind, (known,))
-        own = (known == "国务院" and rest != "办公厅") or (known == "中央" and COMMISSION.search(rest))
+        own = (known == "国务院" and rest != "办公厅") or (known == "中央" and OWN.search(rest))
         name = (known if own else entry.full) + self._departments(rest)
         return Full(name, name, "", kind, (known, rest))
 
@@ -177,6 +178,8 @@ class FullNames:
         if written.endswith("自治区") and (region := self.places.locate(written.removesuffix("自治区"))):
             return region.name  # 新疆自治区
         parts = self.places.split(written)
+        if len(parts) > 1 and parts[0] in self.places.provinces and self.places.locate("".join(parts[1:])):
+            return self.place_name("".join(parts[1:]))  # 浙江|绍兴市: a province without its 省 only tells where
         found = self.places.locate(written) if parts else None
         if found is None or parts[-1] == found.name or found.name.endswith("特别行政区"):
             return written
@@ -195,6 +198,6 @@ class FullNames:
     def _prefix(text: str, table: Mapping[str, Entry]) -> str | None:
         """The longest key of the table that the text begins with as a whole word: not 政法委 in 政法委员会."""
         for n in range(min(len(text), 20), 0, -1):
-            if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公")):
+            if text[:n] in table and not text[n - 1 : n + 2].startswith(("委员会", "办公", "大学")):
                 return text[:n]
         return None

@@ -77,6 +77,8 @@ class BodyWords:
         self.ends_stem = Endings(_lines("stems.txt"))
         self.ends_edge = Endings(_lines("edges.txt"))
         self.ends_generic = Endings(_lines("generic.txt"))
+        self.ends_subject = Endings([*_lines("subjects.txt"), *_lines("stems.txt")])
+        self.followers = frozenset(_lines("followers.txt"))
         self.ends_none = Endings(_lines("not_bodies.txt"))
         deictic = [d + word for d in DEICTIC for word in self.levels]
         self.ends_relative = Endings([*self.levels, *deictic])

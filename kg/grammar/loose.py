@@ -12,6 +12,8 @@ from kg.model import BodyMention, Lead, Span
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 LONGEST = 40
 SHORTEST_REST = 2
+UNITS = frozenset("村房部室组队所站心院系班厂场区社店行会团园校司局馆处科庄屯寨镇乡港矿厅署台公道府")
+"""How the name of a body of an unknown kind ends."""
 
 
 def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:
@@ -29,7 +31,7 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
     begin = start + places[0].span.start
     rest = start + places[0].span.end
     verbs = any(len(word_at(text, at, "after-names") or "") > 1 for at in range(rest, end))
-    if end - rest < SHORTEST_REST or verbs or begin - start > 0:
+    if end - rest < SHORTEST_REST or verbs or begin > start or text[end - 1] not in UNITS:
         return None
     written = text[begin:end]
     return BodyMention(

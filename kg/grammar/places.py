@@ -55,6 +55,7 @@ class Gazetteer:
             n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) for n, ps in names.items()
         }
         self._names = tuple(self._places)
+        self.provinces = frozenset(short for place in places if place.level == "province" for short in place.shorts)
         self._scanner: AhoCorasick | None = None
         lengths: dict[str, set[int]] = {}
         for name in self._names:
@@ -122,7 +123,7 @@ class Gazetteer:
         top = [place for place in found if place.level == found[0].level] if found else []
         for name in near:
             if close := [place for place in found if name in (place.parent, place.province, place.name)]:
-                top = close
+                top = [place for place in close if place.name == name] or close  # 淮安 is 淮安市 before its own 淮安区
                 break
         top = [place for place in top if covers(place, NOW if year is None else year)] or top
         same = {(place.name, place.province) for place in top}

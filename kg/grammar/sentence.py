@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.grammar.titles import Phrase
+from kg.grammar.phrases import Phrase
 from kg.model import BodyMention, DateMention, Document, PersonRef, PlaceMention, Span
 
 

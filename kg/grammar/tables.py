@@ -1,5 +1,6 @@
 """The name of a table of ontology/lexicon in, its words out: one a line, lines with # are remarks."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,13 +20,33 @@ def longest(name: str) -> int:
     return max(map(len, words(name)))
 
 
+@cache
+def _lengths(name: str) -> dict[str, tuple[int, ...]]:
+    """For each first character of the words of a table their lengths, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words(name):
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 def word_at(text: str, at: int, table: str) -> str | None:
-    """The longest word of `table` that starts at `at`."""
+    """The longest word of `table` that starts at `at`; the cost does not grow with the table."""
+    lengths = _lengths(table).get(text[at : at + 1])
+    if lengths is None:
+        return None
     known = words(table)
-    for length in range(min(longest(table), len(text) - at), 0, -1):
-        if text[at : at + length] in known:
-            return text[at : at + length]
-    return None
+    return next((text[at : at + length] for length in lengths if text[at : at + length] in known), None)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Each place where a word of a table starts, with the longest that does."""
+    return re.compile("(?=(" + "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True)) + "))")
+
+
+def ends_of(text: str, start: int, end: int, table: str) -> list[int]:
+    """Where the words of `table` end that start between `start` and `end`, in the order of their starts."""
+    return [match.end(1) for match in _pattern(table).finditer(text, start, end)]
 
 
 @cache

@@ -1,81 +1,33 @@
-"""A place in a text in, the title phrase that ends there out: 省档案学会常务理事、常州市档案馆馆长 is two units, each a post in a body."""
+"""A text in, its title phrases out: 省档案学会常务理事、常州市档案馆馆长 is two units, each a post in a body."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.grammar import loose, qualifiers, tables
+from kg.grammar import tables
 from kg.grammar.bodies import Bodies
+from kg.grammar.phrases import BLANK, CLOSE, OPEN, Phrase, Unit
 from kg.grammar.places import Gazetteer
-from kg.grammar.words import Word, Words
-from kg.model import BodyMention, Lead, MentionKind, Span
+from kg.grammar.title_bodies import TitleBodies
+from kg.grammar.units import DOUBLE, Units
+from kg.grammar.words import Words
+from kg.model import Span
 
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
-BLANK = " \u3000\u00a0"
 BETWEEN = "、/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
 
-OPEN, CLOSE = "(（[〔", ")）]〕"
-SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000\u00a0]{1,6}[\u4e00-\u9fff]){1,7}(?![\u4e00-\u9fff])")
-DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
-"""局(馆)长 and 局馆长: two posts of two plates in one word."""
-
-TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One post (or rank, honour, membership) with the body before it, if one stands there.
-
-    `post` is the title with the words that belong to the seat (常务副馆长); `written` has also the qualifiers (原馆长);
-    `status` and `mode` come from the qualifiers (`spreads`: the status holds for the units that follow, too); `remarks` are what brackets after the word say (主持工作, 正厅级);
-    `bare` is False where letters stand right before it that may name a body which the grammar does not know.
-    """
-
-    span: Span
-    word: Word
-    post: str
-    written: str
-    body: BodyMention | None = None
-    status: str | None = None
-    spreads: bool = False
-    mode: str | None = None
-    term: str | None = None
-    remarks: tuple[str, ...] = ()
-    bare: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Units that stand one after the other, in the order of the text, before (or after) one name."""
-
-    span: Span
-    units: tuple[Unit, ...]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A unit while it is read from right to left; `at` is how far the reading has come."""
-
-    at: int
-    end: int
-    word: Word
-    word_start: int
-    word_end: int
-    seat: str = ""
-    status: str | None = None
-    spreads: bool = False
-    mode: str | None = None
-    term: str | None = None
-    body: BodyMention | None = None
-    remarks: list[str] = field(default_factory=list)
+HAN = "[\u4e00-\u9fff]"
+SPACED = re.compile(rf"(?<!{HAN}){HAN}(?:[ \u3000\u00a0]{{1,6}}{HAN}){{1,7}}(?!{HAN})")
+REMARKS = tuple(sorted(tables.words("title-remarks")))
+"""Words by which a bracket after a title is known as part of it."""
 
 
 class Titles:
     """The grammar of title phrases over a set of words and a grammar of bodies."""
 
     def __init__(self, words: Words, bodies: Bodies, places: Gazetteer) -> None:
-        self._words, self._bodies, self._places = words, bodies, places
+        self._words = words
+        self._units = Units(words, TitleBodies(bodies, places))
         self._not_titles = tuple(sorted(tables.words("not-titles")))
 
     def find(self, text: str, within: Span) -> list[Phrase]:
@@ -126,7 +78,7 @@ class Titles:
         units: list[Unit] = []
         at = end
         while True:
-            unit = self._unit(text, at, limit)
+            unit = self._units.read(text, at, limit)
             if unit is None:
                 break
             units.append(unit)
@@ -145,108 +97,6 @@ class Titles:
             at -= 1
         joined = at < unit.span.start or unit.mode == "concurrent"
         return at if joined and at > limit else -1
-
-    def _unit(self, text: str, end: int, limit: int) -> Unit | None:
-        at, remarks = _remarks_before(text, end, limit)
-        double = next((m for m in DOUBLE.finditer(text, max(limit, at - 8), at) if m.end() == at), None)
-        plain = double.expand(r"\1\2长") if double else ""
-        word = self._words.get(plain) if double else self._words.ending_at(text, at, limit)
-        if word is None:
-            return None
-        if double:
-            remarks = [double.expand(r"\1\3长"), *remarks]
-        start = double.start() if double else at - len(word.label)
-        draft = _Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
-        self._read_left(text, draft, limit)
-        post = draft.seat + word.label
-        first = min(draft.at, draft.body.span.start) if draft.body else draft.at
-        title_start = draft.body.span.end if draft.body else draft.at
-        return Unit(
-            span=Span(first, end),
-            word=word,
-            post=post,
-            written=text[max(title_start, 0) : at].strip(BLANK) or post,
-            body=draft.body,
-            status=draft.status,
-            spreads=draft.spreads,
-            mode=draft.mode,
-            term=draft.term,
-            remarks=tuple(remarks),
-            bare=draft.body is not None or self._is_bare(text, draft.at, limit),
-        )
-
-    def _is_bare(self, text: str, at: int, limit: int) -> bool:
-        """Whether nothing that can be part of a body's name stands before `at`."""
-        return at <= limit or HAN.match(text, at - 1) is None or self._bodies.words.ends_edge.longest(text, at, limit) > 0
-
-    def _read_left(self, text: str, draft: _Draft, limit: int) -> None:
-        """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
-        while draft.at > limit:
-            if draft.body is None and self._take_body(text, draft, limit):
-                continue
-            if not _take_term(text, draft, limit) and not _take_qualifier(text, draft, limit):
-                break
-        if draft.body is None:
-            self._take_body_before_verb(text, draft, limit)
-        if draft.body is None and (body := loose.ending_at(self._bodies, text, draft.at, limit)):
-            draft.body, draft.at = body, body.span.start
-
-    def _take_body(self, text: str, draft: _Draft, limit: int) -> bool:
-        body = self._bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
-        qualified = qualifiers.ending_at(text, draft.at, limit) is not None
-        if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
-            # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing
-            body = self._bodies.ending_at(text, draft.at + 1, limit)
-            if body is not None and body.span.start >= draft.at:
-                body = None
-        if body is None and draft.at == draft.word_start:
-            body = self._country(text, draft.at, limit)
-        if body is None:
-            return False
-        draft.body = body
-        draft.at = body.span.start
-        return True
-
-    @staticmethod
-    def _country(text: str, at: int, limit: int) -> BodyMention | None:
-        """A state as the body of its president: 新西兰|总理."""
-        for length in range(min(tables.longest("countries"), at - limit), 0, -1):
-            name = text[at - length : at]
-            if name in tables.words("countries"):
-                return BodyMention(
-                    span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
-                )
-        return None
-
-    def _take_body_before_verb(self, text: str, draft: _Draft, limit: int) -> None:
-        """A body parted from its title by a verb: 在莱城区挂职任|区长助理, 到江州省档案局任副局长."""
-        for verb in sorted(tables.words("verbs-after-bodies"), key=len, reverse=True):
-            at = draft.at - len(verb)
-            if at <= limit or text[at : draft.at] != verb:
-                continue
-            body = self._bodies.ending_at(text, at, limit) or self._place(text, replace(draft, at=at), limit)
-            if body is not None and body.lead is not Lead.NONE:
-                draft.body, draft.at = body, body.span.start
-                draft.mode = "secondment" if "挂" in verb else draft.mode
-            return
-
-    def _place(self, text: str, draft: _Draft, limit: int) -> BodyMention | None:
-        """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
-        if draft.word.value("implies") is None or draft.body is not None:
-            return None
-        name = self._places.ending_at(text, draft.at, limit)
-        if name is None:
-            return None
-        return BodyMention(
-            span=Span(draft.at - len(name), draft.at),
-            text=name,
-            name=name,
-            root=name,
-            complete=False,
-            lead=Lead.PLACE,
-            lead_text=name,
-            kind="place",
-        )
 
     def _continues(self, text: str, start: int, end: int) -> bool:
         """Whether the word is the beginning of another one: 书记 in 书记处."""
@@ -271,49 +121,3 @@ class Titles:
         """The titles in a bracket that repeat the one before it for other bodies: 副主任、副馆长; empty when it says else."""
         parts = re.split("[、,，/]", content)
         return tuple(parts) if all(self._words.get(part) for part in parts) else ()
-
-
-REMARKS = ("主持", "正厅级", "副厅级", "正处级", "副处级", "正科级", "副科级", "正局级", "副局级", "兼", "代理", "挂职", "试用", "法人", "正部长级", "副部长级", "正省部级")
-"""Words by which a bracket after a title is known as part of it."""
-
-
-def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:
-    """Skip blanks and bracket remarks to the left of `end`: 副局长(主持工作) -> the end of 副局长, [主持工作]."""
-    remarks: list[str] = []
-    at = end
-    while at > limit and text[at - 1] in BLANK:
-        at -= 1
-    while at > limit and text[at - 1] in CLOSE:
-        opens = [text.rfind(c, max(limit, at - 30), at) for c in OPEN]
-        start = max(opens)
-        if start < 0:
-            break
-        remarks.append(text[start + 1 : at - 1])
-        at = start
-    return at, remarks
-
-
-def _take_term(text: str, draft: _Draft, limit: int) -> bool:
-    match = TERM.search(text, max(limit, draft.at - 8), draft.at)
-    if match is None:
-        return False
-    draft.term = match.group()
-    draft.at = match.start()
-    return True
-
-
-def _take_qualifier(text: str, draft: _Draft, limit: int) -> bool:
-    found = qualifiers.ending_at(text, draft.at, limit)
-    if found is None or (found.field == "seat" and (draft.body or draft.status or draft.mode)):
-        return False
-    if found.field == "seat":
-        if draft.word.kind is not MentionKind.POST:
-            return False
-        draft.seat = found.word + draft.seat
-    elif found.field in ("status", "verb"):
-        draft.status = found.value
-        draft.spreads = found.field == "verb"
-    elif found.field == "mode":
-        draft.mode = found.value
-    draft.at -= len(found.word)
-    return True

@@ -1,34 +1,89 @@
 """FIND: a document in, its sentences with the persons, title phrases, bodies, places and dates that they name out."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
 from kg.grammar import Grammar
+from kg.grammar.phrases import Phrase
 from kg.grammar.sentence import Found, Sentence
-from kg.grammar.titles import Phrase
 from kg.mentions import persons
-from kg.mentions.tagger import tagger
-from kg.model import DateMention, Document, Span
+from kg.mentions.needed import needed
+from kg.mentions.tagger import Seen, tagger
+from kg.model import BodyMention, DateMention, Document, PersonRef, Span
 from kg.text import dates, sentences
 
-__all__ = ["find"]
+__all__ = ["find", "find_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A document, its sentences, the title phrases of each, and the sentences that the NER model must read."""
+
+    document: Document
+    spans: list[Span]
+    phrases: list[tuple[Phrase, ...]]
+    asked: list[int]
+
+    def words(self) -> list[str]:
+        """The sentences for the model."""
+        return [self.document.text[span.start : span.end] for span in (self.spans[number] for number in self.asked)]
 
 
 def find(document: Document, grammar: Grammar) -> Found:
-    """What `document` names, sentence by sentence. Only sentences that may name somebody reach the NER model."""
-    text = document.text
-    spans = sentences.split(text, document.body)
-    phrases = [tuple(grammar.titles.find(text, span)) for span in spans]
-    lines = [persons.Line(span, found) for span, found in zip(spans, phrases, strict=True)]
-    named = persons.find(text, lines, tagger(), document.title or "")
+    """What `document` names, sentence by sentence. Only sentences whose names can state something reach the model."""
+    return find_all([document], grammar)[0]
+
+
+def find_all(documents: Sequence[Document], grammar: Grammar) -> list[Found]:
+    """What each document names; the NER model reads the sentences of all of them together, which is faster."""
+    split = [_split(document, grammar) for document in documents]
+    seen = iter(tagger().persons([words for each in split for words in each.words()]))
+    return [_found(each, grammar, [next(seen) for _ in each.asked]) for each in split]
+
+
+def _split(document: Document, grammar: Grammar) -> _Split:
+    spans = sentences.split(document.text, document.body)
+    phrases = [tuple(grammar.titles.find(document.text, span)) for span in spans]
+    asked = [number for number, must in enumerate(needed(document.text, spans, phrases)) if must]
+    return _Split(document, spans, phrases, asked)
+
+
+def _found(split: _Split, grammar: Grammar, seen: Iterable[list[Seen]]) -> Found:
+    document, text = split.document, split.document.text
+    read = dict(zip(split.asked, seen, strict=True))
+    bodies = [
+        _apart(grammar.bodies.find(text, span), found) for span, found in zip(split.spans, split.phrases, strict=True)
+    ]
+    lines = [
+        persons.Line(
+            span,
+            split.phrases[number],
+            tuple(_moved(each, span.start) for each in read.get(number, ())),
+            bodies=tuple(body.span for body in bodies[number]),
+        )
+        for number, span in enumerate(split.spans)
+    ]
+    named = persons.find(text, lines, document.title or "")
+    return Found(document, tuple(_sentences(split, named, bodies)), tuple(grammar.gazetteer.find(text)))
+
+
+def _sentences(
+    split: _Split, named: Iterable[tuple[PersonRef, ...]], bodies: Iterable[tuple[BodyMention, ...]]
+) -> Iterator[Sentence]:
+    """The sentences with all that each names; a line break begins the next line."""
+    document, text = split.document, split.document.text
     days = dates.find(text, document.published, document.body)
-    built = []
     at = number = 0
     line = 0
-    for span, found, people in zip(spans, phrases, named, strict=True):
+    for span, phrases, people, near in zip(split.spans, split.phrases, named, bodies, strict=True):
         line += text.count("\n", at, span.start)
         at = span.start
         own, number = _within(days, span, number)
-        bodies = tuple(grammar.bodies.find(text, span))
-        built.append(Sentence(span, line, people, found, _apart(bodies, found), own))
-    return Found(document, tuple(built), tuple(grammar.gazetteer.find(text)))
+        yield Sentence(span, line, people, phrases, near, own)
+
+
+def _moved(seen: Seen, by: int) -> Seen:
+    return Seen(Span(seen.span.start + by, seen.span.end + by), seen.next_end + by)
 
 
 def _within(days: list[DateMention], span: Span, first: int) -> tuple[tuple[DateMention, ...], int]:
@@ -39,10 +94,13 @@ def _within(days: list[DateMention], span: Span, first: int) -> tuple[tuple[Date
     return tuple(day for day in days[first:last] if day.span.start >= span.start), last
 
 
-def _apart(bodies: tuple, phrases: tuple[Phrase, ...]) -> tuple:  # type: ignore[type-arg]
-    """The bodies that stand in no title phrase."""
-    return tuple(
-        body
-        for body in bodies
-        if not any(p.span.start < body.span.end and body.span.start < p.span.end for p in phrases)
-    )
+def _apart(bodies: Sequence[BodyMention], phrases: Sequence[Phrase]) -> tuple[BodyMention, ...]:
+    """The bodies that stand in no title phrase; both are in the order of the text and without overlap."""
+    apart = []
+    number = 0
+    for body in bodies:
+        while number < len(phrases) and phrases[number].span.end <= body.span.start:
+            number += 1
+        if number == len(phrases) or phrases[number].span.start >= body.span.end:
+            apart.append(body)
+    return tuple(apart)

@@ -5,32 +5,42 @@ an end that the text marks; the spans that the NER model sees; names that the do
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.grammar.tables import word_at, words
-from kg.grammar.titles import BLANK, Phrase
-from kg.mentions.tagger import Seen, Tagger
+from kg.grammar.phrases import BLANK, Phrase
+from kg.grammar.tables import ends_of, word_at, words
+from kg.mentions.ground import Ground
+from kg.mentions.proved import Proved, of_title
+from kg.mentions.shapes import (
+    APPOINT,
+    APPOINTED,
+    DOTTED,
+    ENTRY,
+    HEAD,
+    JOIN,
+    LONGEST_ENTRY,
+    LONGEST_FOREIGN,
+    LONGEST_RUN,
+    LONGEST_WRITTEN,
+    MARKS,
+    ORDINARY,
+    PREPOSITIONS,
+    REMARK,
+    RUN,
+    SPACED,
+    UNITS,
+    VERBS,
+)
+from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
-from kg.text.names import doubt, is_name, normalise
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
-RUN = re.compile(f"[{HAN}·•‧・．]+")
-SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
-HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
-DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
-JOIN = "、,，和及与" + BLANK
-REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
-HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
-WORKS = re.compile(r"《[^《》]{1,80}》")
-LONGEST_FOREIGN = 8
-ORDINARY = "an ordinary word"
-VERBS = "为任兼的是系作向致率同"
+from kg.text.names import ETHNIC, doubt, is_name, normalise
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence that may name somebody: its span, its title phrases, where the model sees names (in the text).
+    """A sentence that may name somebody: its span, its title phrases, where in the text the model sees names.
 
     `alone` says that the line below begins with a title: a short line may be a name by that alone.
     """
@@ -39,18 +49,19 @@ class Line:
     phrases: tuple[Phrase, ...]
     seen: tuple[Seen, ...] = ()
     alone: bool = False
+    bodies: tuple[Span, ...] = ()
 
 
-def find(text: str, lines: Sequence[Line], tagger: Tagger, title: str = "") -> list[tuple[PersonRef, ...]]:
+def find(text: str, lines: Sequence[Line], title: str = "") -> list[tuple[PersonRef, ...]]:
     """The persons that each line names, in order and without overlap; `title` may prove a name: 阿木拉哈同志简历."""
-    tagged = tagger.persons([text[line.span.start : line.span.end] for line in lines])
-    ready = [
-        Line(line.span, line.phrases, tuple(_moved(seen, line.span.start) for seen in found), _precedes_title(lines, number))
-        for number, (line, found) in enumerate(zip(lines, tagged, strict=True))
+    ready = [replace(line, alone=_precedes_title(lines, number)) for number, line in enumerate(lines)]
+    nobody = Proved("", ())
+    first = [_Finder(text, line, nobody).run() for line in ready]
+    proved = Proved(text, (person.name for persons in first for person in persons), of_title(title))
+    return [
+        _Finder(text, line, proved).run() if proved.adds_to(line.span, persons) else persons
+        for line, persons in zip(ready, first, strict=True)
     ]
-    first = [_Finder(text, line, frozenset()).run() for line in ready]
-    known = frozenset([person.name for persons in first for person in persons] + _of_title(title))
-    return [_Finder(text, line, known).run() for line in ready]
 
 
 def _precedes_title(lines: Sequence[Line], number: int) -> bool:
@@ -59,51 +70,47 @@ def _precedes_title(lines: Sequence[Line], number: int) -> bool:
     return below is not None and any(phrase.span.start == below.span.start for phrase in below.phrases)
 
 
-def _of_title(title: str) -> list[str]:
-    match = HISTORY.match(title)
-    return [normalise(match.group(1))] if match else []
-
-
-def _moved(seen: Seen, by: int) -> Seen:
-    return Seen(Span(seen.span.start + by, seen.span.end + by), seen.next_end + by)
-
-
 class _Finder:
     """The search in one line, given the names that the document proves."""
 
-    def __init__(self, text: str, line: Line, known: frozenset[str]) -> None:
+    def __init__(self, text: str, line: Line, proved: Proved) -> None:
         self.text = text
         self.line = line
-        self.known = known
+        self.proved = proved
+        self.known = proved.names
+        self.ground = Ground(text, line.span, line.phrases)
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
+        self.starts = sorted(self.seen)
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
-        self.closed = [phrase.span for phrase in line.phrases]
-        part = text[line.span.start : line.span.end]
-        self.closed += [
-            Span(m.start() + line.span.start, m.end() + line.span.start) for m in WORKS.finditer(part)
-        ]
 
     def run(self) -> tuple[PersonRef, ...]:
         """The persons of the line."""
         found: dict[int, Span] = {}
+        hits = self.proved.within(self.line.span)
+        for start, name in hits:
+            if name in self.proved.told:
+                self._add(Span(start, start + len(name)), found)
         for at in self._anchors():
             self._chain(at, found, strong=True)
         for seen in self.line.seen:
             self._take_seen(seen.span, found)
-        for start, name in self._known_occurrences():
+        for start, name in hits:
             self._add(Span(start, start + len(name)), found)
         return tuple(self._person(found[start]) for start in sorted(found))
 
     def _anchors(self) -> Iterable[int]:
         """Where a name must stand: after a title phrase, at the beginning of a line, after a word of before-names.txt."""
         span = self.line.span
+        for body in self.line.bodies:  # 綦江区档案馆|高华平|馆长
+            if any(body.end + length in self.ground.before_titles for length in (2, 3, 4)):
+                yield body.end
         for phrase in self.line.phrases:
             yield phrase.span.end
+            for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
+                if start > span.start and RUN.match(self.text, start - 1) is None:
+                    yield start
         yield span.start
-        for at in range(span.start, span.end):
-            word = word_at(self.text, at, "before-names")
-            if word is not None:
-                yield at + len(word)
+        yield from ends_of(self.text, span.start, span.end, "before-names")
 
     def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
         """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
@@ -137,14 +144,32 @@ class _Finder:
         run = RUN.match(self.text, at, self._run_limit(at))
         if run is None:
             return None
+        if strong and self._is_marked(at, run.end()):
+            return Span(at, run.end())
         if at in self.seen and self._fits(at, self.seen[at]):
             return self._corrected(at, self.seen[at], run.end())
-        if self._is_certain(at, run.end()):
-            return Span(at, run.end())
+        for end in (run.end(), limit):
+            if self._is_certain(at, end):
+                return Span(at, end)
         name = self._without_verb(at, run.end())
         if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
             return Span(at, at + len(name))
-        return self._cut(at, run.end())
+        return self._cut(at, run.end()) or self._appointed(at)
+
+    def _is_marked(self, start: int, end: int) -> bool:
+        """Whether a name fills the letters up to a mark that the text sets: 前馆长|黄啸曾|、延永生."""
+        name = self.text[start:end]
+        closed = end == self.line.span.end or self.text[end] in MARKS
+        return closed and 2 <= len(name) <= 3 and is_name(name) and not doubt(name) and not self._is_word(name)
+
+    def _appointed(self, at: int) -> Span | None:
+        """A name of any form between a verb of appointment and 为 or 的: 任命|桑吉卓玛|(女)为副州长."""
+        if not self.text.endswith(APPOINT, self.line.span.start, at):
+            return None
+        match = APPOINTED.match(self.text, at, self.line.span.end)
+        if match is None or self._is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
+            return None
+        return Span(*match.span(1))
 
     def _apart(self, at: int) -> Span | None:
         """A surname set off by a blank, the name going on without one: 荀 月为县档案馆馆长."""
@@ -161,18 +186,22 @@ class _Finder:
         return None
 
     def _is_certain(self, start: int, end: int) -> bool:
-        """Whether a name must fill these letters, whatever its surname: alone after 馆长: or alone in a line of a list."""
-        name = self.text[start:end]
-        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY:
+        """Whether a name must fill these letters, whatever its surname: after 馆长: or alone in a line of a list."""
+        name = normalise(self.text[start:end]) if end - start <= LONGEST_WRITTEN else ""
+        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY or name[-1] in UNITS:
             return False
-        before = self.text[self.line.span.start : start].rstrip(BLANK)
-        titled = before.endswith((":", "：")) and any(p.span.end >= start - 3 and p.span.end <= start for p in self.line.phrases)
         closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
-        return closed and (titled or (self.line.alone and not before and end == self.line.span.end))
+        alone = self.line.alone and start == self.line.span.start and end == self.line.span.end
+        return alone or (closed and self._is_titled(start))
+
+    def _is_titled(self, start: int) -> bool:
+        """Whether nothing but a colon and names stand between a title and `start`: 副馆长:阮秋菊、|慈维平."""
+        before = self.ground.title_before(start)
+        return before >= 0 and start - before <= LONGEST_ENTRY and ENTRY.fullmatch(self.text, before, start) is not None
 
     def _without_verb(self, start: int, end: int) -> str:
         """A run of letters without the one-letter verb that joins it to a title right after it: 张三为|江州省档案局局长."""
-        joined = any(phrase.span.start == end for phrase in self.line.phrases)
+        joined = end in self.ground.before_titles
         if joined and end - start >= 3 and self.text[end - 1] in VERBS:
             end -= 1
         return self.text[start:end]
@@ -181,8 +210,8 @@ class _Finder:
         return match.end() == self.line.span.end or self.text[match.end()] not in "·•"
 
     def _run_limit(self, at: int) -> int:
-        """A name does not reach into the next title phrase or title of a work."""
-        return min([self.line.span.end, *(c.start for c in self.closed if c.start > at)])
+        """A name does not reach into the next title phrase or title of a work; no run of letters is read for long."""
+        return min(self.ground.limit(at), at + LONGEST_RUN)
 
     def _corrected(self, start: int, end: int, run_end: int) -> Span:
         """The model's span, put right at its end: a verb it swallowed (百里云为) or a letter it missed (叶知|微出席)."""
@@ -210,11 +239,14 @@ class _Finder:
         """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
         end = match.end()
         last = max(self.text.rfind(c, match.start(), end) for c in "·•‧・．") + 1
-        seen_end = max((e for s, e in self.seen.items() if last < e <= end and s <= last), default=end)
-        for cut in range(last + 2, seen_end):
+        for cut in range(last + 2, end):
             if word_at(self.text, cut, "after-names"):
                 return Span(match.start(), cut)
-        return Span(match.start(), seen_end)
+        closed = end == self.line.span.end or RUN.match(self.text, end) is None
+        first = bisect_right(self.starts, last) - 1
+        seen_end = self.seen[self.starts[first]] if first >= 0 else end
+        seen_end = seen_end if last < seen_end <= end else end
+        return Span(match.start(), end if closed and end - last <= 5 else seen_end)
 
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
@@ -223,7 +255,7 @@ class _Finder:
             return False
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True
-        after_title = any(phrase.span.end == start for phrase in self.line.phrases)
+        after_title = self.ground.title_before(start) == start
         return after_title and 2 <= len(name) <= LONGEST_FOREIGN and RUN.fullmatch(name) is not None
 
     def _cut(self, start: int, end: int) -> Span | None:
@@ -237,29 +269,24 @@ class _Finder:
         return None
 
     def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
+        if self.text[span.start] in PREPOSITIONS and is_name(self.text[span.start + 1 : span.end]):
+            span = Span(span.start + 1, span.end)  # 由程勇馆长
+            self.seen[span.start] = span.end
         if self._fits(span.start, span.end):
             self._chain(span.start, found, strong=False)
-
-    def _known_occurrences(self) -> Iterable[tuple[int, str]]:
-        part = self.text[self.line.span.start : self.line.span.end]
-        for name in sorted(self.known, key=len, reverse=True):
-            at = part.find(name)
-            while at >= 0:
-                yield self.line.span.start + at, name
-                at = part.find(name, at + len(name))
 
     def _add(self, span: Span, found: dict[int, Span]) -> bool:
         """Take the span unless it overlaps what is taken or stands in a phrase or in 《》."""
         if found.get(span.start) == span:
             return True
-        taken = [*found.values(), *self.closed]
-        if span.end > self.line.span.end or any(o.start < span.end and span.start < o.end for o in taken):
+        if not self.ground.is_free(span):
             return False
+        self.ground.take(span)
         found[span.start] = span
         return True
 
     def _is_word(self, name: str) -> bool:
-        return name in words("not-names") or name in words("countries")
+        return name in words("not-names") or name in words("countries") or name in ETHNIC
 
     def _person(self, span: Span) -> PersonRef:
         remark = REMARK.match(self.text, span.end)

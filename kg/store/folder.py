@@ -27,7 +27,9 @@ def not_opened(folder: Path, error: OSError | RuntimeError) -> StoreError:
     """The error that tells why the folder cannot be opened and what to do about it."""
     text = str(error)
     if "lock" in text.lower():
-        return StoreError(f"the store {folder} is held by {_holder(folder)}", "use that process, or stop it first")
+        holder = _holder(folder)
+        hint = "ask it over HTTP if it serves (docs/service.md); else wait for it, or stop it"
+        return StoreError(f"the store {folder} is held by {holder}", hint)
     if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only file system" in text:
         return StoreError(f"the store {folder} cannot be written: {text}", "give this user write access, or copy it")
     return StoreError(f"the store {folder} cannot be opened: {text}", "restore it from a backup, or ingest again")

@@ -1,6 +1,7 @@
 """A string goes in; whether it can be a person's name, its surname and its plain spelling come out."""
 
 import re
+from functools import lru_cache
 
 from kg.text.scripts import DOTS, simplified
 from kg.text.tables import words
@@ -16,6 +17,8 @@ _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}·])[{_BLANKS}]+(?=[{_HAN}·])")
 _DOT = re.compile(f"(?<=[{_HAN}])[{re.escape(DOTS)}.](?=[{_HAN}])")
 _SPACED_DOT = re.compile(f"[{_BLANKS}]{{0,4}}([{re.escape(DOTS)}])[{_BLANKS}]{{0,4}}")
 _LONGEST = 4
+_KEPT = 1 << 15
+"""So many answers are kept: a text asks for the same few letters again and again."""
 
 
 def normalise(name: str) -> str:
@@ -23,6 +26,8 @@ def normalise(name: str) -> str:
 
     Script and characters stay as they are written; blanks of a Latin name stay too.
     """
+    if _ALL_HAN.fullmatch(name):
+        return name
     dotted = _DOT.sub("·", _SPACED_DOT.sub(r"\1", name.strip(_BLANKS + "\n\r")))
     return _BETWEEN_HAN.sub("", dotted)
 
@@ -58,11 +63,13 @@ def is_dotted_name(name: str) -> bool:
     return _DOTTED.fullmatch(normalise(name)) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_name(name: str) -> bool:
     """Whether `name` may be a person's name in Han characters, with or without a dot. Latin letters: no."""
     return is_han_name(normalise(name)) or is_dotted_name(name)
 
 
+@lru_cache(maxsize=_KEPT)
 def doubt(name: str) -> str | None:
     """Why a string with the shape of a name may be none, in words; None when nothing speaks against it."""
     plain = simplified(normalise(name))

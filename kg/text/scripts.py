@@ -4,6 +4,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from opencc import OpenCC
+
 DOTS = "·•‧・．\uff65∙⋅●᛫"
 """What is written between the parts of a transliterated name."""
 
@@ -23,6 +25,17 @@ def match_key(text: str) -> str:
 def simplified(text: str) -> str:
     """`text` character by character in simplified script, of the same length: offsets stay valid. 檔案館 -> 档案馆."""
     return text.translate(_to_simplified())
+
+
+def traditional(text: str) -> str:
+    """`text` in traditional script, of the same length; words are looked up, so that 干部 and 干燥 differ. 档案馆 -> 檔案館."""
+    converted: str = _converter().convert(text)
+    return converted if len(converted) == len(text) else text
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("s2t")
 
 
 @cache

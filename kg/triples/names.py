@@ -40,7 +40,7 @@ def body(scene: Scene, which: BodyRef) -> Iterator[Triple]:
     if not which.resolved:
         yield it, AO.unresolvedBody, nt.typed("true", XSD.boolean)
     yield from _name(scene, it, label, "official" if which.resolved else "as-written")
-    if which.resolved and which.surface != which.name and not _points(which.surface):
+    if which.resolved and which.surface != which.name and not _points(which.surface) and not _title(scene, which):
         yield it, SKOS.altLabel, nt.text(which.surface, "zh")
         yield from _name(scene, it, which.surface, "short")
 
@@ -48,6 +48,11 @@ def body(scene: Scene, which: BodyRef) -> Iterator[Triple]:
 def _points(surface: str) -> bool:
     # 本溪市委 is a name that begins with such a character; what only points is short.
     return surface.startswith(DEICTIC) and len(surface) <= 3
+
+
+def _title(scene: Scene, which: BodyRef) -> bool:
+    """总书记 alone tells which body is meant, and is no name of it."""
+    return any(claim.body == which and which.surface in (claim.post, claim.written) for claim in scene.reading.tenures)
 
 
 def _name(scene: Scene, owner: str, text: str, kind: str) -> Iterator[Triple]:

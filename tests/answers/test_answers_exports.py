@@ -13,6 +13,7 @@ from rdflib import Dataset, Graph
 from kg.answers import sparql
 from kg.answers.exports import FORMATS, export
 from kg.errors import BadQuery, InputError, NotFound
+from kg.store import open_store
 from kg.store.protocol import Store
 
 # rdflib uses a class of its own that it calls deprecated.
@@ -47,6 +48,29 @@ def test_graphml_is_read_by_networkx(store: Store) -> None:
     tenure = graph.edges[f"{ID}person/wenren", f"{ID}body/chenghu", f"{ID}tenure/wenren"]
     assert (tenure["label"], tenure["startLatest"], tenure["endLatest"]) == ("馆长", "2019-05-06", "2021-03-02")
     assert (tenure["attested"], tenure["evidence"]) == ("2019-05-06 2020-12-08", 3)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_what_no_xml_may_hold_is_shown_by_its_number(name: str, tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"), 10)
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/archontology/ns#Body>"
+    label = '<http://www.w3.org/2000/01/rdf-schema#label> "某\\u000B馆\\uFFFE<&😀"@zh'
+    store.replace(f"{ID}graph/1", f"<{ID}body/1> {kind} .\n<{ID}body/1> {label} .\n".encode())
+    assert "某⟨U+000B⟩馆⟨U+FFFE⟩<&😀" in "".join(etree.fromstring(written(store, name)).itertext()) + "".join(
+        value for node in etree.fromstring(written(store, name)).iter() for value in node.attrib.values()
+    )
+    store.close()
+
+
+def test_turtle_is_written_for_people(store: Store) -> None:
+    described = b"".join(sparql.write(sparql.describe(store, f"{ID}person/wenren"), "turtle"))
+    for turtle in (written(store, "turtle"), described):
+        assert b"@prefix ao: <https://w3id.org/archontology/ns#> ." in turtle
+        assert b"ao:Tenure" in turtle
+        assert turtle.count(b"https://w3id.org/archontology/ns#") == 1
+    # What is said of one subject stands together.
+    subjects = [line.split(b" ")[0] for line in described.splitlines() if line.startswith(b"<")]
+    assert len(subjects) == len(set(subjects)) > 3
 
 
 def test_node_link_and_cytoscape_are_read_by_networkx(store: Store) -> None:

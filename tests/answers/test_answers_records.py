@@ -19,6 +19,14 @@ def test_an_event_tells_the_post_that_each_participant_held(store: Store) -> Non
     assert all(p.evidence for p in found.participants)
 
 
+def test_hosts_come_first_and_each_participant_has_their_own_words(store: Store) -> None:
+    found = answers.event(store, "全市档案工作年会").participants
+    assert [p.agent.label for p in found] == ["澄湖市档案馆", "闻人澄", "司空衡"]
+    assert [e.quote for e in found[2].evidence] == ["副馆长、二级巡视员司空衡"]
+    # No words of its own in the graph: those of the claim of the event.
+    assert [e.quote for e in found[1].evidence] == ["5月6日,全市档案工作年会举行"]
+
+
 def test_a_claim_of_an_event_gives_nobody_the_name_of_another(store: Store) -> None:
     assert answers.career(store, "司空衡").names == ("司空衡",)
     evidence = answers.event(store, "全市档案工作年会").evidence
@@ -86,6 +94,7 @@ def test_lists_are_paged_and_filtered(store: Store) -> None:
 def test_bodies_are_filtered_by_any_name_and_count_their_tenures(store: Store) -> None:
     found = answers.bodies(store, answers.Page(name="市档案馆"))
     assert [(item.label, item.tenures) for item in found.items] == [("澄湖市档案馆", 3), ("澜口市档案馆", 1)]
+    assert [item.description for item in found.items] == ["馆长闻人澄 (2020-12-08)", "研究室主任闻人澄 (2018)"]
 
 
 def test_events_and_documents_come_latest_first(store: Store) -> None:

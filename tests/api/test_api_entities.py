@@ -3,7 +3,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
-from conftest import ID, serving
+from service_process import ID, serving
 
 from kg.store import open_store
 

@@ -12,8 +12,8 @@ import httpx
 import orjson
 import pyoxigraph as ox
 import pytest
-from conftest import TOKEN
 from lxml import etree
+from service_process import TOKEN
 
 PREFIX = "PREFIX ao: <https://w3id.org/archontology/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 SELECT = PREFIX + "SELECT ?label { ?x a ao:Person ; rdfs:label ?label FILTER(?label = '司空衡'@zh) }"
@@ -141,7 +141,7 @@ def test_a_browser_sees_the_query_and_its_rows_as_a_page(client: httpx.Client) -
     assert "ao:Tenure" in empty.text
     page = client.get("/sparql", params={"query": SELECT}, headers={"Accept": BROWSER})
     assert "<td><bdi>司空衡</bdi></td>" in page.text
-    assert "rdf-schema#label" in client.get("/sparql", params={"query": CONSTRUCT, "format": "html"}).text
+    assert "rdfs:label" in client.get("/sparql", params={"query": CONSTRUCT, "format": "html"}).text
     assert ">是<" in client.get("/sparql", params={"query": ASK, "format": "html"}).text
 
 

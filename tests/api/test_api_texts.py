@@ -10,7 +10,9 @@ ROOT = Path(api.__file__).parent
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 KEYS = set(texts("zh"))
 # Families whose last part comes from the data: wording.code('status', …).
-FAMILIES = tuple(f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind", "error"))
+FAMILIES = tuple(
+    f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind", "error", "via")
+)
 LISTS = {"people", "bodies", "events", "documents", "sparql", "docs"}
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import orjson
 import pytest
-from conftest import serving
 from rdflib import Graph, Namespace, URIRef
 from rdflib.collection import Collection
+from service_process import serving
 
 from kg.store import open_store
 

@@ -89,6 +89,86 @@ def test_ingest_names_what_failed_and_takes_the_rest(run: Run, reports: Path, tm
     assert "错误: 2" in result.stdout
 
 
+def test_ingest_tells_which_files_of_a_folder_it_did_not_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "box"
+    folder.mkdir()
+    shutil.copy(REPORT, folder / "day.txt")
+    for number in range(7):
+        (folder / f"scan{number}.pdf").write_bytes(b"%PDF-1.7")
+    result = run("ingest", "box", "--store", "fresh")
+    assert result.returncode == 0
+    assert "box/scan0.pdf" in result.stderr
+    assert "+2" in result.stderr
+    assert "files skipped: 7" in result.stdout
+    told = json.loads(run("ingest", "box", "--store", "fresh", "--json").stdout)
+    assert told["skipped"] == [f"box/scan{number}.pdf" for number in range(7)]
+    assert "box/scan6.pdf" not in run("extract", "box").stdout
+    assert "box/scan0.pdf" in run("extract", "box").stderr
+
+
+def test_nothing_to_read_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    assert "no document in box — the folder is empty" in run("ingest", "box", "--store", "fresh").stderr
+    (tmp_path / "box" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    for verb in (("ingest", "box", "--store", "fresh"), ("extract", "box")):
+        result = run(*verb)
+        assert result.returncode == 1
+        assert "no document in box — of other kinds: 1" in result.stderr
+
+
+def test_a_second_file_of_the_same_name_does_not_replace_the_first(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    for name in ("x/2020/a.txt", "y/2020/a.txt"):
+        (outside / name).parent.mkdir(parents=True)
+        (outside / name).write_text(REPORT.read_text(encoding="utf-8") + name, encoding="utf-8")
+    result = run("ingest", str(outside / "x/2020"), str(outside / "y/2020"), "--store", "fresh")
+    assert result.returncode == 1
+    assert "documents: 1" in result.stdout
+    first, second = outside / "x/2020/a.txt", outside / "y/2020/a.txt"
+    assert f"error: {second}: would replace {first}: both are the document 2020/a.txt" in result.stderr
+
+
+def test_two_versions_of_one_page_are_not_both_read(run: Run, tmp_path: Path) -> None:
+    page = '<html><head><link rel="canonical" href="https://archive.example/1"></head><body><p>{}</p></body></html>'
+    (tmp_path / "new.html").write_text(page.format("市档案馆馆长叶知秋出席会议。"), encoding="utf-8")
+    (tmp_path / "old.html").write_text(page.format("市档案馆馆长沈若水出席会议。"), encoding="utf-8")
+    result = run("ingest", "new.html", "old.html", "--store", "fresh")
+    assert result.returncode == 1
+    assert "old.html: would replace new.html: both are the document https://archive.example/1" in result.stderr
+
+
+def test_two_reports_that_are_piped_in_are_two_documents(run: Run) -> None:
+    for name in ("event-archives-day-county", "event-provincial-inspection-prefecture"):
+        text = (CASES / name / "source.txt").read_text(encoding="utf-8")
+        assert run("ingest", "-", "--store", "piped", stdin=text).returncode == 0
+    assert json.loads(run("check", "--store", "piped", "--json").stdout)["violations"] == []
+    counted = run(
+        "query",
+        "SELECT ?g { GRAPH ?g { ?d a <https://w3id.org/archontology/ns#Document> } }",
+        "--format",
+        "csv",
+        "--store",
+        "piped",
+    )
+    assert len(counted.stdout.split()) == 3
+
+
+def test_nothing_of_what_is_read_leaves_a_trace_in_the_home_of_the_user(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    assert run("extract", str(REPORT), HOME=str(home)).returncode == 0
+    assert list(home.rglob("*")) == []
+
+
+def test_a_base_that_no_iri_can_start_with_is_told_once(run: Run) -> None:
+    result = run("ingest", str(REPORT), "--store", "fresh", ARCHONTOLOGY_BASE="no address")
+    assert result.returncode == 1
+    assert result.stderr.startswith("error: ARCHONTOLOGY_BASE='no address'")
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_check_finds_the_graph_of_reports_in_order(run: Run, filled: tuple[str, str]) -> None:
     result = run("check", *filled, "--json")
     assert json.loads(result.stdout)["violations"] == []

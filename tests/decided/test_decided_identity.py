@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg import identities, pipeline
+from kg import identities, keeping
 from kg.answers import career, merged
 from kg.answers.profiles import profiles
 from kg.entities.candidates import candidates
@@ -35,7 +35,7 @@ def people(store: Store) -> dict[str, str]:
 
 def say(store: Store, chosen: Settings, ends: tuple[str, str], verdict: Verdict, minute: int = 0) -> None:
     on = f"2026-03-01T08:{minute:02}:00Z"
-    pipeline.judge(store, chosen, Word(*ends, verdict=verdict, reason="迁任通报载其原职", by="mei", on=on))
+    keeping.judge(store, chosen, Word(*ends, verdict=verdict, reason="迁任通报载其原职", by="mei", on=on))
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_who_says_so_and_what_is_named_must_be_known(
 ) -> None:
     city, province, _ = bearers
     with pytest.raises(InputError, match="who says so"):
-        pipeline.judge(store, chosen, Word(city, province, Verdict.SAME, "", "", "2026-03-01"))
+        keeping.judge(store, chosen, Word(city, province, Verdict.SAME, "", "", "2026-03-01"))
     with pytest.raises(NotFound):
         say(store, chosen, (city, "无此人"), Verdict.SAME)
     with pytest.raises(InputError, match=r"is a person, .* a body"):

@@ -30,11 +30,32 @@ def test_a_file_that_is_named_is_a_source_whatever_its_ending(folder: Path) -> N
     found = sources.find([str(folder / "a/photo.png"), str(folder / "b.txt"), str(folder / "b.txt")], folder)
     assert [source.key for source in found] == ["a/photo.png", "b.txt"]
     assert found.skipped == ()
+    assert sources.find([str(folder), str(folder / "a/photo.png")], folder).skipped == ()
 
 
-def test_a_file_outside_the_base_is_named_by_its_whole_path(folder: Path) -> None:
-    (source,) = sources.find([str(folder / "b.txt")], folder / "a")
-    assert source.key == (folder / "b.txt").as_posix()
+def test_outside_the_base_the_folder_that_was_given_names_its_files(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    given = sources.find([str(folder / "a")], elsewhere)
+    assert [source.key for source in given] == ["a/c.html", "a/d.CSV"]
+    assert [source.key for source in sources.find([str(folder / "a/c.html")], elsewhere)] == ["a/c.html"]
+    assert next(iter(sources.find([str(folder)], elsewhere))).key == f"{folder.name}/a/c.html"
+
+
+def test_no_key_tells_where_on_the_machine_a_file_lies(folder: Path) -> None:
+    found = sources.find([str(folder), str(folder / "a/d.CSV"), str(folder / "none.txt")], folder / "a")
+    assert found
+    assert not [source.key for source in found if source.key.startswith("/") or str(folder.parent) in source.key]
+
+
+def test_two_files_may_have_one_key_and_are_two_sources(tmp_path: Path) -> None:
+    for name in ("x/2020/a.txt", "y/2020/a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(name)
+    found = sources.find([str(tmp_path / "x/2020"), str(tmp_path / "y/2020")], tmp_path / "z")
+    assert [(source.key, source.path) for source in found] == [
+        ("2020/a.txt", tmp_path / "x/2020/a.txt"),
+        ("2020/a.txt", tmp_path / "y/2020/a.txt"),
+    ]
 
 
 def test_paths_count_from_where_the_program_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,3 +97,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("会议".encode())))
     (source,) = sources.find(["-"], tmp_path)
     assert (source.key, source.path, source.load()) == ("-", None, "会议".encode())
+
+
+def test_what_is_piped_in_is_named_by_its_content(tmp_path: Path) -> None:
+    (source,) = sources.find(["-"], tmp_path)
+    keys = [source.key_of(content.encode()) for content in ("会议", "展览", "会议")]
+    assert keys[0] == keys[2] != keys[1]
+    assert keys[0].startswith("stdin/")
+    assert sources.Source("a.txt", tmp_path / "a.txt").key_of(b"x") == "a.txt"

@@ -12,7 +12,9 @@ from kg.model import (
     Document,
     EventClaim,
     HonourClaim,
+    MembershipClaim,
     PersonRef,
+    RankClaim,
     Reading,
     Span,
     Status,
@@ -80,7 +82,7 @@ def test_the_same_person_of_the_same_body_is_one_in_two_documents() -> None:
 
 
 def test_a_person_without_a_known_body_belongs_to_the_document() -> None:
-    for body in (VAGUE, None, SOCIETY):
+    for body in (VAGUE, None):
         one, two = (identify(reading(tenure(body), key=key), BASE) for key in ("a.txt", "b.txt"))
         assert one.person(tenure().person) != two.person(tenure().person)
 
@@ -116,7 +118,7 @@ def test_an_honour_has_a_person_or_a_body_as_its_holder() -> None:
 def test_the_home_is_the_last_body_that_is_no_society() -> None:
     other = BodyRef("云州市人民政府", "市政府")
     assert homes(reading(tenure(other), tenure(ARCHIVES), tenure(SOCIETY))) == {"甲某": "云州市档案馆"}
-    assert homes(reading(tenure(SOCIETY), tenure(VAGUE), tenure(None))) == {}
+    assert homes(reading(tenure(VAGUE), tenure(None))) == {}
     assert homes(reading(tenure(ARCHIVES, status=Status.CANDIDATE))) == {}
     assert homes(reading(tenure(ARCHIVES), tenure(other, name="乙某"))) == {
         "甲某": "云州市档案馆",
@@ -137,3 +139,17 @@ def test_the_type_of_a_body_is_the_longest_label_that_ends_its_name() -> None:
     assert body_type("云州") is None
     assert is_society("云州省档案学会")
     assert not is_society("云州省档案馆")
+
+
+def test_who_has_no_such_tenure_is_at_home_where_they_hold_a_rank_else_in_the_society() -> None:
+    person = PersonRef("甲某", Span(8, 10))
+    rank = RankClaim(
+        span=Span(0, 10), quote="市档案馆二级调研员甲某", rule="r", person=person, rank="二级调研员", body=ARCHIVES
+    )
+    member = MembershipClaim(
+        span=Span(0, 4), quote="中共党员", rule="r", person=person, body=ARCHIVES, membership="党员"
+    )
+    assert homes(replace(reading(tenure(SOCIETY)), ranks=(rank,))) == {"甲某": "云州市档案馆"}
+    assert homes(replace(reading(tenure(BodyRef("云州市委", "市委"))), ranks=(rank,))) == {"甲某": "云州市委"}
+    assert homes(reading(tenure(SOCIETY), tenure(VAGUE))) == {"甲某": "云州市档案学会"}
+    assert homes(replace(reading(), memberships=(member,))) == {}

@@ -52,10 +52,16 @@ def read(text: str, published: str | None = None) -> list[tuple[str, str, str | 
             ("90年代", "199X"),
             ("98年3月", "1998-03"),
         ],
+        *[("08.12.2020", "2020-12-08"), ("民國80.06.15", "1991-06-15"), ("民国36.3", "1947-03")],
     ],
 )
 def test_one_date_in_each_form(text: str, edtf: str) -> None:
     assert read(f"于{text}召开") == [(text, edtf, None)]
+
+
+def test_a_yearly_meeting_is_no_year() -> None:
+    assert read("2005年,此次年会选出理事长,次年换届") == [("2005年", "2005", None), ("次年", "2006", None)]
+    assert read("1995-2005年间") == [("1995-2005年", "1995", "2005")]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,8 @@ def test_one_date_in_each_form(text: str, edtf: str) -> None:
         ],
         *[("2020年12月8日至10日", "2020-12-08", "2020-12-10"), ("2020年12月8-9日", "2020-12-08", "2020-12-09")],
         *[("2020年12月28日至1月3日", "2020-12-28", "2021-01-03"), ("2020年5—8月", "2020-05", "2020-08")],
+        *[("民國80.06.15~87.06.19", "1991-06-15", "1998-06-19"), ("民國93.07.01至今", "2004-07-01", "..")],
+        *[("民国三十年至三十四年", "1941", "1945"), ("民國80-87年", "1991", "1998"), ("1995-2005年", "1995", "2005")],
         *[("1931年起", "1931", ".."), ("2020年12月30日至2日", "2020-12-30", "2021-01-02")],
     ],
 )
@@ -239,3 +247,10 @@ def test_any_text_gives_valid_dates_in_order(text: str, published: str | None) -
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     find(text, PUBLISHED)
+
+
+def test_what_a_text_announces_gives_the_year() -> None:
+    text = "7月24日讯 23日,常委会召开会议。根据决定,代表大会于2018年8月9日至10日举行。"
+    assert [found[1] for found in read(text)] == ["2018-07-24", "2018-07-23", "2018-08-09"]
+    assert [found[1] for found in read("1月19日讯。大会于2012年6月18日开幕")] == ["XXXX-01-19", "2012-06-18"]
+    assert read("12月8日,大会决定于2021年1月5日召开会议")[0][1] == "2020-12-08"

@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 
 from kg.entities import FactNames, identify
 from kg.errors import InputError
-from kg.model import HonourClaim, Participant, Reading, Span
+from kg.model import BodyRef, HonourClaim, Participant, Reading, Span
 from kg.timelines import bounds, tenures
 from kg.triples import Described, Scene, describe, offices, timeline
 from ontology import terms
@@ -190,6 +190,14 @@ def test_a_short_form_is_a_name_and_a_pointing_word_is_none(graph: Graph) -> Non
     assert objects(graph, it, SKOS.altLabel) == {"市档案馆"}
     assert objects(graph, it, AO.bodyType) == {concept("body-types", "archives")}
     assert "我馆 → 云州市档案馆: the publisher" in objects(graph, IDS.claim(invented.TENURES[3]), AO.context)
+
+
+def test_a_title_that_tells_the_body_is_no_name_of_it() -> None:
+    committee = BodyRef("中国共产党云州市委员会", "市委书记", via="implied by the title")
+    claim = invented.tenure("云州市档案馆馆长甲文", "甲文", committee, "市委书记")
+    graph = Graph().parse(data=described(replace(invented.READING, tenures=(claim,))).triples, format="nt")
+    assert objects(graph, IDS.body(committee), RDFS.label) == {"中国共产党云州市委员会"}
+    assert objects(graph, IDS.body(committee), SKOS.altLabel) == set()
 
 
 def test_rank_honour_and_membership_are_no_posts(graph: Graph) -> None:

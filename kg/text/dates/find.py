@@ -7,6 +7,7 @@ from kg.text.dates import forms
 from kg.text.dates.context import Context
 from kg.text.dates.resolved import Publication, Resolved
 from kg.text.dates.written import Relative, Written, written
+from kg.text.dates.years import filled
 
 OPEN_END = ".."
 """What EDTF writes for the end of a period that goes on."""
@@ -21,14 +22,16 @@ def find(text: str, published: str | None = None, within: Span | None = None) ->
     """The dates of `text` (or of `within`), in reading order, as EDTF.
 
     `published` is the publication date (2020-12-18, 2020-12 or 2020): 12月8日 is the latest such day not after it, 昨天
-    the day before it. Without it and without a year before, 12月8日 is XXXX-12-08 and 昨天 is left out. A period has an
+    the day before it. Without it and without a year before, 12月8日 is XXXX-12-08 (unless the text announces what is to be
+    held on a day with its year) and 昨天 is left out. A period has an
     `end`; what goes on (至今, —今, 起) ends in "..". 近日 is about the month of publication
     (2020-12~). Days that do not exist (2月30日) are left out. A date leans on those before it: call this once for a
     document, not for each of its sentences.
     Raises BadDate when `published` is no date.
     """
     publication = Publication.read(published) if published else None
-    return _Reader(text, within or Span(0, len(text)), Context(publication)).read()
+    mentions = _Reader(text, within or Span(0, len(text)), Context(publication)).read()
+    return mentions if publication else filled(mentions, text)
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ _VAGUE_YEAR = (
     "[春夏秋冬](?:季|天)?(?![节明晚运招])|第?[一二三四1-4]季度"
 )
 _VAGUE_MONTH = "份?(?:上旬|中旬|下旬|初(?![步中一二三])|底|末)"
-_NO_YEAR = "度|级|代|鉴|来|制|龄|薪|均|款|产|的?历史|版|刊|第|前|后|内|间|限|检|货|货|画|糕|味|夜|轮|历"
+_NO_YEAR = "度|级|代|鉴|来|制|龄|薪|均|款|产|的?历史|版|刊|第|前|后|内|限|检|货|货|画|糕|味|夜|轮|历"
 _NOT_A_MONTH = "球|亮|饼|嫂|薪|租|票|刊|光|色|子|息|经|均|供|季|圆|台|牙|湖|龄"
 _NOT_A_DAY = (
     "本(?!报|社|网|次|届|周|市|省|县|区)|元|常|报(?!道|告|请|到|名|送)|历(?!时)|志|均|程|游|内|之|后|"
@@ -71,9 +71,11 @@ _DECADE = (
     f"(?:(?:(?P<century>上|本|{_N})世纪)?(?P<decade>[1-9]0|[一二三四五六七八九]十|[12][0-9]{{2}}0)年代"
     "(?:初期?|末期?|中期?|后期|前期)?)"
 )
+_BEFORE_A_MEETING = f"此本这该首每历各两几第{_HAN}"
+"""What makes of 次年 the count of a yearly meeting: 此次年会, 三次年会."""
 _YEAR_HEAD = (
     f"(?:(?P<year>{_Y}){_B}年|(?P<short>[0-9]{{2}})年(?={_B}{_N}{_B}月)|(?:中华)?(?P<era>{_any((REPUBLIC, *REIGNS))})"
-    f"(?P<era_year>{_N}){_B}年|(?P<year_word>{_any(YEAR_WORDS)}))"
+    f"(?P<era_year>{_N}){_B}(?:年|(?={_DASH}{_N}年))|(?<![{_BEFORE_A_MEETING}])(?P<year_word>{_any(YEAR_WORDS)}))"
 )
 _YEAR = (
     f"(?:(?<![0-9A-Za-z]){_YEAR_HEAD}"
@@ -83,6 +85,16 @@ _SEPARATED = (
     "(?:(?<![0-9A-Za-z_./=])(?P<year_sep>[12][0-9]{3})(?P<mark>[-./])(?P<month_sep>[0-9]{1,2})"
     f"(?:(?P=mark)(?P<day_sep>[0-9]{{1,2}})日?|月?(?!{_B}[%％‰万亿元米吨人个项件公斤亩度千百美只台]))(?![0-9]|\\.[0-9]|/[0-9]))"
 )
+_REVERSED = (
+    "(?:(?<![0-9A-Za-z_./=-])(?P<day_first>[0-3]?[0-9])\\.(?P<month_second>[01]?[0-9])\\.(?P<year_third>(?:19|20)[0-9]{2})"
+    "(?![0-9]|\\.[0-9]))"
+)
+"""The day first, as some systems stamp their pages: 21.10.2016."""
+_ERA_PART = (
+    "(?P<era_year_sep>[0-9]{1,3})\\.(?P<month_era>[01]?[0-9])(?:\\.(?P<day_era>[0-3]?[0-9]))?(?![0-9]|\\.[0-9])"
+)
+_ERA = f"(?:(?:中华)?{REPUBLIC}{_B}{_ERA_PART})"
+"""Tables of Taiwan: 民國80.06.15."""
 _COMPACT = (
     "(?:(?<=[：（:(于自从\n])(?P<year_compact>(?:19|20)[0-9]{2})(?P<month_compact>0[1-9]|1[0-2])"
     f"(?P<day_compact>0[1-9]|[12][0-9]|3[01])(?=[），),。 \u3000\n]|{_DASH}|$))"
@@ -98,7 +110,9 @@ _DAY = (
 _BARE = "(?:(?<![0-9A-Za-z_./=])(?P<bare>(?:18|19|20)[0-9]{2})(?![0-9./年]))"
 _WEEK = f"(?:(?P<week>{_any(WEEKS)})(?:周|星期|礼拜)(?P<weekday>[{''.join(WEEKDAYS)}]))"
 _WORD = f"(?:(?<![0-9{_HAN}])(?P<word>{_any(WORDS)})(?!头条|的[^，,。]))"
-DATE: Final = re.compile("|".join((_DECADE, _YEAR, _SEPARATED, _COMPACT, _MONTH, _DAY, _BARE, _WEEK, _WORD)))
+DATE: Final = re.compile(
+    "|".join((_DECADE, _YEAR, _SEPARATED, _REVERSED, _ERA, _COMPACT, _MONTH, _DAY, _BARE, _WEEK, _WORD))
+)
 _WORDS = _any((*YEAR_WORDS, *MONTH_WORDS, *WORDS, *REIGNS, REPUBLIC, "中华民国", "上世纪", "本世纪"))
 FIRST: Final = re.compile(
     f"[0-9{_HAN}](?=[0-9{_HAN}年月日号世 \u3000\u00a0./\\-—–―~\u2212至到、])|{_WORDS}|(?:{_any(WEEKS)})(?:周|星期|礼拜)"
@@ -107,6 +121,11 @@ FIRST: Final = re.compile(
 
 JOINED: Final = re.compile(f"[ \u3000\u00a0]{{0,4}}{_DASH}[ \u3000\u00a0]{{0,4}}")
 """What stands between the two ends of a period."""
+ERA_END: Final = re.compile(
+    f"[ \u3000\u00a0]{{0,4}}{_DASH}[ \u3000\u00a0]{{0,4}}(?:(?P<whole>{_ERA_PART})|"
+    f"(?P<from_year>(?P<era_year>{_N}){_B}年(?:{_B}(?P<month>{_N}){_B}月(?:{_B}(?P<day>{_N}){_B}日)?)?))"
+)
+"""The end of a period whose beginning names the Republic: 民國80.06.15~87.06.19, 民国三十年至三十四年."""
 OPEN: Final = re.compile(
     f"{_B}(?:{_DASH}{_B}(?:今(?![年天日后晚晨])|现在|现(?![场代有实年])|目前)|[，,]?{_B}(?:至今|迄今)(?![年天日后])"
     "|起(?![草码步来义点诉源初用飞伏])|以来)"

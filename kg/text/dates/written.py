@@ -1,5 +1,6 @@
 """A text goes in, the dates that are written in it come out, with what they say and what they leave open."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +19,7 @@ class Relative:
     weekday: int | None = None
 
 
-_YEAR_GROUPS = ("year", "year_sep", "year_compact", "bare", "era", "short")
+_YEAR_GROUPS = ("year", "year_sep", "year_third", "year_compact", "bare", "era", "era_year_sep", "short")
 Field = int | Relative | None
 
 
@@ -53,6 +54,22 @@ def written(text: str, window: Span) -> Iterator[Written]:
             date = _read(found.groupdict(), Span(at, reached))
             if date is not None:
                 yield date
+            closing = forms.ERA_END.match(plain, reached, window.end) if _is_of_republic(found) else None
+            if closing:
+                reached = closing.end()
+                yield from filter(None, [_closing(closing)])
+
+
+def _is_of_republic(found: re.Match[str]) -> bool:
+    """Whether the date counts from the Republic; then a year after a dash does, too."""
+    return found["era"] == eras.REPUBLIC or found["era_year_sep"] is not None
+
+
+def _closing(found: re.Match[str]) -> Written | None:
+    """The end of a period of the Republic, which does not name it again."""
+    parts = dict.fromkeys(forms.DATE.groupindex) | found.groupdict()
+    start = found.start("whole") if found["whole"] else found.start("from_year")
+    return _calendar(parts | {"era": eras.REPUBLIC}, Span(start, found.end()))
 
 
 def _read(parts: dict[str, str | None], span: Span) -> Written | None:
@@ -87,8 +104,10 @@ def _decade(parts: dict[str, str | None], span: Span) -> Written | None:
 def _calendar(parts: dict[str, str | None], span: Span) -> Written | None:
     """A date of years, months and days, each a number or counted from another date."""
     year, converted = _year(parts)
-    month, month_known = _number(parts, "month", "month_sep", "month_compact", "month_alone")
-    day, day_known = _number(parts, "day", "day_sep", "day_compact", "day_alone", "day_only")
+    month, month_known = _number(
+        parts, "month", "month_sep", "month_second", "month_era", "month_compact", "month_alone"
+    )
+    day, day_known = _number(parts, "day", "day_sep", "day_first", "day_era", "day_compact", "day_alone", "day_only")
     if not (month_known and day_known) or (year is None and any(parts[name] for name in _YEAR_GROUPS)):
         return None
     if parts["month_word"]:
@@ -108,14 +127,17 @@ def _year(parts: dict[str, str | None]) -> tuple[Field, bool]:
     if parts["year_word"]:
         anchor, shift = forms.YEAR_WORDS[parts["year_word"]]
         return Relative(anchor, shift), False
-    if parts["era"]:
-        number = integer(parts["era_year"] or "")
-        year = eras.common_year(parts["era"], number) if number is not None else None
-        return year, parts["era"] in eras.REIGNS
+    if parts["era"] or parts["era_year_sep"]:
+        era = parts["era"] or eras.REPUBLIC
+        number = integer(parts["era_year"] or parts["era_year_sep"] or "")
+        year = eras.common_year(era, number) if number is not None else None
+        return year, era in eras.REIGNS
     if parts["short"]:
         value = int(parts["short"])
         return value + (1900 if value > forms.LAST_SHORT_YEAR else 2000), True
-    number = integer(parts["year"] or parts["year_sep"] or parts["year_compact"] or parts["bare"] or "")
+    number = integer(
+        parts["year"] or parts["year_sep"] or parts["year_third"] or parts["year_compact"] or parts["bare"] or ""
+    )
     return (number, False) if number and forms.FIRST_YEAR <= number <= forms.LAST_YEAR else (None, False)
 
 

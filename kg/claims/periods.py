@@ -1,0 +1,72 @@
+"""A link and the dates of a document in, the link with the time of office that stands beside it out.
+
+馆长 张某 1983.05—1989.11 · 馆长张某(1998年3月至今) · a line that holds nothing but 民國80.06.15~87.06.19 under a name
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from kg.claims.clock import is_short
+from kg.claims.links import Link
+from kg.grammar.sentence import Found, Sentence
+from kg.model import DateMention, DateValue, Status
+
+BESIDE = re.compile(r"[ \u3000\t]{0,8}[(（]?(?:任期|任职时间|任职)?[:：]?[ \u3000]?")
+BELOW = re.compile(r"[ \u3000\t\n]{0,12}\n[ \u3000\t\n]{0,12}")
+AFTER = re.compile(r"[ \u3000\t]*(?:[)）;；,，。|]|\n|$)")
+LINE_END = re.compile(r"[ \u3000\t]*(?:\n|$)")
+LASTED = re.compile(r"(?:直到|直至|干到|做到|当到|任到|任至)$")
+STAYED = re.compile(r"[,，至到]{0,2}")
+LEFT = re.compile(r"[,，]?(?:辞职|辞去|离任|卸任|去职|离职)")
+MOVED = re.compile(r"[后又再调转升改]")
+YEARS = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The times of office that a document names: the periods that are longer than an event, by offset."""
+
+    text: str
+    mentions: tuple[DateMention, ...]
+
+    @classmethod
+    def of(cls, found: Found) -> "Periods":
+        """The long periods of a document."""
+        dates = (date for sentence in found.sentences for date in sentence.dates)
+        return cls(found.document.text, tuple(d for d in dates if d.end and not is_short(d.value.edtf, d.end.edtf)))
+
+    def dated(self, link: Link) -> Link:
+        """The link with its time, where one stands right behind its words or alone in the line under them."""
+        at = max(link.person.span.end, link.phrase.span.end)
+        following = bisect_left(self.mentions, at, key=lambda mention: mention.span.start)
+        if following == len(self.mentions):
+            return link
+        mention = self.mentions[following]
+        if not self._is_beside(at, mention) and not (link.rule.startswith("rosters") and self._is_below(at, mention)):
+            return link
+        end = mention.end
+        status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
+        return replace(link, start=mention.value, end=end, status=link.status or status)
+
+    def _is_beside(self, at: int, mention: DateMention) -> bool:
+        """Whether nothing but blanks or a bracket lies between; 张某(1912—1996) has lived, not held an office."""
+        between = self.text[at : mention.span.start]
+        if not BESIDE.fullmatch(between) or not AFTER.match(self.text, mention.span.end):
+            return False
+        return not (YEARS.fullmatch(mention.value.edtf) and ("(" in between or "（" in between))
+
+    def _is_below(self, at: int, mention: DateMention) -> bool:
+        """Whether the period is all that the next line holds."""
+        between = self.text[at : mention.span.start]
+        return BELOW.fullmatch(between) is not None and LINE_END.match(self.text, mention.span.end) is not None
+
+
+def until(text: str, sentence: Sentence, at: int) -> DateValue | None:
+    """When a post ended of which the sentence tells before `at`: …任馆长,一直干到2005年 · 任县长,次年辞职."""
+    after = next((mention for mention in sentence.dates if mention.span.start >= at), None)
+    if after is None or after.end is not None:
+        return None
+    between = text[at : after.span.start]
+    lasted = LASTED.search(between) or (LEFT.match(text, after.span.end) and STAYED.fullmatch(between))
+    return after.value if lasted and not MOVED.search(between) else None

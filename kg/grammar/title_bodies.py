@@ -1,0 +1,122 @@
+"""A unit that has been read as far as its word in, the body that stands before the word taken into it.
+
+A body by the grammar, a place whose government a title implies (太原市长), a state (新西兰总理), a body that a verb parts from its
+title (在莱城区挂职任区长助理), a part with its whole (档案局(馆)办公室).
+"""
+
+import re
+from dataclasses import replace
+
+from kg.grammar import qualifiers, tables
+from kg.grammar.bodies import Bodies
+from kg.grammar.drafts import Draft
+from kg.grammar.phrases import CLOSE
+from kg.grammar.places import Gazetteer
+from kg.model import BodyMention, Lead, Span
+
+FORMER, LEVELS = "原", frozenset(("市", "县", "区", "省", "州", "盟", "旗"))
+TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
+
+
+class TitleBodies:
+    """What may name the body of a title, over the grammar of bodies and the gazetteer."""
+
+    def __init__(self, bodies: Bodies, places: Gazetteer) -> None:
+        self.bodies, self._places = bodies, places
+
+    def take(self, text: str, draft: Draft, limit: int) -> bool:
+        """Take the body that ends where the reading of `draft` has come; False when none does."""
+        body = self.bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
+        qualified = qualifiers.ending_at(text, draft.at, limit) is not None
+        if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
+            # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing
+            body = self.bodies.ending_at(text, draft.at + 1, limit)
+            if body is not None and body.span.start >= draft.at:
+                body = None
+        if body is None and draft.at == draft.word_start:
+            body = self._country(text, draft.at, limit)
+        if body is None:
+            return False
+        if FORMER in body.lead_text:
+            body = self._without_former(body, draft)
+        if body.lead is Lead.NONE and body.span.start > limit:
+            body = self._of_whole(text, body, limit)
+        draft.body = body
+        draft.at = body.span.start
+        return True
+
+    def _without_former(self, body: BodyMention, draft: Draft) -> BodyMention:
+        """湖北省十堰市原市委|常委 is a former one of 湖北省十堰市委: 原市 is no part of the place."""
+        place, _, level = body.lead_text.partition(FORMER)
+        if level not in LEVELS or not self._places.split(place):
+            return body
+        written = place + body.text[len(body.lead_text) :]
+        found = self.bodies.ending_at(written, len(written), 0)
+        if found is None or found.span.start > 0:
+            return body
+        draft.status = "former"
+        return replace(found, span=body.span, text=body.text)
+
+    def _of_whole(self, text: str, part: BodyMention, limit: int) -> BodyMention:
+        """A part with the body that a bracket or a second term parts from it: 档案局(馆)|办公室, 学会第三届、|第四届理事会."""
+        at = part.span.start
+        listed = TERMS.search(text, max(limit, at - 16), at)
+        end = listed.start() if listed else at
+        if not listed and text[at - 1] not in CLOSE:
+            return part
+        whole = self.bodies.ending_at(text, end, limit)
+        if whole is None or whole.lead is Lead.NONE:
+            return part
+        name = whole.root if part.organ else whole.name + part.name
+        return replace(
+            whole,
+            span=Span(whole.span.start, part.span.end),
+            text=text[whole.span.start : part.span.end],
+            name=name,
+            root=name,
+            organ=(whole.root + part.organ.replace("{self}", "")) if part.organ else None,
+            term=part.term,
+            units=(*whole.units, *part.units),
+            also=(),
+        )
+
+    @staticmethod
+    def _country(text: str, at: int, limit: int) -> BodyMention | None:
+        """A state as the body of its president: 新西兰|总理."""
+        for length in range(min(tables.longest("countries"), at - limit), 0, -1):
+            name = text[at - length : at]
+            if name in tables.words("countries"):
+                return BodyMention(
+                    span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
+                )
+        return None
+
+    def take_before_verb(self, text: str, draft: Draft, limit: int) -> None:
+        """A body parted from its title by a verb: 在莱城区挂职任|区长助理, 到江州省档案局任副局长."""
+        for verb in sorted(tables.words("verbs-after-bodies"), key=len, reverse=True):
+            at = draft.at - len(verb)
+            if at <= limit or text[at : draft.at] != verb:
+                continue
+            body = self.bodies.ending_at(text, at, limit) or self._place(text, replace(draft, at=at), limit)
+            if body is not None and body.lead is not Lead.NONE:
+                draft.body, draft.at = body, body.span.start
+                draft.mode = "secondment" if "挂" in verb else draft.mode
+            return
+
+    def _place(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
+        """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
+        if draft.word.value("implies") is None or draft.body is not None:
+            return None
+        name = self._places.ending_at(text, draft.at, limit)
+        if name is None:
+            return None
+        return BodyMention(
+            span=Span(draft.at - len(name), draft.at),
+            text=name,
+            name=name,
+            root=name,
+            complete=False,
+            lead=Lead.PLACE,
+            lead_text=name,
+            kind="place",
+        )

@@ -1,0 +1,108 @@
+"""A place in a text in, the unit of a title phrase that ends there out, read from right to left: word, qualifiers, body.
+
+原省档案局副局长(主持工作) is 副局长 in 省档案局, once held, in charge.
+"""
+
+import re
+
+from kg.grammar import loose, qualifiers
+from kg.grammar.drafts import Draft
+from kg.grammar.phrases import BLANK, CLOSE, OPEN, Unit
+from kg.grammar.title_bodies import TitleBodies
+from kg.grammar.words import Words
+from kg.model import MentionKind, Span
+
+DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
+"""局(馆)长 and 局馆长: two posts of two plates in one word."""
+
+TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
+
+
+class Units:
+    """The reading of single units over a set of words and the bodies that stand before titles."""
+
+    def __init__(self, words: Words, bodies: TitleBodies) -> None:
+        self._words, self._bodies = words, bodies
+
+    def read(self, text: str, end: int, limit: int) -> Unit | None:
+        """The unit that ends at `end` and starts at `limit` or later, None when no title word ends there."""
+        at, remarks = _remarks_before(text, end, limit)
+        double = next((m for m in DOUBLE.finditer(text, max(limit, at - 8), at) if m.end() == at), None)
+        plain = double.expand(r"\1\2长") if double else ""
+        word = self._words.get(plain) if double else self._words.ending_at(text, at, limit)
+        if word is None:
+            return None
+        if double:
+            remarks = [double.expand(r"\1\3长"), *remarks]
+        start = double.start() if double else at - len(word.label)
+        draft = Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
+        self._read_left(text, draft, limit)
+        post = draft.seat + word.label
+        first = min(draft.at, draft.body.span.start) if draft.body else draft.at
+        title_start = draft.body.span.end if draft.body else draft.at
+        return Unit(
+            span=Span(first, end),
+            word=word,
+            post=post,
+            written=text[max(title_start, 0) : at].strip(BLANK) or post,
+            body=draft.body,
+            status=draft.status,
+            spreads=draft.spreads,
+            mode=draft.mode,
+            term=draft.term,
+            remarks=tuple(remarks),
+        )
+
+    def _read_left(self, text: str, draft: Draft, limit: int) -> None:
+        """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
+        while draft.at > limit:
+            if draft.body is None and self._bodies.take(text, draft, limit):
+                continue
+            if not _take_term(text, draft, limit) and not _take_qualifier(text, draft, limit):
+                break
+        if draft.body is None:
+            self._bodies.take_before_verb(text, draft, limit)
+        if draft.body is None and (body := loose.ending_at(self._bodies.bodies, text, draft.at, limit)):
+            draft.body, draft.at = body, body.span.start
+
+
+def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:
+    """Skip blanks and bracket remarks to the left of `end`: 副局长(主持工作) -> the end of 副局长, [主持工作]."""
+    remarks: list[str] = []
+    at = end
+    while at > limit and text[at - 1] in BLANK:
+        at -= 1
+    while at > limit and text[at - 1] in CLOSE:
+        opens = [text.rfind(c, max(limit, at - 30), at) for c in OPEN]
+        start = max(opens)
+        if start < 0:
+            break
+        remarks.append(text[start + 1 : at - 1])
+        at = start
+    return at, remarks
+
+
+def _take_term(text: str, draft: Draft, limit: int) -> bool:
+    match = TERM.search(text, max(limit, draft.at - 8), draft.at)
+    if match is None:
+        return False
+    draft.term = match.group()
+    draft.at = match.start()
+    return True
+
+
+def _take_qualifier(text: str, draft: Draft, limit: int) -> bool:
+    found = qualifiers.ending_at(text, draft.at, limit)
+    if found is None or (found.field == "seat" and (draft.body or draft.status or draft.mode)):
+        return False
+    if found.field == "seat":
+        if draft.word.kind is not MentionKind.POST:
+            return False
+        draft.seat = found.word + draft.seat
+    elif found.field in ("status", "verb"):
+        draft.status = found.value
+        draft.spreads = found.field == "verb"
+    elif found.field == "mode":
+        draft.mode = found.value
+    draft.at -= len(found.word)
+    return True

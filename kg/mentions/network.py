@@ -1,0 +1,93 @@
+"""The file of the LAC network in, the same network out with the lengths of the sentences told to its two GRU layers.
+
+As shipped the layers read the padding of a shorter sentence like text, so that only sentences of one length go through
+together. With their fifth input, sequence_lens, connected they leave it out: the emissions are bit-equal to those of a
+sentence alone. An ONNX file is a protocol buffer (onnx.proto); only its list of nodes is rewritten, weights stay.
+"""
+
+from collections.abc import Iterator
+
+GRAPH, NODE = 7, 1  # ModelProto.graph, GraphProto.node
+INPUT, OUTPUT, OPERATOR, ATTRIBUTE = 1, 2, 4, 5  # NodeProto
+ATTRIBUTE_NAME, ATTRIBUTE_INT, ATTRIBUTE_TYPE = 1, 3, 20  # AttributeProto
+TYPE_INT, INT32 = 2, 6
+VARINT, LENGTH = 0, 2
+LENGTHS = b"lengths as int32"
+SEQUENCE_LENGTHS = 4
+"""Which input of a GRU node says how long each sentence is."""
+
+
+def with_lengths(model: bytes) -> bytes:
+    """The model with every GRU told the lengths; raises ValueError when the file is no model with such layers."""
+    changed = b"".join(
+        _field(number, _graph(value)) if number == GRAPH and isinstance(value, bytes) else _field(number, value)
+        for number, value in _fields(model)
+    )
+    if LENGTHS not in changed:
+        raise ValueError("no GRU layer in the model")
+    return changed
+
+
+def _graph(graph: bytes) -> bytes:
+    """The graph with a node more, which gives the lengths in the type that a GRU takes."""
+    parts = [_field(NODE, _cast())]
+    for number, value in _fields(graph):
+        is_node = number == NODE and isinstance(value, bytes)
+        parts.append(_field(number, _node(value) if is_node and isinstance(value, bytes) else value))
+    return b"".join(parts)
+
+
+def _cast() -> bytes:
+    to = _field(ATTRIBUTE_NAME, b"to") + _field(ATTRIBUTE_INT, INT32) + _field(ATTRIBUTE_TYPE, TYPE_INT)
+    return _field(INPUT, b"length") + _field(OUTPUT, LENGTHS) + _field(OPERATOR, b"Cast") + _field(ATTRIBUTE, to)
+
+
+def _node(node: bytes) -> bytes:
+    """The node itself, or the GRU with its lengths."""
+    fields = list(_fields(node))
+    if (OPERATOR, b"GRU") not in fields:
+        return node
+    inputs = [at for at, (number, _) in enumerate(fields) if number == INPUT]
+    fields[inputs[SEQUENCE_LENGTHS]] = (INPUT, LENGTHS)
+    return b"".join(_field(number, value) for number, value in fields)
+
+
+def _fields(message: bytes) -> Iterator[tuple[int, bytes | int]]:
+    """The fields of a message: number and value, an integer or the bytes of what is counted by its length."""
+    at = 0
+    while at < len(message):
+        key, at = _varint(message, at)
+        value, at = _varint(message, at)
+        if key & 7 == LENGTH:
+            yield key >> 3, message[at : at + value]
+            at += value
+        elif key & 7 == VARINT:
+            yield key >> 3, value
+        else:
+            raise ValueError(f"a field of wire type {key & 7} in the model")
+
+
+def _varint(message: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = message[at]
+        value |= (byte & 127) << shift
+        at += 1
+        shift += 7
+        if byte < 128:
+            return value, at
+
+
+def _field(number: int, value: bytes | int) -> bytes:
+    if isinstance(value, int):
+        return _written(number << 3 | VARINT) + _written(value)
+    return _written(number << 3 | LENGTH) + _written(len(value)) + value
+
+
+def _written(value: int) -> bytes:
+    parts = bytearray()
+    while value > 127:
+        parts.append(value & 127 | 128)
+        value >>= 7
+    parts.append(value)
+    return bytes(parts)

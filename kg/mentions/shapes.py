@@ -1,0 +1,33 @@
+"""The forms in which names stand in texts, as patterns and letters; the cost of each is linear."""
+
+import re
+
+from kg.grammar.phrases import BLANK
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+RUN = re.compile(f"[{HAN}·•‧・．]+")
+SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
+HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
+DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
+JOIN = "、,，和及与" + BLANK
+REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
+HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
+LONGEST_FOREIGN = 8
+LONGEST_RUN = 40
+LONGEST_WRITTEN = 16
+"""Four letters with blanks between."""
+PREPOSITIONS = "由请向对和与"
+UNITS = "会部科室处组委馆局院所站队厅办"
+MARKS = "、,，。;；:：(（)）|\t\n "
+APPOINT = ("任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
+APPOINTED = re.compile(
+    f"(?![前后时起的了为分关及其等])([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?"
+    "(?:[(（][^()（）]{1,12}[)）])?(?=为|任|的|辞去|担任)"
+)
+ORDINARY = "an ordinary word"
+ENTRY = re.compile(
+    f"[ \u3000]*[:：][ \u3000]*(?:[{HAN}·]{{1,8}}(?:[ \u3000]*[(（][^()（）]{{1,12}}[)）])?[、,，;； \u3000]+)*"
+)
+LONGEST_ENTRY = 4000
+"""So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
+VERBS = "为任兼的是系作向致率同"

@@ -1,0 +1,72 @@
+"""A real uvicorn process over a real embedded store with five small invented reports."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+from rdflib import Graph
+
+from kg.store import open_store
+
+HERE = Path(__file__).parent
+GRAPHS = sorted([*(HERE.parent / "answers/graphs").glob("*.ttl"), *(HERE / "graphs").glob("*.ttl")])
+ID = "https://w3id.org/archontology/id/"
+TOKEN = "open-sesame"
+
+
+def fill(folder: Path) -> None:
+    store = open_store(str(folder), 10)
+    for path in GRAPHS:
+        triples = Graph().parse(path, format="turtle").serialize(format="nt", encoding="utf-8")
+        store.replace(f"{ID}graph/{path.stem}", triples)
+    store.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path, **environment: str) -> Iterator[httpx.Client]:
+    """A client of a server process of its own over the store in `folder`."""
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "--factory",
+        "api.app:create",
+        "--port",
+        str(port),
+        "--log-level",
+        "warning",
+    ]
+    names = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
+    process = subprocess.Popen(command, env={**names, "ARCHONTOLOGY_STORE": str(folder), **environment})
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
+            _wait(client, process)
+            yield client
+    finally:
+        process.terminate()
+        assert process.wait(timeout=20) in (0, -15)
+
+
+def _wait(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert process.poll() is None, "the server ended at its start"
+        try:
+            client.get("/static/mark.svg")
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the server did not start in 30 s")

@@ -1,0 +1,82 @@
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from kg.documents import read
+from kg.model import Reading
+from kg.pipeline import Failure, Progress, Skipped, extract, extract_all, extract_group, ingest
+from kg.processes import in_order
+from kg.settings import Settings
+from kg.store import open_store
+
+CASES = Path(__file__).parent / "documents"
+SOURCES = sorted(CASES.glob("*/source.*"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A result without what differs from process to process."""
+
+    kind: str
+    says: object
+
+
+def told(results: Iterator[Reading | Failure | Skipped]) -> list[Told]:
+    return [Told(type(r).__name__, (r.name, str(r.error)) if isinstance(r, Failure) else r) for r in results]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number, source in enumerate(SOURCES[::6]):
+        (tmp_path / f"{number:03}{source.suffix}").write_bytes(source.read_bytes())
+    (tmp_path / "000a-empty.txt").write_bytes(b"")
+    (tmp_path / "005a-binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00" + bytes(range(256)))
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def test_a_group_reads_as_its_documents_alone() -> None:
+    documents = [read(source.read_bytes(), source.name) for source in SOURCES[::4]]
+    together = extract_group(documents)
+    assert any(reading.tenures for reading in together)
+    assert together == [extract(document) for document in documents]
+
+
+def test_two_processes_read_like_one(folder: Path) -> None:
+    paths, settings = [str(folder)], Settings.read({})
+    one = told(extract_all(paths, settings))
+    assert [each.kind for each in one].count("Failure") == 2
+    assert one[1].kind == "Failure"
+    assert one[-1].kind == "Skipped"
+    assert told(extract_all(paths, settings, jobs=2)) == one
+
+
+def test_two_processes_fill_the_same_store(folder: Path) -> None:
+    graphs = []
+    for jobs in (1, 2):
+        at = folder.parent / f"store-{jobs}-{os.getpid()}"
+        settings = Settings.read({"ARCHONTOLOGY_STORE": str(at)})
+        store = open_store(settings.store, settings.timeout)
+        done: list[Progress] = []
+        summary = ingest([str(folder)], store, settings, done.append, jobs)
+        store.close()
+        assert [each.done for each in done] == list(range(1, done[-1].total + 1))
+        graphs.append(replace(summary, failures=(), seconds=0.0))
+        assert [Path(failure.name).name for failure in summary.failures] == ["000a-empty.txt", "005a-binary.txt"]
+    assert graphs[0] == graphs[1]
+    assert graphs[0].documents > 0
+
+
+def reciprocal(number: int) -> float:
+    return 1 / number
+
+
+def test_the_order_is_kept_and_what_fails_is_raised() -> None:
+    assert list(in_order(reciprocal, range(1, 20), jobs=2)) == [1 / n for n in range(1, 20)]
+    results = in_order(reciprocal, [1, 2, 0, 4], jobs=2)
+    assert [next(results), next(results)] == [1.0, 0.5]
+    with pytest.raises(ZeroDivisionError):
+        list(results)
