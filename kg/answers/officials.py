@@ -8,7 +8,7 @@ from kg.answers import attendances, distinctions, facts, merged, names, post_lin
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
-from kg.answers.values import Career, Holders, Officials, Ref, Tenure
+from kg.answers.values import Career, Certainty, Holders, Officials, Ref, Tenure, Words
 from kg.errors import BadDate, InputError, NotFound
 from kg.store.protocol import Store
 from ontology import schemes
@@ -134,4 +134,16 @@ def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str |
     inside, outside = tenures.split(read)
     late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
     kept = tuple(item for item in inside if item not in late)
-    return Holders(asked[0], asked[1], period.on, kept, outside + late)
+    return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
+
+
+def _vacancy(held: tuple[Tenure, ...], on: str | None) -> Words | None:
+    """What is said where nobody certainly held the post on the day: sources are silent far oftener than posts empty."""
+    if on is None or any(one.judgement and one.judgement.certainty is Certainty.CERTAINLY for one in held):
+        return None
+    if held:
+        return Words(f"{on}无人确定在任，以下诸人可能在任", f"nobody certainly held it on {on}; these possibly did")
+    return Words(
+        f"{on}何人在任，来源未载；未载不等于无人",
+        f"no source says who held it on {on}; that is not to say that nobody did",
+    )

@@ -28,13 +28,18 @@ def body(store: Store, body: str) -> BodyAnswer:
 
 
 def evidence(store: Store, fact: str) -> FactEvidence:
-    """The words that a fact (the IRI of a tenure, an honour, an event, a person ...) rests on. Raises NotFound."""
+    """The words that a fact (the IRI of a tenure, an honour, an event, a person ...) rests on, and what contradicts it.
+
+    Raises NotFound.
+    """
     kind = class_of(store, fact)
     known = facts.read(store, [fact]).get(fact, Fact(fact))
-    return FactEvidence(Ref(fact, _title(known)), kind, citations.read(store, [fact])[fact])
+    every = citations.read(store, [fact, *known.all("contradictedBy")])
+    against = tuple(item for claim in known.all("contradictedBy") for item in every[claim])
+    return FactEvidence(Ref(fact, title(known)), kind, every[fact], against)
 
 
-def _title(fact: Fact) -> str:
+def title(fact: Fact) -> str:
     """The label of a fact; for one without a label what it ties together: 齐家滨 · 中国共产党常州市委员会书记."""
     ends = [fact.ref(term) for term in ("holder", "participant", "post", "event")]
     parts = [end.label for end in ends if end is not None]

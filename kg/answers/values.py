@@ -109,6 +109,17 @@ class Evidence:
     context: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A bound of a tenure that follows from something else: `bound` is start_earliest or end_latest, `code` why."""
+
+    bound: str
+    day: str
+    code: str
+    reason: Words
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """One person in one post of one body, with its bounds, the days on which it is attested, and its evidence."""
@@ -136,6 +147,11 @@ class Tenure:
     authority: Ref | None = None
     judgement: Judgement | None = None
     """Set when the question names a day."""
+    end_state: str | None = None
+    """open-known, ended-date-known, ended-date-unknown or unknown."""
+    derived: tuple[Derived, ...] = ()
+    contradicting: tuple[str, ...] = ()
+    """The IRIs of those of its claims that cannot all be true."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -165,6 +181,59 @@ class Holders:
     on: str | None
     tenures: tuple[Tenure, ...]
     excluded: tuple[Tenure, ...] = ()
+    vacancy: Words | None = None
+    """Set for a day on which nobody certainly held it: that nobody is known is not that there was nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """Who came and who went after the day `start` and by the day `end`: the certain ones first, each with why."""
+
+    body: Ref
+    start: str
+    end: str
+    came: tuple[Tenure, ...]
+    went: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """One tenure of a person, and those who are known before, after or above it."""
+
+    tenure: Tenure
+    others: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What became of a thing: `action` is brought, changed or withdrew, `kind` tenure or claim."""
+
+    action: str
+    kind: str
+    thing: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One change of the graph: when, by which command of which version, why, by which document. Times are UTC."""
+
+    iri: str
+    on: str
+    reason: str
+    why: Words
+    command: str
+    version: str
+    began: str
+    document: Source | None
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogAnswer:
+    """The history of an entity or a fact in the graph, oldest first."""
+
+    entity: Ref
+    entries: tuple[LogEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +330,8 @@ class FactEvidence:
     fact: Ref
     kind: str
     evidence: tuple[Evidence, ...]
+    contradicting: tuple[Evidence, ...] = ()
+    """Of a tenure: those of its claims that cannot all be true, and claims of it that were not accepted."""
 
 
 @dataclass(frozen=True, slots=True)
