@@ -10,8 +10,8 @@ from api.schemas import answer
 from api.streams import json
 from kg.answers import bodies, body, officials
 from kg.answers.lineage import BodyHistory, history
-from kg.answers.movements import changes
-from kg.answers.values import BodyAnswer, Item, Listing, Movements, Officials
+from kg.answers.movements import Movements, changes
+from kg.answers.values import BodyAnswer, Item, Listing, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 

@@ -8,8 +8,7 @@ from starlette.responses import Response
 from api.deps import StoreDep
 from api.schemas import answer
 from api.streams import json
-from kg.answers.log import log
-from kg.answers.values import LogAnswer
+from kg.answers.log import LogAnswer, log
 
 router = APIRouter(prefix="/api", tags=["graph"])
 

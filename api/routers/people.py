@@ -9,8 +9,8 @@ from api.deps import KeyParam, PageDep, SettingsDep, StoreDep, name_or_iri
 from api.schemas import answer
 from api.streams import json
 from kg.answers import career, people
-from kg.answers.movements import neighbours
-from kg.answers.values import Career, Item, Listing, Neighbours
+from kg.answers.movements import Neighbours, neighbours
+from kg.answers.values import Career, Item, Listing
 
 router = APIRouter(prefix="/api/people", tags=["people"])
 

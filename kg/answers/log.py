@@ -1,11 +1,12 @@
 """The name or IRI of an entity or a fact becomes its history in the graph: what came, changed, went, when and why."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from kg.answers import citations, facts, merged, names, records
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
-from kg.answers.values import Happening, LogAnswer, LogEntry, Ref, Words
+from kg.answers.values import Ref, Source, Words
 from kg.errors import NotFound
 from kg.store.protocol import Row, Store
 from ontology.terms import local
@@ -18,6 +19,38 @@ REASONS: Final = {
     "rebuild": Words("重建", "a rebuild of all timelines"),
 }
 _CLASSES: Final = ("Person", "Body", "Post", "Event", "Document")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What became of a thing: `action` is brought, changed or withdrew, `kind` tenure or claim."""
+
+    action: str
+    kind: str
+    thing: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One change of the graph: when, by which command of which version, why, by which document. Times are UTC."""
+
+    iri: str
+    on: str
+    reason: str
+    why: Words
+    command: str
+    version: str
+    began: str
+    document: Source | None
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogAnswer:
+    """The history of an entity or a fact in the graph, oldest first."""
+
+    entity: Ref
+    entries: tuple[LogEntry, ...]
 
 
 def log(store: Store, entity: str) -> LogAnswer:

@@ -5,15 +5,34 @@ already, and did not come between them.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.answers import merged, names, tenures
 from kg.answers.certainty import day
 from kg.answers.questions import iri, rows
-from kg.answers.values import Bounds, Certainty, Judgement, Movements, Neighbours, Tenure, Words
+from kg.answers.values import Bounds, Certainty, Judgement, Ref, Tenure, Words
 from kg.errors import BadDate, InputError
 from kg.store.protocol import Store
 from ontology import schemes
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """Who came and who went after the day `start` and by the day `end`: the certain ones first, each with why."""
+
+    body: Ref
+    start: str
+    end: str
+    came: tuple[Tenure, ...]
+    went: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """One tenure of a person, and those who are known before, after or above it."""
+
+    tenure: Tenure
+    others: tuple[Tenure, ...]
 
 
 def changes(store: Store, body: str, start: str, end: str) -> Movements:

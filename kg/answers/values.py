@@ -11,40 +11,10 @@ from kg.answers.listings import Item as Item
 from kg.answers.listings import Listing as Listing
 from kg.answers.listings import Overview as Overview
 from kg.answers.listings import Page as Page
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same in Chinese and in English."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """An entity of the graph: its IRI and its label, as written in the sources."""
-
-    iri: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A concept of ontology/schemes: a type, a role, a rank, a mode. `name` is the local name of its IRI."""
-
-    iri: str
-    name: str
-    label: Words
-
-
-@dataclass(frozen=True, slots=True)
-class DateText:
-    """A date as EDTF, as it was written, and the parts that the reader inferred (year, month, day)."""
-
-    edtf: str
-    written: str
-    inferred: tuple[str, ...] = ()
+from kg.answers.naming import DateText as DateText
+from kg.answers.naming import Kind as Kind
+from kg.answers.naming import Ref as Ref
+from kg.answers.naming import Words as Words
 
 
 class Certainty(StrEnum):
@@ -183,57 +153,6 @@ class Holders:
     excluded: tuple[Tenure, ...] = ()
     vacancy: Words | None = None
     """Set for a day on which nobody certainly held it: that nobody is known is not that there was nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Movements:
-    """Who came and who went after the day `start` and by the day `end`: the certain ones first, each with why."""
-
-    body: Ref
-    start: str
-    end: str
-    came: tuple[Tenure, ...]
-    went: tuple[Tenure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """One tenure of a person, and those who are known before, after or above it."""
-
-    tenure: Tenure
-    others: tuple[Tenure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What became of a thing: `action` is brought, changed or withdrew, `kind` tenure or claim."""
-
-    action: str
-    kind: str
-    thing: Ref
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
-    """One change of the graph: when, by which command of which version, why, by which document. Times are UTC."""
-
-    iri: str
-    on: str
-    reason: str
-    why: Words
-    command: str
-    version: str
-    began: str
-    document: Source | None
-    happenings: tuple[Happening, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LogAnswer:
-    """The history of an entity or a fact in the graph, oldest first."""
-
-    entity: Ref
-    entries: tuple[LogEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from kg.answers import plain
+from kg.answers.log import LogEntry
 from kg.answers.log import log as log_of
-from kg.answers.values import LogEntry
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import say, word

@@ -1,6 +1,6 @@
 """A reading in, what its claims say of offices out: the same that is read back from the graph of the document."""
 
-from kg.model import DateValue, Status, TenureClaim
+from kg.model import Bounds, DateValue, Status, TenureClaim
 from kg.offices import Dated, Days, OfficeClaim
 from kg.triples.events import participations
 from kg.triples.scene import Scene, of_scheme
@@ -28,12 +28,7 @@ def _office(scene: Scene, said: TenureClaim, acted: dict[str, tuple[str, ...]]) 
         post=ids.post(said.body, said.post_key or said.post),
         title=said.written,
         status=said.status,
-        days=Days(
-            start_earliest=known.start_earliest,
-            start_latest=known.start_latest,
-            end_earliest=known.end_earliest,
-            end_latest=known.end_latest,
-        ),
+        days=_days(known),
         attested=known.attested.edtf if known.attested else None,
         stage=_concept("stages", known.stage),
         start=_dated(scene, None if said.status in DECIDED else said.start),
@@ -49,6 +44,11 @@ def _office(scene: Scene, said: TenureClaim, acted: dict[str, tuple[str, ...]]) 
         trial=said.trial,
         participations=acted.get(iri, ()),
     )
+
+
+def _days(known: Bounds) -> Days:
+    names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    return Days(**{name: getattr(known, name) for name in names})
 
 
 def _concept(scheme: str, name: str | None) -> str | None:

@@ -12,7 +12,7 @@ FOLDER = files("kg.answers").joinpath("queries")
 QUESTIONS = sorted(item.name.removesuffix(".rq") for item in FOLDER.iterdir() if item.name.endswith(".rq"))
 WHOLE_GRAPH = {
     *("network-nodes", "network-participations", "network-tenures", "overview"),
-    *("all-merged", "lineages", "profile-posts", "renamed"),
+    *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
 }
 NASTY = (
     '馆长" } DROP ALL #',
