@@ -157,5 +157,11 @@ def _mode(text: str) -> str | None:
 
 @cache
 def _posts() -> dict[str, str]:
-    """The concepts of the scheme posts by their labels."""
-    return {label: item.iri for item in schemes.load()["posts"] for label in (*item.labels, item.en)}
+    """The concepts of the scheme posts by their labels; of several with one label that which is mainly called so.
+
+    馆长 is a label of the director and of the director of archives: the more general one says no more than the row.
+    """
+    known = schemes.load()["posts"]
+    pairs = [(label, item) for item in known for label in (*item.labels, item.en)]
+    pairs.sort(key=lambda pair: (pair[1].zh == pair[0], pair[1].broader is None))
+    return {label: item.iri for label, item in pairs}
