@@ -13,6 +13,7 @@ QUESTIONS = sorted(item.name.removesuffix(".rq") for item in FOLDER.iterdir() if
 WHOLE_GRAPH = {
     *("network-nodes", "network-participations", "network-tenures", "overview"),
     *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
+    *("lint-bodies", "lint-bodiless", "lint-modes", "lint-tenures", "lint-titles"),
 }
 NASTY = (
     '馆长" } DROP ALL #',
