@@ -33,7 +33,7 @@ run: $(STAMP)  ## Read the examples, serve the graph on http://127.0.0.1:8000, p
 	@VENV='$(VENV)' ARCHONTOLOGY_STORE='$(STORE)' bash examples/run.sh '$(HOST)' '$(PORT)'
 
 test: check  ## The environment, the checks and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(STAMP)  ## Lint, format, types, layers
 	$(BIN)/ruff check

@@ -4,6 +4,7 @@ An event attests the posts of its participants on the day of the event, not of p
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,8 +60,7 @@ class Clock:
             return near[-1].value
         if sentence.dates and sentence.dates[0].span.start < at and self._is_history(text, sentence):
             return sentence.dates[0].value
-        paragraph = [day for line, start, day in self.openings if line == sentence.line and start < at]
-        found = paragraph[-1] if paragraph else self.event or self.of_page()
+        found = self._of_paragraph(sentence, at) or self.event or self.of_page()
         if found is None or not REPORTED.search(text, sentence.span.start, at):
             return found
         return DateValue(found.edtf[:4], found.written, found.inferred) if DAY.fullmatch(found.edtf) else found
@@ -69,10 +69,15 @@ class Clock:
         """The date of publication, else that of the report."""
         return DateValue(self.published, self.published) if self.published else self.dateline
 
+    def _of_paragraph(self, sentence: Sentence, at: int) -> DateValue | None:
+        """The last day before `at` that opens a sentence of the same paragraph."""
+        last = bisect_left(self.openings, at, key=lambda opening: opening[1]) - 1
+        return self.openings[last][2] if last >= 0 and self.openings[last][0] == sentence.line else None
+
     def _told_of(self, at: int) -> DateValue | None:
         """The time of which the words before tell: 1986年库房漏雨,时任馆长谷某…."""
-        before = [value for start, value in self.named if at - TOLD_REACH < start < at]
-        return before[-1] if before else None
+        last = bisect_left(self.named, at, key=lambda named: named[0]) - 1
+        return self.named[last][1] if last >= 0 and self.named[last][0] > at - TOLD_REACH else None
 
     def _is_history(self, text: str, sentence: Sentence) -> bool:
         """Whether the sentence opens with a year before that of the page: 1991年,副馆长元某带队到北京."""

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,14 +33,14 @@ class Decision:
 
     def of(self, sentence: Sentence, at: int) -> DateValue | None:
         """The day for a statement at offset `at`: a day named before it in the same line, else the document's."""
-        own = [value for line, start, value in self.days if line == sentence.line and start < at]
-        if own:
-            return own[-1]
+        own = bisect_left(self.days, at, key=lambda day: day[1]) - 1
+        if own >= 0 and self.days[own][0] == sentence.line:
+            return self.days[own][2]
         loose = [date for date in sentence.dates if date.span.start < at and date.end is None]
         if loose and not self._has_day_of(loose[0].value.edtf) and opens(self.text, sentence, loose[0]):
             return loose[0].value
-        above = [value for line, value in self.headings if line < sentence.line]
-        return above[-1] if above and len(self.headings) > 1 else self.whole
+        above = bisect_left(self.headings, sentence.line, key=lambda heading: heading[0]) - 1
+        return self.headings[above][1] if above >= 0 and len(self.headings) > 1 else self.whole
 
     def _has_day_of(self, edtf: str) -> bool:
         """Whether the document's decision is of that year or month, and tells the day."""

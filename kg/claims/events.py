@@ -29,6 +29,8 @@ HE = re.compile("[他她]")
 SPEECH = re.compile(r"我(?![国省市县区州盟旗馆局校院军党会台所厅部社团处办公])")
 """我们, 我 ... 我馆 and 我省 are said by the page itself."""
 
+INK = re.compile(r"\S")
+
 
 def state(
     found: Found, scenes: Sequence[Scene], context: Context, tenures: Sequence[TenureClaim] = ()
@@ -53,7 +55,7 @@ def _is_title(document: Document, span: Span) -> bool:
     line = document.text[span.start : span.end].strip()
     if line == (document.title or "").strip():
         return True
-    first = not document.text[: span.start].strip() and document.text[span.end :].strip() != ""
+    first = INK.search(document.text, 0, span.start) is None and INK.search(document.text, span.end) is not None
     return first and line[-1:] not in "。!?！？;；.”"
 
 

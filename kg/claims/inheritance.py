@@ -23,6 +23,7 @@ OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LONGEST_PLACE = 8
+ARTICLE = re.compile(r"(?:简介|概况|介绍|机构简介|百科)$")
 LEVELS = "省市县区州盟旗镇乡道"
 ATTACHED = ("inner-unit", "party-group")
 REPUBLIC = "1949-10"
@@ -83,7 +84,7 @@ class Inheritance:
         at, ends = unit.span.start, endings(unit.post)
         if not ends:
             return None
-        near = next((known for known in self._context.before(at) if head_of(known.name, ends)), None)
+        near = next((known for known in self._context.before(at) if head_of(known.root, ends)), None)
         near = near or self._only(ends)
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
@@ -103,6 +104,14 @@ class Inheritance:
         """Whether the body that the page is about can have such a post: a plain 王馆长 in a text is then its head."""
         home = self.home()
         return home is not None and bool(endings(post)) and fits(post, home.name)
+
+    def of_article(self) -> BodyRef | None:
+        """The body that an article is about, when its title is nothing but the name of one: 中国档案学会, 某馆简介."""
+        title = ARTICLE.sub("", self._context.title or "")
+        mention = self._grammar.bodies.ending_at(title, len(title), 0) if title else None
+        if mention is None or mention.span.start > 0 or not mention.complete:
+            return None
+        return BodyRef(mention.root, title, True, "the body that the page describes")
 
     def home(self) -> BodyRef | None:
         """The body that the page is about: the first full name in its title, else the publisher."""
@@ -147,7 +156,7 @@ class Inheritance:
         return replace(body, name=upper) if upper and upper != body.name else body
 
     def _reference(self, known: Known, unit: Unit, where: str) -> BodyRef:
-        name = head_of(known.name, endings(unit.post)) or known.name
+        name = head_of(known.root, endings(unit.post)) or known.root
         return BodyRef(name, unit.post, True, f"{known.surface}, {where}")
 
     def _joined(self, mention: BodyMention, last: BodyRef) -> BodyRef | None:

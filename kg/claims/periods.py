@@ -5,9 +5,11 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.claims.clock import is_short
+from kg.claims import careers
+from kg.claims.clock import is_short, opens
 from kg.claims.links import Link
 from kg.grammar.sentence import Found, Sentence
 from kg.model import DateMention, DateValue, Status
@@ -20,21 +22,44 @@ LASTED = re.compile(r"(?:直到|直至|干到|做到|当到|任到|任至)$")
 STAYED = re.compile(r"[,，至到]{0,2}")
 LEFT = re.compile(r"[,，]?(?:辞职|辞去|离任|卸任|去职|离职)")
 MOVED = re.compile(r"[后又再调转升改]")
+CHRONICLE = 3
+"""How many sentences of a paragraph open with a date before it is a chronicle."""
 YEARS = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The times of office that a document names: the periods that are longer than an event, by offset."""
+    """The times of office that a document names: the periods that are longer than an event, by offset.
+
+    `chronicle` has the dates of the past that open the sentences of its chronicles, by line.
+    """
 
     text: str
     mentions: tuple[DateMention, ...]
+    chronicle: Mapping[int, list[DateMention]]
 
     @classmethod
     def of(cls, found: Found) -> "Periods":
         """The long periods of a document."""
+        text = found.document.text
         dates = (date for sentence in found.sentences for date in sentence.dates)
-        return cls(found.document.text, tuple(d for d in dates if d.end and not is_short(d.value.edtf, d.end.edtf)))
+        opening: dict[int, list[DateMention]] = {}
+        for sentence in found.sentences:
+            first = next(iter(sentence.dates), None)
+            if first is not None and opens(text, sentence, first) and _is_past(first, found.document.published):
+                opening.setdefault(sentence.line, []).append(first)
+        return cls(text, tuple(d for d in dates if d.end and not is_short(d.value.edtf, d.end.edtf)), opening)
+
+    def narrated(self, link: Link, sentence: Sentence) -> Link:
+        """The link with the time of the sentence before it in a chronicle: 1996年两校合并。范某任主任."""
+        at = link.phrase.span.start
+        opening = self.chronicle.get(sentence.line, [])
+        told = bisect_left(opening, at, key=lambda date: date.span.start)
+        if told < CHRONICLE or any(date.span.start < at for date in sentence.dates):
+            return link
+        if careers.is_of_today(link.phrase, opening[told - 1], self.text[link.person.span.end : at]):
+            return link
+        return replace(link, start=opening[told - 1].value, status=Status.FORMER)
 
     def dated(self, link: Link) -> Link:
         """The link with its time, where one stands right behind its words or alone in the line under them."""
@@ -60,6 +85,12 @@ class Periods:
         """Whether the period is all that the next line holds."""
         between = self.text[at : mention.span.start]
         return BELOW.fullmatch(between) is not None and LINE_END.match(self.text, mention.span.end) is not None
+
+
+def _is_past(mention: DateMention, published: str | None) -> bool:
+    """Whether the date is of a year before that of the page (of any year, where the page has none)."""
+    year = mention.value.edtf[:4]
+    return year.isdigit() and mention.end is None and (published is None or year < published[:4])
 
 
 def until(text: str, sentence: Sentence, at: int) -> DateValue | None:

@@ -17,6 +17,7 @@ from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
 SCHOOL = ("校", "学校")
+SOCIETY = ("学会", "协会", "研究会")
 COMPANY = ("公司", "集团", "集团公司")
 WHOLE_PLACE = ("全", "我", "本", "该")
 
@@ -29,6 +30,8 @@ class Context:
         self.title: str | None = None
         self._named = list(surroundings.named)
         self._starts = [known.at for known in self._named]
+        publisher = surroundings.publisher
+        self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
     def of(
@@ -74,12 +77,18 @@ class Context:
         return None if endings is None else self._place(bare, "该" if word.startswith("该") else "", at)
 
     def last_of(self, word: str, at: int) -> Meaning | None:
-        """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局."""
+        """The body last named before `at` whose name ends with `word`: 局 alone in a text on 江苏省档案局.
+
+        学会 is also that of a branch: 上海市档案学会 of 上海市档案学会高校档案专业委员会.
+        """
         ends = self.bodies.words.selves.get(word, (word,))
         for suffixes in (("大学",), ends) if word in SCHOOL else (ends,):
             for known in self.before(at):
                 if known.root.endswith(suffixes):
                     return Meaning(known.root, f"{known.surface}, named before")
+        for known in self.before(at) if word in SOCIETY else ():
+            if known.root.find(word) > 1:
+                return Meaning(known.root.partition(word)[0] + word, f"{known.surface}, named before")
         return None
 
     def in_sentence(self, first: int, second: int) -> bool:
@@ -108,9 +117,20 @@ class Context:
     def _as_written(self, mention: BodyMention, name: str) -> str:
         """The name with its district as the page writes it in one piece: 武进区 on a page of 常州市武进区."""
         place = mention.lead_text
-        if mention.lead is Lead.NAME or not place.endswith(("区", *place_chains.BELOW)):
+        if mention.lead is Lead.NAME:
             return name
+        if not place.endswith(("区", *place_chains.BELOW)):
+            return self._longer(name, place)
         return name.replace(place, self.around.written(place), 1)
+
+    def _longer(self, name: str, place: str) -> str:
+        """The name as the page writes it elsewhere with more of its place: 陕西省档案学会, 广东省增城市卫生局."""
+        located = self.gazetteer.locate(place) if name.startswith(place) else None
+        if located is None:
+            return name
+        rest = name.removeprefix(place)
+        longer = {n for n in (located.name + rest, located.province + place + rest) if len(n) > len(name)}
+        return min(longer & self._names, default=name)
 
     def _meaning(self, mention: BodyMention, pattern: str, at: int) -> Meaning | None:
         if mention.lead is Lead.RELATIVE:

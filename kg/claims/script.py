@@ -11,8 +11,25 @@ from kg.model import Document, Mention, Reading, Span
 from kg.text.scripts import simplified, traditional
 
 WRITTEN = frozenset(
-    ("name", "surface", "post", "written", "rank", "honour", "membership", "organ", "term")
-    + ("place", "theme", "attendance", "note", "value", "trial", "title", "publisher")
+    (
+        "name",
+        "surface",
+        "post",
+        "written",
+        "rank",
+        "honour",
+        "membership",
+        "organ",
+        "term",
+        "place",
+        "theme",
+        "attendance",
+        "note",
+        "value",
+        "trial",
+        "title",
+        "publisher",
+    )
 )
 """The fields that hold words of the text, or words put together from it."""
 

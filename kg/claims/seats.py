@@ -4,6 +4,7 @@
 A unit whose body nothing completes keeps none.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from kg.claims.committees import seated
@@ -16,6 +17,9 @@ from kg.model import BodyRef
 ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
 SUPERVISORS, CHAIRS = "监事会", ("主席", "副主席")
 """A company has a 监事会主席, a society a 监事长 in its 监事会."""
+
+
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,16 @@ class Seats:
         self.inheritance = Inheritance(grammar, context, published)
         self.whole: BodyRef | None = None
 
-    def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None) -> list[Seat]:
+    def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None, after: bool = False) -> list[Seat]:
         """The seats of a phrase.
 
         `carried` is the body of the phrase before it in the same sentence or block, `spread` the status that a verb
-        there says of all that follows: 历任科员、副科长,办公室主任.
+        there says of all that follows: 历任科员、副科长,办公室主任. `after` says that the phrase follows a name.
         """
         seats: list[Seat] = []
         last = whole = carried
         status: tuple[str, bool] | None = (spread, True) if spread else None
+        bare = after or self._is_bare(phrase)
         for unit in phrase.units:
             own = (unit.status, unit.spreads) if unit.status else None
             if own is None and status and (status[1] or unit.body is None):
@@ -61,12 +66,18 @@ class Seats:
                 if body is not None and body.resolved:
                     self.inheritance.learn(unit.post, body)
             else:
-                body = self.inheritance.missing(unit, last, first=not seats)
+                body = self.inheritance.missing(unit, last, first=not seats) if seats or bare else None
             seats += self._plates(self._seat(unit, body, own[0] if own else None))
             if body is not None:
                 last, whole = body, self.inheritance.whole(body, unit.body)
         self.whole = whole
         return seats
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a phrase says all that stands before its title: the 主席 of 赞比亚国家发展联合党主席 is of a body unread."""
+        text, at = self._context.around.text, phrase.span.start
+        words = self._grammar.bodies.words
+        return at == 0 or HAN.match(text, at - 1) is None or words.ends_edge.longest(text, at, 0) > 0
 
     def _seat(self, unit: Unit, body: BodyRef | None, status: str | None) -> Seat:
         mention = unit.body

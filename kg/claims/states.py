@@ -53,6 +53,8 @@ def words_of(text: str, link: Link) -> tuple[Span, str]:
 
 
 def _status(link: Link, seat: Seat) -> Status:
+    if link.rule == "appointments.line-of-section" and seat.status is not None:
+        return Status(seat.status)  # under 免去: stands 李某现任局长
     if link.status in (Status.APPOINTED, Status.ELECTED, Status.REMOVED, Status.CANDIDATE):
         return link.status
     if seat.status is not None:

@@ -109,6 +109,7 @@ class _Reader:
         self.block = _Block()
         self.unread: list[Unread] = []
         self.home = self.seats.inheritance.home()
+        self.article = self.seats.inheritance.of_article()
         self.tables = tables.regions(found)
         titled = careers.titled(found)
         self.titled = (titled,) if titled is not None else ()
@@ -156,7 +157,9 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        seats = self.seats.of(link.phrase, carried, spread)
+        after = link.person.span.end <= link.phrase.span.start
+        seats = self.seats.of(link.phrase, carried, spread, after)
+        home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
     def _says_enough(self, link: Link, seat: Seat) -> bool:
@@ -164,7 +167,8 @@ class _Reader:
         unit = seat.unit
         if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
             listed = pages.is_listed(link, self.text)
-            return listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            known = listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
         if unit.word.kind is MentionKind.POST:
@@ -213,6 +217,7 @@ class _Reader:
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)
+            link = self.periods.narrated(link, sentence) if link.start is None else link
         if link.start is not None and link.end is None and link.status is Status.FORMER:
             link = replace(link, end=until(self.text, sentence, link.phrase.span.end))
         if link.start is None and link.rule.startswith(("rosters", "titles")):

@@ -43,7 +43,7 @@ def regions(found: Found) -> list[Span]:
     return [
         Span(table.cells[0].span.start, table.cells[-1].span.end)
         for table in found.document.tables
-        if _columns(table, found.document.text).kinds
+        if _columns(table, found.document.text).kinds or any(True for _ in _pairs(table, found.document.text))
     ]
 
 
@@ -88,8 +88,32 @@ def _columns(table: Table, text: str) -> _Columns:
     return _Columns({}, {}, -1)
 
 
+def _pairs(table: Table, text: str) -> Iterator[Row]:
+    """The persons of a table whose headers stand beside their values: 姓名 | 王某 | 职务 | 馆长."""
+    known = {row[0]: row[1] for row in rows("table-headers")}
+    names = ["".join(text[cell.span.start : cell.span.end].split()) for cell in table.cells]
+    kinds: dict[str, tuple[Cell, ...]] = {}
+    for name, cell, value in zip(names, table.cells, table.cells[1:], strict=False):
+        kind = known.get(name)
+        if kind is None or value.row != cell.row:
+            continue
+        if kind == "person" and "person" in kinds:
+            yield Row(kinds, _extent(kinds))
+            kinds = {}
+        kinds[kind] = (*kinds.get(kind, ()), value)
+    if "person" in kinds and set(kinds) & set(POSTS):
+        yield Row(kinds, _extent(kinds))
+
+
+def _extent(kinds: dict[str, tuple[Cell, ...]]) -> Span:
+    spans = [cell.span for cells in kinds.values() for cell in cells]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
 def _rows(table: Table, text: str) -> Iterator[Row]:
     columns = _columns(table, text)
+    if not columns.kinds:
+        yield from _pairs(table, text)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if columns.kinds and cell.row > columns.row:

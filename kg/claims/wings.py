@@ -17,6 +17,7 @@ COLLEGE = re.compile(
 )
 BRANCH = re.compile(r"(?:分公司|档案馆|图书馆|史志办公室)$")
 """What stands directly under a university, and what under another house."""
+SUBSIDIARY = "分公司"
 DEPARTMENT = "系"
 
 
@@ -46,7 +47,9 @@ class Wings:
         """Whether a mention names a part and no place, nor a name of its own: 信息管理学院, but not 协和医学院."""
         if mention.lead is Lead.NONE:
             return "{" not in mention.name and mention.organ is None
-        return mention.lead is Lead.NAME and len(mention.units) == 1 and self._bodies.is_of_stems(mention.text)
+        if mention.lead is not Lead.NAME or len(mention.units) > 1:
+            return False
+        return mention.text.endswith(SUBSIDIARY) or self._bodies.is_of_stems(mention.text)
 
     def _around(self, at: int) -> str | None:
         """The house named before in the same sentence, else that of the page."""

@@ -7,15 +7,25 @@ from typing import Annotated
 import typer
 
 from kg.cli import screen, tables
-from kg.cli.options import AsJson, Jobs, settings
+from kg.cli.explaining import explain
+from kg.cli.options import AsJson, Jobs, Lang, settings
 from kg.exchange.reading import schema, to_json
 from kg.pipeline import Failure, Skipped, extract_all
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
 Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output, and nothing else")]
 
+Explained = Annotated[bool, typer.Option("--explain", help="Print the text with its spans marked, and why each claim")]
 
-def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson = False, jobs: Jobs = 1) -> None:
+
+def extract(
+    paths: Paths = None,
+    print_schema: Schema = False,
+    explained: Explained = False,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    jobs: Jobs = 1,
+) -> None:
     """Print what documents say, as JSON: spread over lines on a terminal, else one line a document (JSON Lines).
 
     Example: archontology extract report.txt | jq '.tenures[] | [.person, .body, .post]'
@@ -25,7 +35,7 @@ def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson =
     if not paths:
         raise typer.BadParameter("name files, folders, or - for standard input", param_hint="PATHS")
     indent = 2 if sys.stdout.isatty() and not as_json else None
-    chosen = settings()
+    chosen = settings(lang=lang)
     failed = False
     skipped = []
     for result in extract_all(paths, chosen, jobs):
@@ -34,6 +44,8 @@ def extract(paths: Paths = None, print_schema: Schema = False, as_json: AsJson =
             failed = True
         elif isinstance(result, Skipped):
             skipped.append(result.name)
+        elif explained:
+            explain(result, chosen.lang)
         else:
             typer.echo(json.dumps(to_json(result), ensure_ascii=False, indent=indent))
     tables.skipped(skipped, chosen.lang)

@@ -59,5 +59,5 @@ def run() -> None:
     try:
         build(asked if asked and asked[0] in VERBS else VERBS)()
     except ArchontologyError as error:
-        screen.complain(error)
+        screen.complain(error, as_json="--json" in sys.argv)
         sys.exit(FAILED)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 import typer
@@ -22,8 +23,13 @@ def echo_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def complain(error: ArchontologyError) -> None:
-    """One red line on standard error, the way out after it, and the candidates of an ambiguous name below."""
+def complain(error: ArchontologyError, as_json: bool = False) -> None:
+    """One red line on standard error, the way out after it, and the candidates of an ambiguous name below.
+
+    As JSON it is one object with the same. Standard output is the answer's alone.
+    """
+    if as_json:
+        return typer.echo(json.dumps(_plain(error), ensure_ascii=False, indent=2), err=True)
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     line = Text("error: ", style="bold red")
     if isinstance(error, BadQuery) and error.line is not None:
@@ -35,6 +41,13 @@ def complain(error: ArchontologyError) -> None:
     if isinstance(error, Ambiguous):
         for candidate in error.candidates:
             console.print(Text(f"  {candidate.iri}  {candidate.label}  {candidate.description}".rstrip()))
+    return None
+
+
+def _plain(error: ArchontologyError) -> dict[str, Any]:
+    place = {"line": error.line, "column": error.column} if isinstance(error, BadQuery) else {}
+    candidates = {"candidates": [asdict(item) for item in error.candidates]} if isinstance(error, Ambiguous) else {}
+    return {"error": error.message, "hint": error.hint, **place, **candidates}
 
 
 def _one_line(message: str) -> str:

@@ -1,4 +1,4 @@
-"""A plain text or Markdown goes in, a draft comes out: nothing in it altered but the line breaks; rows of cells between bars are told as tables."""
+"""A plain text or Markdown goes in, a draft comes out: only line breaks are altered; rows between bars become tables."""
 
 from kg.documents import pipes
 from kg.documents.draft import Draft

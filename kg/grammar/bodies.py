@@ -5,8 +5,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.grammar.body_edges import HARD, WINDOW, Start, Tables, Walk
+from kg.grammar.body_edges import HARD, WINDOW, Walk
 from kg.grammar.body_names import Full, FullNames, Written
+from kg.grammar.body_starts import Start, Tables
 from kg.grammar.body_words import BodyWords
 from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Lead, Span

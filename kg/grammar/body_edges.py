@@ -6,10 +6,8 @@ open head.
 """
 
 import re
-from dataclasses import dataclass
 
-from kg.grammar.body_words import BodyWords
-from kg.grammar.places import Gazetteer
+from kg.grammar.body_starts import Start, Tables
 from kg.model import Lead
 
 WINDOW = 48
@@ -18,27 +16,11 @@ UNKNOWN = {("stem", False): 6, ("stem", True): 0, ("other", False): 12, ("other"
 """So many characters that no table knows may stand in a name, by its head and by whether the reading is strict."""
 HARD = frozenset(".． \t\r\n\u3000,，。、;；:：!！?？“”\"'‘’《》〈〉<>()（）[]【】|/／—-–…~～*#=+&%$@^_{}`的了")
 LEVELS = frozenset("省市县区州盟旗")
+NAMED = frozenset({"高校"})
 WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a name begins, what it begins with, and where that lead ends."""
-
-    at: int
-    lead: Lead
-    lead_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What a walk looks words up in."""
-
-    words: BodyWords
-    places: Gazetteer
 
 
 class Walk:
@@ -89,6 +71,8 @@ class Walk:
         if not generic or generic < self.words.ends_stem.longest(self.text, at, self.limit):
             return False
         begin = at - generic
+        if self.text[begin:at] in NAMED and self._is_unit_before(begin):
+            return False  # 档案学会|高校|分会
         if self.text[begin] not in "各全" and self.text[at - 1] in LEVELS and not self.closed(begin):
             return False  # 洪|城市 is a name
         return generic > len(self.places.ending_at(self.text, at, self.limit) or "")
@@ -141,10 +125,18 @@ class Walk:
         """The length of the edge word that ends at `at`, or 0; 原 and 前 only where a word begins (not 中原|大学)."""
         text, ends = self.text, self.words.ends_edge
         length = ends.longest(text, at, self.limit)
+        if text[at - 1] == "长" and self._in_town(at):
+            return 0
         if length != 1 or text[at - 1] not in "原前":
             return length
         before = at - 1
         return int(before <= self.limit or text[before - 1] in HARD or ends.longest(text, before, self.limit) > 0)
+
+    def _in_town(self, at: int) -> bool:
+        """霍邱县|长|集镇: the first letter of a town after its county, no title."""
+        begin = self.relative[0] if self.relative is not None else at
+        placed = self.text[at - 2 : at - 1] in LEVELS and self.places.ending_at(self.text, at - 1, self.limit)
+        return 1 <= begin - at <= 2 and self.text[begin] in "镇乡" and bool(placed)
 
     def _is_unit_before(self, at: int) -> bool:
         """省委|省政府, 公安局|武进分局: a whole organ stands directly before."""

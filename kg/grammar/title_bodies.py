@@ -33,7 +33,7 @@ class TitleBodies:
             body = self.bodies.ending_at(text, draft.at + 1, limit)
             if body is not None and body.span.start >= draft.at:
                 body = None
-        if body is None and draft.at == draft.word_start:
+        if body is None:
             body = self._country(text, draft.at, limit)
         if body is None:
             return False
@@ -87,7 +87,13 @@ class TitleBodies:
             name = text[at - length : at]
             if name in tables.words("countries"):
                 return BodyMention(
-                    span=Span(at - length, at), text=name, name=name, root=name, complete=True, lead=Lead.NAME, kind="state"
+                    span=Span(at - length, at),
+                    text=name,
+                    name=name,
+                    root=name,
+                    complete=True,
+                    lead=Lead.NAME,
+                    kind="state",
                 )
         return None
 

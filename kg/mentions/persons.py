@@ -16,6 +16,7 @@ from kg.mentions.proved import Proved, of_title
 from kg.mentions.shapes import (
     APPOINT,
     APPOINTED,
+    COMRADE,
     DOTTED,
     ENTRY,
     HEAD,
@@ -108,7 +109,7 @@ class _Finder:
             yield phrase.span.end
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
                 if start > span.start and RUN.match(self.text, start - 1) is None:
-                    yield start
+                    yield start + (self.text[start] in PREPOSITIONS)
         yield span.start
         yield from ends_of(self.text, span.start, span.end, "before-names")
 
@@ -163,10 +164,11 @@ class _Finder:
         return closed and 2 <= len(name) <= 3 and is_name(name) and not doubt(name) and not self._is_word(name)
 
     def _appointed(self, at: int) -> Span | None:
-        """A name of any form between a verb of appointment and 为 or 的: 任命|桑吉卓玛|(女)为副州长."""
-        if not self.text.endswith(APPOINT, self.line.span.start, at):
+        """A name of any form between a verb of appointment and 为 or 的, or before 同志任: 任命|桑吉卓玛|(女)为副州长."""
+        opens = at == self.line.span.start
+        if not opens and not self.text.endswith(APPOINT, self.line.span.start, at):
             return None
-        match = APPOINTED.match(self.text, at, self.line.span.end)
+        match = (COMRADE if opens else APPOINTED).match(self.text, at, self.line.span.end)
         if match is None or self._is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
             return None
         return Span(*match.span(1))

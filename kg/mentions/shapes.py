@@ -16,10 +16,13 @@ LONGEST_FOREIGN = 8
 LONGEST_RUN = 40
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
-PREPOSITIONS = "由请向对和与"
+PREPOSITIONS = "由请"
 UNITS = "会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
+COMRADE = re.compile(f"([{HAN}·]{{2,4}}?)同志(?=(?:正式|继续|暂时|仍)?(?:任|为|担任|兼任|不再))")
+"""A name of any form that opens a line of a notice: 丹增多杰|同志任县档案局办公室主任."""
+
 APPOINTED = re.compile(
     f"(?![前后时起的了为分关及其等])([{HAN}·]{{2,4}}?)(?:同志|先生|女士)?"
     "(?:[(（][^()（）]{1,12}[)）])?(?=为|任|的|辞去|担任)"

@@ -113,3 +113,10 @@ def test_a_decision_of_which_the_month_is_told() -> None:
     found = tenure(text, "张望舒", None).start
     assert found is not None
     assert found.edtf == "1973-04"
+
+
+def test_a_chronicle_dates_the_sentences_that_follow_its_dates() -> None:
+    told = "1970年市档案馆成立。1973年4月迁址。1996年两馆合并,归市委领导。张望舒同志任市档案馆馆长。"
+    found = tenure(told, "张望舒", "2014-09-30")
+    assert found.start is not None
+    assert (found.start.edtf, found.status.value) == ("1996", "former")

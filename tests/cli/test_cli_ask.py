@@ -74,6 +74,16 @@ def test_an_ambiguous_name_lists_its_candidates(run: Run) -> None:
     assert "澜口市档案馆研究室主任" in result.stderr
 
 
+def test_with_json_an_error_is_json_too(run: Run) -> None:
+    result = run("ask", "career", "闻人澄", "--json")
+    assert (result.returncode, result.stdout) == (1, "")
+    told = json.loads(result.stderr)
+    assert [candidate["iri"] for candidate in told["candidates"]] == [f"{ID}person/other", f"{ID}person/wenren"]
+    assert "IRI" in told["hint"]
+    wrong = json.loads(run("query", "SELECT * {\n ?s ?p", "--json").stderr)
+    assert (wrong["line"], sorted(wrong)) == (2, ["column", "error", "hint", "line"])
+
+
 def test_an_unknown_name_tells_a_near_one(run: Run) -> None:
     assert "near names: 司空衡" in one_error(run("ask", "career", "司空横"))
 
