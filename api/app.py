@@ -15,13 +15,43 @@ from starlette.staticfiles import StaticFiles
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
 from api.pages import Pages
-from api.routers import bodies, documents, entities, events, graph, health, holders, pages, people, sparql
+from api.routers import (
+    bodies,
+    checks,
+    documents,
+    entities,
+    events,
+    graph,
+    health,
+    holders,
+    identity,
+    log,
+    pages,
+    people,
+    sparql,
+)
 from api.schemas import describe
 from api.shield import Shield
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import open_store
 
+ROUTERS: Final = (
+    sparql,
+    holders,
+    people,
+    bodies,
+    events,
+    documents,
+    graph,
+    health,
+    identity,
+    log,
+    checks,
+    entities,
+    pages,
+)
+"""In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
 _PROGRAMS: Final = ("/api/", "/sparql", "/healthz", "/openapi.json")
@@ -82,7 +112,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings.read()
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    for router in (sparql, holders, people, bodies, events, documents, graph, health, entities, pages):
+    for router in ROUTERS:
         app.include_router(router.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(ArchontologyError, _told)

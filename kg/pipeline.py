@@ -2,19 +2,23 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from kg import claims, documents, entities, mentions, timelines, triples
+from kg import answers, claims, deciding, documents, keeping, mentions
+from kg.decisions.statuses import Decision
 from kg.documents import sources
 from kg.documents.sources import Source, Sources
 from kg.errors import ArchontologyError, InputError
+from kg.exchange import bodies_file, tenures_file
+from kg.exchange.mapping import Mapping
 from kg.grammar import Grammar
+from kg.keeping import Into, follow, into, keep
 from kg.model import Document, Reading
 from kg.processes import in_order
 from kg.settings import Settings
-from kg.store import Originals, Store, open_originals
+from kg.store import Store
 
 GROUP = 16
 """So many documents are read together."""
@@ -58,6 +62,10 @@ class Summary:
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
 
+    def plus(self, other: "Summary") -> "Summary":
+        """Both together."""
+        return Summary(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
 
 def extract(document: Document) -> Reading:
     """All that one document says: find the mentions, state the claims with full names, in the script of the text."""
@@ -97,16 +105,71 @@ def ingest(
     Raises InputError where there is nothing to read.
     """
     began = time.monotonic()
-    found = _sources(paths)
-    writer = _Writer(store, open_originals(settings.store), settings)
+    found, to = _sources(paths), into(store, settings, "ingest")
     summary = Summary(skipped=_skipped(found))
     for number, (source, reading) in enumerate(zip(found, _readings(found, settings, jobs), strict=True), start=1):
         try:
-            summary = writer.write(source, reading, summary)
+            summary = _keep(reading, str(source.path or source.key), (to, summary))
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
         progress(Progress(number, len(found), source.key))
+    follow(store, settings)
     return replace(summary, seconds=time.monotonic() - began)
+
+
+def ingest_bodies(paths: Sequence[str], store: Store, settings: Settings) -> Summary:
+    """Read files about bodies over time (docs/bodies.md) and make the store hold exactly what each says.
+
+    A file with a mistake is reported in the summary and leaves what the store held of it; the others go in.
+    """
+    began, to = time.monotonic(), into(store, settings, "ingest --bodies-file")
+    summary = Summary()
+    for source in sources.find(paths, Path.cwd()):
+        try:
+            summary = _keep(bodies_file.read(source.load(), source.key), source.key, (to, summary))
+        except ArchontologyError as error:
+            summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
+    follow(store, settings)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+def ingest_tenures(paths: Sequence[str], mapping: Mapping, store: Store, settings: Settings) -> Summary:
+    """Read CSV files of dated tenures (docs/timelines.md) and make the store hold exactly what their rows say.
+
+    A row that is none is reported in the summary with its line, and the others go in; a file that cannot be read
+    leaves what the store held of it.
+    """
+    began, to = time.monotonic(), into(store, settings, "ingest --tenures")
+    summary = Summary()
+    for source in sources.find(paths, Path.cwd()):
+        try:
+            reading, bad = tenures_file.read(source.load(), source.key, mapping)
+            summary = _keep(reading, source.key, (to, summary))
+            told = [Failure(f"{source.key}:{row.line}", _bad(source.key, row)) for row in bad]
+            summary = replace(summary, failures=(*summary.failures, *told))
+        except ArchontologyError as error:
+            summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
+    follow(store, settings)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+def _bad(key: str, row: tenures_file.BadRow) -> InputError:
+    return InputError(f"{key}, line {row.line}: {row.reason}", "the other rows went in")
+
+
+def _keep(reading: Reading | Failure, place: str, so_far: tuple[Into, Summary]) -> Summary:
+    """The summary with this document, which is kept. Raises InputError for a second of its key."""
+    to, summary = so_far
+    if isinstance(reading, Failure):
+        return replace(summary, failures=(*summary.failures, reading))
+    kept = keep(reading, place, to)
+    return replace(
+        summary,
+        documents=summary.documents + 1,
+        changed=summary.changed + kept.changed,
+        claims=summary.claims + kept.claims,
+        unread=summary.unread + len(reading.unread),
+    )
 
 
 def _sources(paths: Sequence[str]) -> Sources:
@@ -186,38 +249,33 @@ def _alone(document: Document) -> Reading | Failure:
         return Failure(document.key, error)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Where an ingest writes to, and the documents that it has written: key to the source and the hash."""
+def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decision:
+    """Keep what somebody decided of a claim, and make the facts of its document anew from the claims that hold.
 
-    store: Store
-    originals: Originals
-    settings: Settings
-    written: dict[str, tuple[str, str]] = field(default_factory=dict)
+    Raises what deciding.decide raises.
+    """
+    decision = deciding.decide(store, settings, ruling)
+    again(store, settings, deciding.key(store, ruling.claim))
+    follow(store, settings)
+    return decision
 
-    def write(self, source: Source, reading: Reading | Failure, summary: Summary) -> Summary:
-        """Replace the graph of a document, add it to the summary. Raises InputError for a second of its key."""
-        if isinstance(reading, Failure):
-            return replace(summary, failures=(*summary.failures, reading))
-        document = reading.document
-        self._only(document, str(source.path or source.key))
-        described = triples.describe(
-            triples.Scene(reading, entities.identify(reading, self.settings.base), timelines.bounds)
-        )
-        self.originals.keep(document.content, document.sha256)
-        change = self.store.replace(described.graph, described.triples)
-        return replace(
-            summary,
-            documents=summary.documents + 1,
-            changed=summary.changed + (not change.nothing),
-            claims=summary.claims + described.claims,
-            unread=summary.unread + len(reading.unread),
-        )
 
-    def _only(self, document: Document, place: str) -> None:
-        first, content = self.written.setdefault(document.key, (place, document.sha256))
-        if content != document.sha256:
-            raise InputError(
-                f"{place}: would replace {first}: both are the document {document.key}",
-                "two versions of one page: keep one; two documents: start in a folder that holds both",
-            )
+def again(store: Store, settings: Settings, key: str) -> None:
+    """Read the kept original of the document with this key once more, and make the store say what it says now.
+
+    Raises NotFound for a document that the store does not hold.
+    """
+    known, to = answers.document(store, key), into(store, settings, "read again")
+    content = to.originals.read(known.content_hash.removeprefix("sha256:"))
+    if tenures_file.GENRE in known.genres:
+        raise InputError(f"{key} is read with a mapping", "ingest it again: archontology ingest --tenures FILE")
+    if bodies_file.GENRE in known.genres:
+        reading = bodies_file.read(content, key)
+    else:
+        reading = extract(documents.read(content, key, limit=settings.max_document))
+    keep(reading, key, to)
+
+
+def rebuild(store: Store, settings: Settings, progress: Callable[[Progress], None] = lambda _: None) -> int:
+    """Make all timelines anew from the claims in the store; how many of them were not what they should be."""
+    return keeping.rebuild(store, settings, lambda done, every: progress(Progress(done, every, "rebuild")))

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
@@ -32,7 +33,17 @@ class Settings:
     timeout: float = _variable(
         "ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up"
     )
+    decisions: str = _variable(
+        "ARCHONTOLOGY_DECISIONS", "", "folder of what people decided; without one, decisions/ beside the documents"
+    )
+    editor: str = _variable(
+        "ARCHONTOLOGY_EDITOR", "", "who decides: recorded with each judgement, status and acknowledgement"
+    )
     lang: str = _variable("ARCHONTOLOGY_LANG", "en", "language of what the command line says to people: zh or en")
+
+    def decided(self) -> Path:
+        """The folder of the files in which people's decisions stand; for an endpoint it is on this machine."""
+        return Path(self.decisions or (Path("data" if "://" in self.store else self.store) / "decisions"))
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":

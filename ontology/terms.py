@@ -37,7 +37,15 @@ AO: Final = Namespace(
     # person, body, name, date
     "gender ethnicity matchKey nameType bodyType nickname address telephone leadershipLevel seats edtf inferredPart "
     # events
-    "eventType occurredEarliest occurredLatest place placeName theme attendance event participant role actedAs note",
+    "eventType occurredEarliest occurredLatest place placeName theme attendance event participant role actedAs note "
+    # bodies over time
+    "changeType before after superior changedBy earlierPost laterPost "
+    # what people decided
+    "mergedInto decidedBy decidedOn decisionReason "
+    # timelines: what follows from all claims together, and what does not fit
+    "DerivedBound derivedBoundOf boundReason contradictedBy actedAsClaimed "
+    # the history of the graph: runs have clocks, facts do not
+    "Run LogEntry run reason command version startedAt loggedAt brought withdrew changed concerns",
 )
 RICO: Final = Namespace(
     "https://www.ica.org/standards/RiC/ontology#",
@@ -47,7 +55,7 @@ RICO: Final = Namespace(
     "existsOrExistedIn hasOrHadAgentName textualValue normalizedDateValue expressedDate hasEventType hadSubevent "
     "hasOrHadMember hasOrHadSubdivision isOrWasSubdivisionOf isAssociatedWithDate isAssociatedWithPlace "
     "hasOrHadParticipant title name publicationDate hasPublisher isOrWasPartOf identifier hasBeginningDate hasEndDate "
-    "Relation relationConnects",
+    "Relation relationConnects AgentTemporalRelation hasSuccessor usedFromDate usedToDate",
 )
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment")
@@ -61,7 +69,7 @@ OA: Final = Namespace(
     "SpecificResource hasSource hasSelector TextQuoteSelector TextPositionSelector exact prefix suffix start end",
 )
 XSD: Final = Namespace(
-    "http://www.w3.org/2001/XMLSchema#", "date gYear gYearMonth integer string boolean anyURI decimal"
+    "http://www.w3.org/2001/XMLSchema#", "date dateTime gYear gYearMonth integer string boolean anyURI decimal"
 )
 EDTF: Final = "http://id.loc.gov/datatypes/edtf"
 

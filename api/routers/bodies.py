@@ -1,12 +1,16 @@
 """`/api/bodies`: a name or an id becomes bodies and their officials, each fact with its evidence."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import KeyParam, OnParam, PageDep, SettingsDep, StoreDep, name_or_iri
 from api.schemas import answer
 from api.streams import json
 from kg.answers import bodies, body, officials
+from kg.answers.lineage import BodyHistory, history
+from kg.answers.movements import Movements, changes
 from kg.answers.values import BodyAnswer, Item, Listing, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
@@ -25,6 +29,17 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 
 
 @router.get(
+    "/{id}/history",
+    response_class=Response,
+    responses=answer(BodyHistory, 400, 404, 409),
+    summary="A body over time",
+)
+def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
+    """What it was called, what hung at its door, whose it was and what became of it, on a day or over all time."""
+    return json(history(store, name_or_iri(settings, "body", key), on or None))
+
+
+@router.get(
     "/{id}/officials",
     response_class=Response,
     responses=answer(Officials, 400, 404, 409),
@@ -33,3 +48,20 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
     """Everyone who held a post of the body, on a day or ever."""
     return json(officials(store, name_or_iri(settings, "body", key), on or None))
+
+
+@router.get(
+    "/{id}/changes",
+    response_class=Response,
+    responses=answer(Movements, 400, 404, 409),
+    summary="Who came and who went",
+)
+def moves(
+    store: StoreDep,
+    settings: SettingsDep,
+    key: KeyParam,
+    start: Annotated[str, Query(alias="from", description="The earlier day, YYYY-MM-DD")],
+    end: Annotated[str, Query(alias="to", description="The later day, YYYY-MM-DD")],
+) -> Response:
+    """Who came to and who went from posts of the body after the first day and by the last."""
+    return json(changes(store, name_or_iri(settings, "body", key), start, end))

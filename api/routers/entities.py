@@ -11,7 +11,8 @@ from api.incoming import address
 from api.schemas import written
 from api.streams import stream
 from api.views import view
-from kg.answers import sparql
+from kg.answers import merged, sparql
+from ontology.terms import local
 
 router = APIRouter(tags=["entities"])
 
@@ -37,6 +38,10 @@ def entity(
 ) -> Response:
     """The entity whose IRI ends in `kind/id`, whatever the IRIs of the graph start with."""
     target = iri(settings, kind, key)
+    if (now := merged.canonical(store, [target])[target]) != target:
+        # Two entities turned out to be one: whoever kept the old IRI is sent on, for good and with the same method.
+        query = f"?{request.url.query}" if request.url.query else ""
+        return Response(status_code=308, headers={"Location": f"/id/{kind}/{local(now)}{query}", "Vary": "Accept"})
     choice = choose(OFFERS, accept, name)
     headers = _alternates(address(request))
     if choice.name != HTML.name:

@@ -12,6 +12,7 @@ from kg.answers import Period, holders, post_holders
 from kg.answers.values import Holders
 
 router = APIRouter(prefix="/api", tags=["posts"])
+PredecessorsParam = Annotated[bool, Query(description="Count the holders of posts that it continues too")]
 
 
 @router.get("/holders", response_class=Response, responses=answer(Holders, 400, 404, 409), summary="Holders of a post")
@@ -20,9 +21,10 @@ def of_title(
     post: Annotated[str, Query(description="A title (馆长) or the IRI of a post", min_length=1, max_length=500)],
     body: Annotated[str | None, Query(description="Any name or the IRI of a body", max_length=500)] = None,
     on: OnParam = None,
+    predecessors: PredecessorsParam = False,
 ) -> Response:
-    """Who held the post of the body, on a day or ever."""
-    return json(holders(store, post, body or None, on or None))
+    """Who held the post of the body, on a day or ever; with the posts that it continues, or without."""
+    return json(holders(store, post, body or None, on or None, predecessors))
 
 
 @router.get(
@@ -35,6 +37,8 @@ def of_post(
     on: OnParam = None,
     start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
     end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+    predecessors: PredecessorsParam = False,
 ) -> Response:
     """Who held this post on a day, between two days, or ever."""
-    return json(post_holders(store, iri(settings, "post", key), Period(on or None, start or None, end or None)))
+    period = Period(on or None, start or None, end or None)
+    return json(post_holders(store, iri(settings, "post", key), period, predecessors))

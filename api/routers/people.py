@@ -1,5 +1,7 @@
 """`/api/people`: a name or an id becomes people and their careers, each fact with its evidence."""
 
+from typing import Literal
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -7,6 +9,7 @@ from api.deps import KeyParam, PageDep, SettingsDep, StoreDep, name_or_iri
 from api.schemas import answer
 from api.streams import json
 from kg.answers import career, people
+from kg.answers.movements import Neighbours, neighbours
 from kg.answers.values import Career, Item, Listing
 
 router = APIRouter(prefix="/api/people", tags=["people"])
@@ -23,3 +26,16 @@ def find(store: StoreDep, page: PageDep) -> Response:
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """All posts of a person in order, with ranks, honours, memberships and events."""
     return json(career(store, name_or_iri(settings, "person", key)))
+
+
+@router.get(
+    "/{id}/{which}",
+    response_class=Response,
+    responses=answer(tuple[Neighbours, ...], 400, 404, 409),
+    summary="Who was before, after or above a person",
+)
+def beside(
+    store: StoreDep, settings: SettingsDep, key: KeyParam, which: Literal["before", "after", "above"]
+) -> Response:
+    """Of each post of the person who is known before or after; or who may have been head where they were deputy."""
+    return json(neighbours(store, name_or_iri(settings, "person", key), which))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from kg.answers import citations, facts
+from kg.answers import citations, facts, merged
 from kg.answers.facts import Fact, kind_of
-from kg.answers.questions import iri, rows
+from kg.answers.questions import rows
 from kg.answers.values import Attendance, EventRef
 from kg.store.protocol import Store
 from ontology.terms import RDFS
@@ -32,7 +32,7 @@ def event_refs(store: Store, events: Iterable[str]) -> dict[str, EventRef]:
 
 def of(store: Store, agent: str) -> tuple[Attendance, ...]:
     """The events in which the person or body with the IRI `agent` took part, by date."""
-    listed = rows(store, "attendances", agent=iri(agent))
+    listed = rows(store, "attendances", agent=merged.terms(store, agent))
     events = event_refs(store, (row["event"].value for row in listed))
     evidence = citations.read(store, (row["participation"].value for row in listed))
     found = (

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kg.answers import citations, facts
+from kg.answers import citations, facts, merged
 from kg.answers.facts import Fact
-from kg.answers.questions import iri, rows
+from kg.answers.questions import rows
 from kg.answers.values import Distinction, Evidence, Ref
 from kg.store.protocol import Store
 from ontology.terms import AO, local
@@ -34,7 +34,9 @@ def _distinction(fact: Fact, held: str, evidence: tuple[Evidence, ...]) -> Disti
 
 def of(store: Store, holder: str) -> tuple[Distinction, ...]:
     """The ranks, honours and memberships of the person or body with the IRI `holder`, by kind and date."""
-    classes = {row["fact"].value: row["class"].value for row in rows(store, "distinctions", holder=iri(holder))}
+    classes = {
+        row["fact"].value: row["class"].value for row in rows(store, "distinctions", holder=merged.terms(store, holder))
+    }
     known = facts.read(store, classes)
     evidence = citations.read(store, known)
     found = (_distinction(fact, classes[fact.iri], evidence[fact.iri]) for fact in known.values())

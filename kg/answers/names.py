@@ -3,7 +3,7 @@
 import difflib
 from typing import Final
 
-from kg.answers import questions, tenures
+from kg.answers import merged, questions, tenures
 from kg.answers.questions import is_iri, literal, rows
 from kg.answers.values import Ref, Tenure
 from kg.errors import Ambiguous, Candidate, NotFound
@@ -36,6 +36,8 @@ def find(store: Store, class_name: str, text: str) -> Ref:
 
 
 def _by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+    # Who asks for an IRI that gave way means the entity, whatever stands for it now.
+    wanted = merged.canonical(store, [wanted])[wanted]
     found = rows(store, "entity", entity=questions.iri(wanted))
     labels = [row["label"].value for row in found if "label" in row]
     if any(row["class"].value == AO[class_name] for row in found):
@@ -51,7 +53,8 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
     for row in rows(store, "names", **{"class": questions.iri(AO[class_name])}, name=questions.name(wanted)):
         iri = row["entity"].value
         found.setdefault(iri, row["label"].value if "label" in row else local(iri))
-    return found
+    heads = merged.canonical(store, found) if found else {}
+    return {heads[iri]: found.get(heads[iri], label) for iri, label in found.items()}
 
 
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:

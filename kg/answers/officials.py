@@ -1,13 +1,14 @@
 """Who held which post: names and a day become tenures, each judged for that day and carrying its evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.answers import attendances, distinctions, facts, names, questions, tenures
+from kg.answers import attendances, distinctions, facts, merged, names, post_lines, questions, tenures
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
-from kg.answers.values import Career, Holders, Officials, Ref
+from kg.answers.values import Career, Certainty, Holders, Officials, Ref, Tenure, Words
 from kg.errors import BadDate, InputError, NotFound
 from kg.store.protocol import Store
 from ontology import schemes
@@ -25,33 +26,40 @@ class Period:
 EVER: Final = Period()
 
 
-def holders(store: Store, post: str, body: str | None = None, on: str | None = None) -> Holders:
+def holders(
+    store: Store, post: str, body: str | None = None, on: str | None = None, predecessors: bool = False
+) -> Holders:
     """Who held `post` (a title such as 馆长, or an IRI) of `body` (a name or an IRI; needed with a title) on a day.
 
+    With `predecessors` the holders of posts that it continues count too, as long as those were what it is now.
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
     if is_iri(post):
-        return post_holders(store, post, Period(on=on))
+        return post_holders(store, post, Period(on=on), predecessors)
     if body is None:
         raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
     on = None if on is None else day(on)
     where = names.find(store, "Body", body)
-    return _holders(store, (post, where), _posts(store, post, where), Period(on=on))
+    posts = _posts(store, post, where)
+    earlier = post_lines.predecessors(store, posts) if predecessors else {}
+    return _holders(store, (post, where), dict.fromkeys(posts) | earlier, Period(on=on))
 
 
-def post_holders(store: Store, post: str, period: Period = EVER) -> Holders:
+def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
     period = _checked(period)
     found = names.find(store, "Post", post)
     known = facts.read(store, [found.iri])[found.iri]
-    return _holders(store, (found.label, known.ref("body")), [found.iri], period)
+    posts = dict.fromkeys(merged.members(store, found.iri))
+    earlier = post_lines.predecessors(store, [found.iri]) if predecessors else {}
+    return _holders(store, (found.label, known.ref("body")), posts | earlier, period)
 
 
 def officials(store: Store, body: str, on: str | None = None) -> Officials:
     """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
     on = None if on is None else day(on)
     found = names.find(store, "Body", body)
-    listed = rows(store, "tenures-in-body", body=iri(found.iri))
+    listed = rows(store, "tenures-in-body", body=merged.terms(store, found.iri))
     inside, outside = tenures.split(tenures.read(store, (row["tenure"].value for row in listed), on))
     return Officials(found, on, inside, outside)
 
@@ -62,20 +70,25 @@ def career(store: Store, person: str) -> Career:
     Raises NotFound, Ambiguous.
     """
     found = names.find(store, "Person", person)
-    known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
-    listed = rows(store, "tenures-of-person", person=iri(found.iri))
+    every = merged.terms(store, found.iri)
+    known = tuple(facts.read(store, merged.members(store, found.iri)).values())
+    listed = rows(store, "tenures-of-person", person=every)
     held = distinctions.of(store, found.iri)
     return Career(
         person=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
-        gender=known.one("gender"),
-        ethnicity=known.one("ethnicity"),
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
+        gender=_first(known, "gender"),
+        ethnicity=_first(known, "ethnicity"),
         tenures=tenures.read(store, (row["tenure"].value for row in listed)),
         ranks=tuple(item for item in held if item.kind == "rank"),
         honours=tuple(item for item in held if item.kind == "honour"),
         memberships=tuple(item for item in held if item.kind == "membership"),
         events=attendances.of(store, found.iri),
     )
+
+
+def _first(known: Iterable[Fact], term: str) -> str | None:
+    return next((value for fact in known if (value := fact.one(term)) is not None), None)
 
 
 def _checked(period: Period) -> Period:
@@ -93,12 +106,19 @@ def _posts(store: Store, title: str, body: Ref) -> list[str]:
 
     书记 is found by its title, and "director" by the type of 馆长.
     """
+    inside = merged.terms(store, body.iri)
     for wanted in (questions.name(title.strip()), _types(title.strip())):
-        if wanted and (found := rows(store, "posts", body=iri(body.iri), wanted=wanted)):
+        if wanted and (found := rows(store, "posts", body=inside, wanted=wanted)):
             return [row["post"].value for row in found]
-    titles = sorted({row["title"].value for row in rows(store, "body-posts", body=iri(body.iri)) if "title" in row})
+    titles = sorted({row["title"].value for row in rows(store, "body-posts", body=inside) if "title" in row})
     known = "posts known there: " + ", ".join(titles) if titles else "no post of it is known"
     raise NotFound(f"no post {title!r} in {body.label}", known)
+
+
+def _before(tenure: Tenure, posts: dict[str, str | None]) -> bool:
+    until = posts.get(tenure.post.iri) if tenure.post is not None else None
+    start = tenure.bounds.start_earliest
+    return until is None or start is None or start < until
 
 
 def _types(title: str) -> str:
@@ -106,10 +126,24 @@ def _types(title: str) -> str:
     return " ".join(iri(item.iri) for item in concepts if title in item.labels or title.lower() == item.en.lower())
 
 
-def _holders(store: Store, asked: tuple[str, Ref | None], posts: list[str], period: Period) -> Holders:
+def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str | None], period: Period) -> Holders:
+    """The holders of the posts; of a post with a day only those who may have been in it before that day."""
     listed = rows(store, "tenures-of-post", post=" ".join(map(iri, posts)))
-    read = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    every = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    read = tuple(item for item in every if _before(item, posts))
     inside, outside = tenures.split(read)
     late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
     kept = tuple(item for item in inside if item not in late)
-    return Holders(asked[0], asked[1], period.on, kept, outside + late)
+    return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
+
+
+def _vacancy(held: tuple[Tenure, ...], on: str | None) -> Words | None:
+    """What is said where nobody certainly held the post on the day: sources are silent far oftener than posts empty."""
+    if on is None or any(one.judgement and one.judgement.certainty is Certainty.CERTAINLY for one in held):
+        return None
+    if held:
+        return Words(f"{on}无人确定在任，以下诸人可能在任", f"nobody certainly held it on {on}; these possibly did")
+    return Words(
+        f"{on}何人在任，来源未载；未载不等于无人",
+        f"no source says who held it on {on}; that is not to say that nobody did",
+    )

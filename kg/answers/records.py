@@ -1,6 +1,6 @@
 """The name or IRI of a body, a fact or any resource becomes all that is known of it."""
 
-from kg.answers import attendances, citations, distinctions, facts, names
+from kg.answers import attendances, citations, distinctions, facts, merged, names
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, rows
 from kg.answers.values import BodyAnswer, FactEvidence, Overview, Ref
@@ -13,10 +13,11 @@ def body(store: Store, body: str) -> BodyAnswer:
     """A body (any name or IRI) with its names, posts, honours and events. Raises NotFound, Ambiguous."""
     found = names.find(store, "Body", body)
     known = facts.read(store, [found.iri]).get(found.iri, Fact(found.iri))
-    posts = {row["post"].value: row for row in rows(store, "body-posts", body=iri(found.iri))}
+    every = merged.terms(store, found.iri)
+    posts = {row["post"].value: row for row in rows(store, "body-posts", body=every)}
     return BodyAnswer(
         body=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=iri(found.iri))),
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
         type=known.kind("bodyType"),
         posts=tuple(Ref(post, row["label"].value if "label" in row else local(post)) for post, row in posts.items()),
         honours=distinctions.of(store, found.iri),
@@ -27,13 +28,18 @@ def body(store: Store, body: str) -> BodyAnswer:
 
 
 def evidence(store: Store, fact: str) -> FactEvidence:
-    """The words that a fact (the IRI of a tenure, an honour, an event, a person ...) rests on. Raises NotFound."""
+    """The words that a fact (the IRI of a tenure, an honour, an event, a person ...) rests on, and what contradicts it.
+
+    Raises NotFound.
+    """
     kind = class_of(store, fact)
     known = facts.read(store, [fact]).get(fact, Fact(fact))
-    return FactEvidence(Ref(fact, _title(known)), kind, citations.read(store, [fact])[fact])
+    every = citations.read(store, [fact, *known.all("contradictedBy")])
+    against = tuple(item for claim in known.all("contradictedBy") for item in every[claim])
+    return FactEvidence(Ref(fact, title(known)), kind, every[fact], against)
 
 
-def _title(fact: Fact) -> str:
+def title(fact: Fact) -> str:
     """The label of a fact; for one without a label what it ties together: 齐家滨 · 中国共产党常州市委员会书记."""
     ends = [fact.ref(term) for term in ("holder", "participant", "post", "event")]
     parts = [end.label for end in ends if end is not None]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kg.answers import citations, facts
+from kg.answers import citations, derived, facts
 from kg.answers.certainty import judge
 from kg.answers.facts import Fact
-from kg.answers.values import Bounds, Certainty, Evidence, Ref, Tenure
+from kg.answers.values import Bounds, Certainty, Derived, Evidence, Ref, Tenure
 from kg.store.protocol import Store
 
 _ORDER = {Certainty.CERTAINLY: 0, Certainty.POSSIBLY: 1, Certainty.CERTAINLY_NOT: 2}
@@ -21,7 +21,7 @@ def tightest(fact: Fact) -> Bounds:
     )
 
 
-def _tenure(fact: Fact, evidence: tuple[Evidence, ...], on: str | None) -> Tenure:
+def _tenure(fact: Fact, evidence: tuple[Evidence, ...], why: tuple[Derived, ...], on: str | None) -> Tenure:
     bounds = tightest(fact)
     return Tenure(
         iri=fact.iri,
@@ -42,7 +42,10 @@ def _tenure(fact: Fact, evidence: tuple[Evidence, ...], on: str | None) -> Tenur
         term=fact.one("term"),
         organ=fact.one("organ"),
         authority=fact.ref("authority"),
-        judgement=None if on is None else judge(bounds, on),
+        judgement=None if on is None else derived.explained(judge(bounds, on), bounds, why),
+        end_state=fact.one("endState"),
+        derived=why,
+        contradicting=fact.all("contradictedBy"),
         evidence=evidence,
     )
 
@@ -63,7 +66,8 @@ def read(store: Store, tenures: Iterable[str], on: str | None = None) -> tuple[T
     """The tenures with their evidence: for a day the certain ones first, else in the order of their dates."""
     known = facts.read(store, tenures)
     evidence = citations.read(store, known)
-    answers = [_tenure(fact, evidence[fact.iri], on) for fact in known.values()]
+    bounded = derived.read(store, known)
+    answers = [_tenure(fact, evidence[fact.iri], bounded.get(fact.iri, ()), on) for fact in known.values()]
     return tuple(sorted(answers, key=lambda tenure: (_rank(tenure), *_when(tenure))))
 
 

@@ -11,40 +11,10 @@ from kg.answers.listings import Item as Item
 from kg.answers.listings import Listing as Listing
 from kg.answers.listings import Overview as Overview
 from kg.answers.listings import Page as Page
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same in Chinese and in English."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """An entity of the graph: its IRI and its label, as written in the sources."""
-
-    iri: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A concept of ontology/schemes: a type, a role, a rank, a mode. `name` is the local name of its IRI."""
-
-    iri: str
-    name: str
-    label: Words
-
-
-@dataclass(frozen=True, slots=True)
-class DateText:
-    """A date as EDTF, as it was written, and the parts that the reader inferred (year, month, day)."""
-
-    edtf: str
-    written: str
-    inferred: tuple[str, ...] = ()
+from kg.answers.naming import DateText as DateText
+from kg.answers.naming import Kind as Kind
+from kg.answers.naming import Ref as Ref
+from kg.answers.naming import Words as Words
 
 
 class Certainty(StrEnum):
@@ -109,6 +79,17 @@ class Evidence:
     context: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A bound of a tenure that follows from something else: `bound` is start_earliest or end_latest, `code` why."""
+
+    bound: str
+    day: str
+    code: str
+    reason: Words
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """One person in one post of one body, with its bounds, the days on which it is attested, and its evidence."""
@@ -136,6 +117,11 @@ class Tenure:
     authority: Ref | None = None
     judgement: Judgement | None = None
     """Set when the question names a day."""
+    end_state: str | None = None
+    """open-known, ended-date-known, ended-date-unknown or unknown."""
+    derived: tuple[Derived, ...] = ()
+    contradicting: tuple[str, ...] = ()
+    """The IRIs of those of its claims that cannot all be true."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -165,6 +151,8 @@ class Holders:
     on: str | None
     tenures: tuple[Tenure, ...]
     excluded: tuple[Tenure, ...] = ()
+    vacancy: Words | None = None
+    """Set for a day on which nobody certainly held it: that nobody is known is not that there was nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +249,8 @@ class FactEvidence:
     fact: Ref
     kind: str
     evidence: tuple[Evidence, ...]
+    contradicting: tuple[Evidence, ...] = ()
+    """Of a tenure: those of its claims that cannot all be true, and claims of it that were not accepted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims import (
     appointments,
+    body_changes,
     body_facts,
     careers,
     events,
@@ -87,6 +88,7 @@ def state(found: Found, grammar: Grammar) -> Reading:
         memberships=tuple(c for c in claims if isinstance(c, MembershipClaim)),
         events=happened,
         body_facts=tuple(body_facts.state(found.document)),
+        body_history=tuple(body_changes.state(found, reader.context)),
         unread=tuple(unread),
     )
 

@@ -7,7 +7,7 @@ import typer
 
 from kg import answers
 from kg.answers.values import BodyAnswer, EventAnswer, Holders, Officials, Tenure
-from kg.cli import screen, tables
+from kg.cli import asking, moving, screen, tables
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
 from kg.cli.words import say, word
 
@@ -19,19 +19,33 @@ app = typer.Typer(
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
 Post = Annotated[str, typer.Argument(help="A title such as 馆长, or the IRI of a post", show_default=False)]
 Body = Annotated[str | None, typer.Option("--body", help="The body of the post: any name or IRI")]
+Predecessors = Annotated[bool, typer.Option("--with-predecessors", help="Posts that it continues count too")]
+
+app.command("body-history")(asking.body_history)
+app.command("identity")(asking.identity)
+app.command("changes")(moving.changes)
+app.command("before")(moving.before)
+app.command("after")(moving.after)
+app.command("above")(moving.above)
 
 
 @app.command()
 def holders(
-    post: Post, body: Body = None, on: OnDay = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False
+    post: Post,
+    body: Body = None,
+    on: OnDay = None,
+    predecessors: Predecessors = False,
+    store: StoreAt = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Who held a post, on a day or ever.
+    """Who held a post, on a day or ever; with the posts that it continues across changes of bodies, or without.
 
     Example: archontology ask holders 馆长 --body 江苏省档案馆 --on 2020-12-08
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
-        found = answers.holders(graph, post, body, on)
+        found = answers.holders(graph, post, body, on, predecessors)
     if as_json:
         return screen.echo_json(answers.plain(found))
     where = "" if found.body is None else f" · {found.body.label}"
@@ -96,12 +110,17 @@ def evidence(fact: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJs
         found = answers.evidence(graph, fact)
     if as_json:
         return screen.echo_json(answers.plain(found))
-    return tables.evidence(f"{word('evidence', chosen.lang)} · {found.fact.label}", found.evidence, chosen.lang)
+    tables.evidence(f"{word('evidence', chosen.lang)} · {found.fact.label}", found.evidence, chosen.lang)
+    if found.contradicting:
+        tables.evidence(word("contradicting", chosen.lang), found.contradicting, chosen.lang)
+    return None
 
 
 def _held(title: str, found: Holders | Officials, lang: str) -> None:
     day = "" if found.on is None else f" · {found.on}"
     _tenures(title + day, found.tenures, lang)
+    if isinstance(found, Holders) and found.vacancy is not None:
+        screen.say(say(found.vacancy, lang))
     if found.excluded:
         tables.tenures(word("excluded", lang) + day, found.excluded, lang)
 

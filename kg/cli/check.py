@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
-from kg import documents, pipeline
+from kg import checking, documents, pipeline
 from kg.answers import Page, plain
 from kg.answers import document as document_of
 from kg.answers import documents as documents_of
+from kg.answers.checks import RULES
 from kg.answers.conformity import Violation, violations
+from kg.checking import Checks, Wanted
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli.tables import cited
 from kg.cli.words import say, word
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -20,7 +23,9 @@ from kg.store import Originals, Store, open_originals
 from ontology.terms import local
 
 _PAGE = 500
-Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 for unread sentences, too")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 for findings and unread sentences, too")]
+Rule = Annotated[str | None, typer.Option("--rule", metavar="|".join(RULES), help="The findings of one lint alone")]
+Acknowledged = Annotated[bool, typer.Option("--acknowledged", help="Show the findings that somebody has seen, too")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,32 @@ class UnreadSentence:
     reason: str
 
 
-def check(store: StoreAt = None, lang: Lang = None, as_json: AsJson = False, strict: Strict = False) -> None:
-    """Hold the graph against the SHACL shapes, and list the sentences of its documents that gave no claim.
+def check(
+    rule: Rule = None,
+    acknowledged: Acknowledged = False,
+    store: StoreAt = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Hold the graph against the SHACL shapes and the lints, and list the sentences that gave no claim.
+
+    A finding of a lint (two holders of one seat, a gap, a tenure outside the life of its body ...) is for people to
+    judge, and no failure; --strict makes it one.
 
     Example: archontology check --json
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
         broken = violations(graph)
+        found = checking.check(graph, chosen, Wanted(rule, acknowledged))
         unread = list(_unread(graph, open_originals(chosen.store), chosen))
     if as_json:
-        screen.echo_json({"violations": plain(broken), "unread": plain(unread)})
+        screen.echo_json({"violations": plain(broken), "checks": plain(found), "unread": plain(unread)})
     else:
         _show(broken, unread, chosen.lang)
-    if broken or (strict and unread):
+        _findings(found, chosen.lang)
+    if any(item.severity == "Violation" for item in broken) or (strict and (unread or found.findings)):
         raise typer.Exit(1)
 
 
@@ -82,3 +99,13 @@ def _show(broken: tuple[Violation, ...], unread: list[UnreadSentence], lang: str
         screen.table(word("unread", lang), [word(key, lang) for key in ("quote", "reason", "document")], lines)
     else:
         screen.say(f"{word('unread', lang)}: 0")
+
+
+def _findings(found: Checks, lang: str) -> None:
+    """Each finding with its id, and the words of both sides below it."""
+    screen.say(f"{word('findings', lang)}: {len(found.findings)} ({word('seen', lang)}: {found.acknowledged})")
+    for one in found.findings:
+        mark = f"  [{one.acknowledged}]" if one.acknowledged else ""
+        screen.say(f"{one.id}  {one.rule}  {say(one.message, lang)}{mark}", "bold")
+        for side in one.sides:
+            screen.say(f"    {side.fact.label}  {cited(side.evidence)}".rstrip())

@@ -1,5 +1,7 @@
 """`archontology ingest FILES/FOLDERS/-`: documents in; the store holds what each says, and a summary is printed."""
 
+from functools import reduce
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,14 +12,35 @@ from rich.progress import Progress as Bar
 from kg.cli import screen, tables
 from kg.cli.options import AsJson, Jobs, Lang, StoreAt, opened, settings
 from kg.cli.words import word
-from kg.pipeline import Progress, Summary
+from kg.exchange import mapping
+from kg.exchange.mapping import Mapping
+from kg.pipeline import Progress, Summary, ingest_bodies, ingest_tenures
 from kg.pipeline import ingest as ingest_documents
 from kg.settings import Settings
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
+Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
+Bodies = Annotated[
+    list[str] | None, typer.Option("--bodies-file", metavar="FILE.yaml", help="What became of bodies (docs/bodies.md)")
+]
+
+Tenures = Annotated[
+    list[str] | None, typer.Option("--tenures", metavar="FILE.csv", help="Dated tenures, one a row (docs/timelines.md)")
+]
+MappingFile = Annotated[
+    Path | None, typer.Option("--mapping", metavar="FILE.toml", help="What the columns of --tenures mean")
+]
 
 
-def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False, jobs: Jobs = 1) -> None:
+def ingest(
+    paths: Paths = None,
+    bodies_file: Bodies = None,
+    tenures: Tenures = None,
+    mapping_file: MappingFile = None,
+    store: StoreAt = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    jobs: Jobs = 1,
+) -> None:
     """Read documents and make the store hold exactly what each says; reading one again changes nothing.
 
     A document that cannot be read is named, the others go in, and the exit code is 1.
@@ -25,7 +48,12 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
     Example: archontology ingest reports/ notice.html --store data
     """
     chosen = settings(store, lang)
-    summary = _ingest(paths, chosen, jobs)
+    if not paths and not bodies_file and not tenures:
+        raise typer.BadParameter("give files, folders, -, --tenures or --bodies-file", param_hint="PATHS")
+    if mapping_file is not None and not tenures:
+        raise typer.BadParameter("a mapping goes with --tenures", param_hint="--mapping")
+    meaning = Mapping() if mapping_file is None else mapping.read(mapping_file)
+    summary = _ingest((paths or [], bodies_file or [], tenures or []), (meaning, jobs), chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
     tables.skipped([item.name for item in summary.skipped], chosen.lang)
@@ -37,7 +65,9 @@ def ingest(paths: Paths, store: StoreAt = None, lang: Lang = None, as_json: AsJs
         raise typer.Exit(1)
 
 
-def _ingest(paths: list[str], chosen: Settings, jobs: int) -> Summary:
+def _ingest(named: tuple[list[str], list[str], list[str]], how: tuple[Mapping, int], chosen: Settings) -> Summary:
+    """Everything that is named, the structured files first: documents, bodies over time, tenures."""
+    (paths, bodies, tenures), (meaning, jobs) = named, how
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -46,7 +76,10 @@ def _ingest(paths: list[str], chosen: Settings, jobs: int) -> Summary:
         def progress(now: Progress) -> None:
             bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
 
-        return ingest_documents(paths, store, chosen, progress, jobs)
+        told = [ingest_bodies(bodies, store, chosen)] if bodies else []
+        told += [ingest_tenures(tenures, meaning, store, chosen)] if tenures else []
+        told += [ingest_documents(paths, store, chosen, progress, jobs)] if paths else []
+    return reduce(Summary.plus, told)
 
 
 def _plain(summary: Summary) -> dict[str, object]:

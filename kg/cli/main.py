@@ -12,8 +12,13 @@ from kg.cli import screen
 from kg.errors import ArchontologyError
 
 FAILED: Final = 1
-VERBS: Final = ("ingest", "extract", "ask", "query", "export", "check", "evaluate", "serve")
+VERBS: Final = (
+    *("ingest", "extract", "ask", "query", "export", "check", "evaluate", "serve"),
+    *("candidates", "same", "different", "unsure", "undo", "claim", "acknowledge", "rebuild", "log"),
+)
 """Each is a module of kg.cli with a function of its name, or with an `app` where the verb has verbs of its own."""
+_MODULES: Final = dict.fromkeys(("same", "different", "unsure", "undo"), "judging")
+"""Verbs that share a module, because they do one thing."""
 
 _HELP: Final = """Who held which office, when: read reports, ask the graph, see the words behind every statement.
 读入报道，查询谁在何时任何职，每一条都附原文。
@@ -36,7 +41,7 @@ def build(verbs: Iterable[str]) -> typer.Typer:
     # A callback keeps the verb in the command when there is one verb alone.
     app.callback()(lambda: None)
     for verb in verbs:
-        module = import_module(f"kg.cli.{verb}")
+        module = import_module(f"kg.cli.{_MODULES.get(verb, verb)}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=verb)
         else:

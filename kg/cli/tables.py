@@ -19,7 +19,7 @@ def cited(evidence: Sequence[Evidence]) -> str:
     return f"“{first.quote}” — {first.document.title}{published}{more}"
 
 
-def _between(earliest: str | None, latest: str | None) -> str:
+def between(earliest: str | None, latest: str | None) -> str:
     """A day with its bounds: 2020-12-08, ≤ 2020-12-08, ≥ 2020-12-08, or both ends."""
     if earliest is not None and latest is not None:
         return earliest if earliest == latest else f"{earliest} … {latest}"
@@ -47,8 +47,8 @@ def _tenure(item: Tenure, lang: str) -> list[str]:
     return [
         item.person.label,
         (holding.label if holding is not None else "、".join(item.titles)) + mode,
-        item.start.edtf if item.start is not None else _between(bounds.start_earliest, bounds.start_latest),
-        item.end.edtf if item.end is not None else _between(bounds.end_earliest, bounds.end_latest),
+        item.start.edtf if item.start is not None else between(bounds.start_earliest, bounds.start_latest),
+        item.end.edtf if item.end is not None else between(bounds.end_earliest, bounds.end_latest),
         "\n".join(item.attested) if item.judgement is None else word(item.judgement.certainty, lang),
     ]
 
@@ -71,7 +71,7 @@ def attendances(title: str, found: Sequence[Attendance], lang: str) -> None:
         [
             item.event.label,
             say(item.role.label, lang),
-            _between(item.event.earliest, item.event.latest),
+            between(item.event.earliest, item.event.latest),
             item.event.place or "",
             cited(item.evidence),
         ]

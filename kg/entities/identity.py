@@ -8,6 +8,8 @@ from hashlib import sha256
 from kg.entities.body_types import body_type
 from kg.entities.homes import homes
 from kg.model import (
+    BodyChangeClaim,
+    BodyNameClaim,
     BodyRef,
     Claim,
     DateValue,
@@ -36,6 +38,40 @@ def hashed(*parts: str) -> str:
 def identify(reading: Reading, base: str) -> "Identity":
     """The IRIs of all that a reading names; `base` is what they start with."""
     return Identity(base, reading.document.key, homes(reading))
+
+
+@dataclass(frozen=True, slots=True)
+class FactNames:
+    """The IRIs of what is made of the claims of all documents: `base` is what they start with."""
+
+    base: str
+
+    def _iri(self, kind: str, *parts: str) -> str:
+        return f"{self.base}{kind}/{hashed(*parts)}"
+
+    def timeline(self, person: str) -> str:
+        """The named graph of the tenures of a person, by the canonical IRI."""
+        return f"{self.base}graph/timeline/{hashed(person)}"
+
+    def tenure(self, person: str, body: str, post: str, stint: str = "") -> str:
+        """Canonical person, body and post; where a person was there several times, the stint's earliest day too."""
+        return self._iri("tenure", person, body, post, *([stint] if stint else []))
+
+    def derived_bound(self, tenure: str, bound: str, reason: str) -> str:
+        """What bounds the tenure, and why."""
+        return self._iri("derived-bound", tenure, bound, reason)
+
+    def run(self, started: str, command: str) -> str:
+        """A run of the program: runs have clocks."""
+        return self._iri("run", started, command)
+
+    def entry(self, run: str, what: str) -> str:
+        """What a run changed by one document or decision."""
+        return self._iri("log-entry", run, what)
+
+    def log(self, entry: str) -> str:
+        """The named graph of one entry of the log."""
+        return f"{self.base}graph/log/{hashed(entry)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +104,14 @@ class Identity:
 
     def person(self, person: PersonRef) -> str:
         """A person: the name and the home."""
+        if person.key:
+            return self._iri("person", "key", person.key)
         return self._iri("person", person.name, self.homes.get(person.name, self.key))
 
     def body(self, body: BodyRef) -> str:
         """A body: its full name; where that is unknown, the surface form in this document alone."""
+        if body.key:
+            return self._iri("body", "key", body.key)
         return self._iri("body", body.name) if body.resolved else self._iri("body", body.surface, self.key)
 
     def type_of(self, body: BodyRef) -> str | None:
@@ -83,11 +123,14 @@ class Identity:
         return self._iri("post", self.body(body), title)
 
     def tenure(self, claim: TenureClaim) -> str | None:
-        """Who, where, in which post. None for what is no tenure: a proposal, and a title without a body."""
+        """Who, where, in which post, where that is one stint (FactNames).
+
+        None for what is no tenure: a proposal, and a title without a body.
+        """
         if claim.body is None or claim.status is Status.CANDIDATE:
             return None
-        post = self.post(claim.body, claim.post)
-        return self._iri("tenure", self.person(claim.person), self.body(claim.body), post)
+        post = self.post(claim.body, claim.post_key or claim.post)
+        return FactNames(self.base).tenure(self.person(claim.person), self.body(claim.body), post)
 
     def membership(self, claim: MembershipClaim) -> str:
         """Who, as what, in which body."""
@@ -110,6 +153,21 @@ class Identity:
         if claim.name and claim.date:
             return self._iri("event", claim.type, claim.name, claim.date.edtf)
         return self._iri("event", self.key, str(claim.span.start), str(claim.span.end), claim.type)
+
+    def change(self, claim: BodyChangeClaim) -> str:
+        """What happened to which bodies, when: two documents that tell of one change name one change."""
+        ends = (sorted(map(self.body, bodies)) for bodies in (claim.before, claim.after))
+        before, after = (" ".join(bodies) for bodies in ends)
+        return self._iri("body-change", claim.change, before, after, claim.date.edtf if claim.date else "")
+
+    def continuity(self, earlier: str, later: str) -> str:
+        """Which post goes on as which."""
+        return self._iri("post-continuity", earlier, later)
+
+    def dated_name(self, claim: BodyNameClaim) -> str:
+        """A name of a body in its time: a body may have gone by it twice."""
+        days = [value.edtf if value else "" for value in (claim.start, claim.end)]
+        return self._iri("name", self.body(claim.body), claim.written, claim.type, *days)
 
     def participation(self, event: str, agent: str, role: str) -> str:
         """Who, person or body, took part in the event, and how."""

@@ -8,9 +8,12 @@ A name in Chinese stays as it was written. `None` means "the text does not say";
 from kg.model.found import BodyMention, Lead, Mention, MentionKind, Place, PlaceMention
 from kg.model.readings import Bounds, Reading, Unread
 from kg.model.stated import (
+    BodyChangeClaim,
     BodyFactClaim,
+    BodyNameClaim,
     BodyRef,
     Claim,
+    ContinuityClaim,
     EventClaim,
     HonourClaim,
     MembershipClaim,
@@ -23,12 +26,15 @@ from kg.model.stated import (
 from kg.model.texts import Cell, DateMention, DateValue, Document, Span, Table
 
 __all__ = [
+    "BodyChangeClaim",
     "BodyFactClaim",
     "BodyMention",
+    "BodyNameClaim",
     "BodyRef",
     "Bounds",
     "Cell",
     "Claim",
+    "ContinuityClaim",
     "DateMention",
     "DateValue",
     "Document",

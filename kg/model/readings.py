@@ -4,7 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model.found import Mention
-from kg.model.stated import BodyFactClaim, EventClaim, HonourClaim, MembershipClaim, RankClaim, TenureClaim
+from kg.model.stated import (
+    BodyChangeClaim,
+    BodyFactClaim,
+    BodyNameClaim,
+    ContinuityClaim,
+    EventClaim,
+    HonourClaim,
+    MembershipClaim,
+    RankClaim,
+    TenureClaim,
+)
 from kg.model.texts import DateValue, Document, Span
 
 
@@ -47,5 +57,6 @@ class Reading:
     memberships: tuple[MembershipClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()
     body_facts: tuple[BodyFactClaim, ...] = ()
+    body_history: tuple[BodyChangeClaim | BodyNameClaim | ContinuityClaim, ...] = ()
     unread: tuple[Unread, ...] = ()
     mentions: tuple[Mention, ...] = field(default=(), compare=False)

@@ -15,6 +15,8 @@ class PersonRef:
     gender: str | None = None
     ethnicity: str | None = None
     born: str | None = None
+    key: str | None = None
+    """The identifier of the person in a structured source, where it has one: then it is the person, not the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class BodyRef:
     surface: str
     resolved: bool = True
     via: str = "in full"
+    key: str | None = None
+    """As PersonRef.key."""
 
 
 class Status(StrEnum):
@@ -71,6 +75,10 @@ class TenureClaim(Claim):
     cause: str | None = None
     authority: BodyRef | None = None
     trial: str | None = None
+    post_key: str | None = None
+    """As PersonRef.key, of the post within its body."""
+    end_is: str | None = None
+    """What the source means by an end: first-out (the first day not in the post), last-in, or None: it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +127,44 @@ class BodyFactClaim(Claim):
     body: BodyRef
     property: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyChangeClaim(Claim):
+    """What happened to bodies: 云州市档案局更名为云州市档案馆. `change` is a local name of body-changes.ttl.
+
+    `before` are the bodies before it, `after` those after it; `superior` is whose the latter are from then on.
+    """
+
+    change: str
+    before: tuple[BodyRef, ...] = ()
+    after: tuple[BodyRef, ...] = ()
+    date: DateValue | None = None
+    superior: BodyRef | None = None
+    authority: BodyRef | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyNameClaim(Claim):
+    """A name of a body with its dates of use. `type` is a local name of name-types.ttl."""
+
+    body: BodyRef
+    written: str
+    type: str
+    start: DateValue | None = None
+    end: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContinuityClaim(Claim):
+    """A post that goes on as another across `change`: 局长 of 云州市档案局 as 馆长 of 云州市档案馆."""
+
+    earlier: BodyRef
+    earlier_post: str
+    later: BodyRef
+    later_post: str
+    change: BodyChangeClaim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The folder holds the engine's files in `quads/`; `originals/` beside it keeps th
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeVar
@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, StoreError
 from kg.store.complaints import bad_query
-from kg.store.difference import Difference
+from kg.store.difference import Difference, GraphChange
 from kg.store.folder import ENGINE, check_folder, not_opened
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
@@ -54,41 +54,55 @@ class EmbeddedStore:
 
     def replace(self, graph: str, triples: bytes) -> Change:
         """See Store.replace. Raises InputError when the triples are not N-Triples without blank nodes."""
-        lines = canonical_lines(triples, graph)
-        with self._writing:
-            difference = self._difference(ox.NamedNode(graph), lines)
-            if difference.gained or difference.lost:
-                _told(lambda: self._engine.update(difference.update()))
-        return difference.change
+        return self.transact({graph: triples})[graph]
 
     def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
         """See Store.replace_many: one transaction a graph (500 triples: 20 ms; ten graphs in one: the same)."""
         return [self.replace(graph, triples) for graph, triples in graphs]
 
+    def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
+        """See Store.transact."""
+        after = {graph: canonical_lines(triples or b"", graph) for graph, triples in changes.items()}
+        with self._writing:
+            difference = self._difference(after)
+            self._apply(difference)
+        return difference.changes()
+
+    def _apply(self, difference: Difference) -> None:
+        """All of it in one transaction. What only adds is added without a detour over SPARQL: three times as fast."""
+        if difference.loses:
+            _told(lambda: self._engine.update(difference.update()))
+        elif added := difference.quads():
+            _told(lambda: self._engine.extend(ox.parse(added, ox.RdfFormat.N_QUADS)))
+
     def remove(self, graph: str) -> Change:
         """See Store.remove; a graph that is not there changes nothing."""
         return self.replace(graph, b"")
 
-    def _difference(self, graph: ox.NamedNode, after: frozenset[str]) -> Difference:
-        before = {f"{q.triple} .": q for q in self._engine.quads_for_pattern(None, None, None, graph)}
-        gained, lost = after - before.keys(), before.keys() - after
-        kept = {line for line in gained if self._in_default(line)} if gained else set()
-        kept |= {line for line in lost if self._stated_elsewhere(before[line])}
-        return Difference(
-            graph=graph.value,
-            gained=frozenset(gained),
-            lost=frozenset(lost),
-            elsewhere=frozenset(kept),
-            emptied=not after,
+    def _difference(self, after: Mapping[str, frozenset[str]]) -> Difference:
+        names = {graph: ox.NamedNode(graph) for graph in after}
+        read = {
+            g: {f"{q.triple} .": q for q in self._engine.quads_for_pattern(None, None, None, n)}
+            for g, n in names.items()
+        }
+        graphs = tuple(
+            GraphChange(graph=graph, before=frozenset(read[graph]), after=lines) for graph, lines in after.items()
         )
+        stated = {line: quad for quads in read.values() for line, quad in quads.items()}
+        changing: tuple[ox.NamedNode | ox.DefaultGraph, ...] = (*names.values(), ox.DefaultGraph())
+        kept: set[str] = set()
+        for line in frozenset().union(*(one.touched for one in graphs)):
+            if self._stated_elsewhere(stated[line], changing) if line in stated else self._in_default(line):
+                kept.add(line)
+        return Difference(graphs=graphs, elsewhere=frozenset(kept))
 
     def _in_default(self, line: str) -> bool:
-        # The default graph is the union, so what it holds and this graph does not is stated elsewhere.
+        # The default graph is the union, so what it holds and none of the changing graphs does is stated elsewhere.
         return next(iter(ox.parse(line, ox.RdfFormat.N_TRIPLES))) in self._engine
 
-    def _stated_elsewhere(self, quad: ox.Quad) -> bool:
+    def _stated_elsewhere(self, quad: ox.Quad, changing: tuple[ox.NamedNode | ox.DefaultGraph, ...]) -> bool:
         quads = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object)
-        return any(other.graph_name not in (quad.graph_name, ox.DefaultGraph()) for other in quads)
+        return any(other.graph_name not in changing for other in quads)
 
     def graphs(self) -> list[str]:
         """See Store.graphs."""

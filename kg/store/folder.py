@@ -6,6 +6,8 @@ from kg.errors import StoreError
 
 ENGINE = "quads"
 ORIGINALS = "originals"
+DECISIONS = "decisions"
+"""What people decided may stand here before there is a store."""
 
 
 def check_folder(folder: Path) -> None:
@@ -16,7 +18,7 @@ def check_folder(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()} if folder.exists() else set()
     except OSError as error:
         raise not_opened(folder, error) from None
-    if names and not names & {ENGINE, ORIGINALS}:
+    if names and not names & {ENGINE, ORIGINALS, DECISIONS}:
         some = ", ".join(sorted(names)[:3])
         raise StoreError(f"{folder} is not a store: it holds {some}", "name a store, an empty folder or a new one")
 

@@ -76,6 +76,14 @@ class Store(Protocol):
         """`replace` for each; may group several into one transaction for speed."""
         ...
 
+    def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
+        """Make each named graph hold exactly its triples (N-Triples), or drop it (None), all in one transaction.
+
+        As for `replace`, the default graph stays the union of all. The change of each graph; what two of them add to
+        the default graph at once counts for the first. Raises InputError, with nothing done, when one of them is bad.
+        """
+        ...
+
     def remove(self, graph: str) -> Change:
         """Drop the named graph; a triple of it stays in the default graph while another named graph states it."""
         ...

@@ -3,13 +3,13 @@
 The default graph stays the union of the named graphs as long as nobody writes to the endpoint beside this program.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, Final
 
 import orjson
 
 from kg.errors import BadQuery, StoreError
-from kg.store.difference import Difference
+from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
@@ -41,34 +41,35 @@ class RemoteStore:
 
     def replace(self, graph: str, triples: bytes) -> Change:
         """See Store.replace. Raises InputError when the triples are not N-Triples without blank nodes."""
-        after = canonical_lines(triples, graph)
-        before = self._lines(question("graph-triples", f"<{graph}>"), graph)
-        gained, lost = after - before, before - after
-        difference = Difference(
-            graph=graph,
-            gained=gained,
-            lost=lost,
-            elsewhere=self._elsewhere(gained | lost, graph),
-            emptied=not after,
-        )
-        if gained or lost:
-            self._wire.update(difference.update())
-        return difference.change
+        return self.transact({graph: triples})[graph]
 
     def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
         """See Store.replace_many: one transaction a graph."""
         return [self.replace(graph, triples) for graph, triples in graphs]
 
+    def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
+        """See Store.transact."""
+        after = {graph: canonical_lines(triples or b"", graph) for graph, triples in changes.items()}
+        graphs = tuple(
+            GraphChange(graph=graph, before=self._lines(question("graph-triples", f"<{graph}>"), graph), after=lines)
+            for graph, lines in after.items()
+        )
+        touched = frozenset[str]().union(*(one.touched for one in graphs))
+        difference = Difference(graphs=graphs, elsewhere=self._elsewhere(touched, list(after)))
+        if update := difference.update():
+            self._wire.update(update)
+        return difference.changes()
+
     def remove(self, graph: str) -> Change:
         """See Store.remove; a graph that is not there changes nothing."""
         return self.replace(graph, b"")
 
-    def _elsewhere(self, lines: frozenset[str], graph: str) -> frozenset[str]:
+    def _elsewhere(self, lines: frozenset[str], changing: Sequence[str]) -> frozenset[str]:
         found: set[str] = set()
-        todo = sorted(lines)
+        todo, names = sorted(lines), " ".join(f"<{graph}>" for graph in changing)
         for start in range(0, len(todo), ROWS):
             rows = " ".join(f"({line.removesuffix(' .')})" for line in todo[start : start + ROWS])
-            found |= self._lines(question("stated-elsewhere", rows, f"<{graph}>"), graph)
+            found |= self._lines(question("stated-elsewhere", rows, names), changing[0])
         return frozenset(found)
 
     def graphs(self) -> list[str]:

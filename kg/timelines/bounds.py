@@ -69,12 +69,24 @@ def _current(claim: TenureClaim | MembershipClaim) -> Bounds:
     return Bounds(
         start_earliest=start.first,
         start_latest=_earliest(start.last, on.last),
-        end_earliest=_latest(end.first, _after(on.first)),
-        end_latest=_after(end.last),
+        end_earliest=_latest(_first_out(claim, end.first), _after(on.first)),
+        end_latest=_last_out(claim, end.last),
         attested=claim.attested,
         start_cause=None if ended else _cause(claim),
         end_cause=_cause(claim) if ended else None,
     )
+
+
+def _first_out(claim: TenureClaim | MembershipClaim, first: date | None) -> date | None:
+    """The first day on which the post may have been left: a last day in the post is followed by it."""
+    last_in = isinstance(claim, TenureClaim) and claim.end_is == "last-in"
+    return _after(first) if last_in else first
+
+
+def _last_out(claim: TenureClaim | MembershipClaim, last: date | None) -> date | None:
+    """The day by which the post was left: that day itself where the source gives the first day not in the post."""
+    first_out = isinstance(claim, TenureClaim) and claim.end_is == "first-out"
+    return last if first_out else _after(last)
 
 
 def _cause(claim: TenureClaim | MembershipClaim) -> str | None:

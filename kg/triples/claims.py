@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from kg.decisions.statuses import ACCEPTED
 from kg.model import (
+    BodyChangeClaim,
     BodyFactClaim,
+    BodyNameClaim,
     BodyRef,
     Claim,
+    ContinuityClaim,
     DateValue,
     EventClaim,
     HonourClaim,
@@ -32,7 +36,7 @@ def claim(scene: Scene, said: Claim) -> Iterator[Triple]:
     yield it, AO.span, nt.iri(scene.ids.span(said.span))
     yield it, PROV.wasDerivedFrom, nt.iri(scene.ids.document())
     yield it, AO.rule, nt.text(said.rule)
-    yield it, AO.claimStatus, nt.iri(concept("claim-status", "accepted"))
+    yield from _decided(scene, it, said)
     yield it, AO.polarity, nt.iri(concept("polarity", _polarity(said)))
     for words in said.context:
         yield it, AO.context, nt.text(words)
@@ -47,6 +51,17 @@ def claim(scene: Scene, said: Claim) -> Iterator[Triple]:
         yield it, AO.bodyAsWritten, nt.text(body.surface)
         yield from _resolution(it, body)
         yield from names.body(scene, body)
+
+
+def _decided(scene: Scene, it: str, said: Claim) -> Iterator[Triple]:
+    """The status: what a person decided, with the reason; else the reader's own, accepted."""
+    decision = scene.decision(said)
+    yield it, AO.claimStatus, nt.iri(concept("claim-status", decision.status if decision else ACCEPTED))
+    if decision:
+        yield it, AO.decidedBy, nt.text(decision.by)
+        yield it, AO.decidedOn, nt.date(decision.on[:10])
+        if decision.reason:
+            yield it, AO.decisionReason, nt.text(decision.reason)
 
 
 def _polarity(said: Claim) -> str:
@@ -107,13 +122,21 @@ def bodies(said: Claim) -> tuple[BodyRef, ...]:
         return _given(said.body, said.conferrer)
     if isinstance(said, EventClaim):
         return _given(*said.organizers, *said.co_organizers, *(who.body for who in said.participants))
-    return (said.body,) if isinstance(said, BodyFactClaim) else ()
+    if isinstance(said, BodyChangeClaim):
+        return _given(*said.before, *said.after, said.superior, said.authority)
+    if isinstance(said, ContinuityClaim):
+        return (said.earlier, said.later)
+    return (said.body,) if isinstance(said, BodyFactClaim | BodyNameClaim) else ()
 
 
 def dates(said: Claim) -> tuple[DateValue, ...]:
     """The dates that a claim states."""
-    if isinstance(said, TenureClaim | MembershipClaim):
-        found: tuple[DateValue | None, ...] = (said.start, said.end, said.attested)
+    if isinstance(said, BodyNameClaim):
+        found: tuple[DateValue | None, ...] = (said.start, said.end)
+    elif isinstance(said, BodyChangeClaim):
+        found = (said.date,)
+    elif isinstance(said, TenureClaim | MembershipClaim):
+        found = (said.start, said.end, said.attested)
     elif isinstance(said, EventClaim):
         found = (said.date, said.end)
     elif isinstance(said, RankClaim | HonourClaim):

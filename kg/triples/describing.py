@@ -4,27 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import (
+    BodyChangeClaim,
     BodyFactClaim,
+    BodyNameClaim,
     Claim,
+    ContinuityClaim,
     EventClaim,
     HonourClaim,
     MembershipClaim,
     RankClaim,
     TenureClaim,
 )
-from kg.triples import claims, events, evidence, holdings, tenures
+from kg.triples import changes, claims, events, evidence, holdings, tenures
 from kg.triples.ntriples import Triple, canonical
 from kg.triples.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One document as a graph: the IRI of the graph and of the document, the N-Triples, how many claims they hold."""
+    """One document as a graph: the IRI of the graph and of the document, the N-Triples, the IRIs of the claims."""
 
     graph: str
     document: str
     triples: bytes
-    claims: int
+    claims: frozenset[str]
 
 
 def describe(scene: Scene) -> Described:
@@ -37,7 +40,7 @@ def describe(scene: Scene) -> Described:
         graph=scene.ids.graph(),
         document=scene.ids.document(),
         triples=canonical(_all(scene, said)),
-        claims=len(said),
+        claims=frozenset(map(scene.ids.claim, said)),
     )
 
 
@@ -45,7 +48,9 @@ def _all(scene: Scene, said: tuple[Claim, ...]) -> Iterator[Triple]:
     yield from evidence.document(scene)
     for one in said:
         yield from claims.claim(scene, one)
-        yield from _fact(scene, one)
+        # A claim of an office says its dates itself, whatever its status; tenures are made of accepted claims elsewhere.
+        if isinstance(one, TenureClaim) or scene.holds(one):
+            yield from _fact(scene, one)
 
 
 def _fact(scene: Scene, said: Claim) -> Iterator[Triple]:
@@ -63,3 +68,9 @@ def _fact(scene: Scene, said: Claim) -> Iterator[Triple]:
             yield from events.event(scene, said)
         case BodyFactClaim():
             yield from holdings.body_fact(scene, said)
+        case BodyChangeClaim():
+            yield from changes.change(scene, said)
+        case BodyNameClaim():
+            yield from changes.name(scene, said)
+        case ContinuityClaim():
+            yield from changes.continuity(scene, said)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.errors import InputError
-from kg.model import BodyRef, EventClaim, Participant, PersonRef, Status
+from kg.model import BodyRef, EventClaim, Participant, PersonRef, Status, TenureClaim
 from kg.text.periods import period
 from kg.triples import evidence, names
 from kg.triples import ntriples as nt
@@ -92,8 +92,8 @@ def _participation(scene: Scene, event: str, said: EventClaim, who: Participant)
     yield it, RICO.isEvidencedBy, nt.iri(scene.ids.span(who.span))
     yield from evidence.span(scene, who.span)
     if who.person:
-        for tenure in _acted_as(scene, said, who.person):
-            yield it, AO.actedAs, nt.iri(tenure)
+        for shown in acted_as(scene, said, who.person):
+            yield it, AO.actedAsClaimed, nt.iri(scene.ids.claim(shown))
 
 
 def _agent(scene: Scene, who: Participant) -> str:
@@ -103,11 +103,21 @@ def _agent(scene: Scene, who: Participant) -> str:
     return scene.ids.person(agent) if isinstance(agent, PersonRef) else scene.ids.body(agent)
 
 
-def _acted_as(scene: Scene, said: EventClaim, who: PersonRef) -> Iterator[str]:
-    """The tenures of the person that this document attests on the day of the event: 常委、秘书长方国强 acts as both."""
+def acted_as(scene: Scene, said: EventClaim, who: PersonRef) -> Iterator[TenureClaim]:
+    """The claims of this document that attest posts of the person on the day: 常委、秘书长方国强 has two."""
     for claim in scene.reading.tenures:
         on = claim.attested.edtf if claim.attested else None
         same = claim.person.name == who.name and claim.status is Status.CURRENT
-        tenure = scene.ids.tenure(claim)
-        if same and tenure and said.date and on == said.date.edtf:
-            yield tenure
+        if same and claim.body and said.date and on == said.date.edtf:
+            yield claim
+
+
+def participations(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """By the IRI of a claim of a tenure: the participations in which the person acted in it, sorted."""
+    found: dict[str, set[str]] = {}
+    for said in scene.reading.events:
+        for who in said.participants:
+            for shown in acted_as(scene, said, who.person) if who.person else ():
+                it = scene.ids.participation(scene.ids.event(said), _agent(scene, who), who.role)
+                found.setdefault(scene.ids.claim(shown), set()).add(it)
+    return {claim: tuple(sorted(parts)) for claim, parts in found.items()}

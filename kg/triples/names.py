@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.model import BodyRef, DateValue, PersonRef
+from kg.model import BodyRef, DateValue, PersonRef, TenureClaim
 from kg.text.scripts import match_key
 from kg.triples import ntriples as nt
 from kg.triples.ntriples import Triple
@@ -63,9 +63,18 @@ def _name(scene: Scene, owner: str, text: str, kind: str) -> Iterator[Triple]:
     yield it, AO.nameType, nt.iri(concept("name-types", kind))
 
 
-def post(scene: Scene, which: BodyRef, title: str, type_: str | None) -> Iterator[Triple]:
-    """A post of a body, 江苏省档案馆馆长, which is also called by its title alone."""
-    it, owner = scene.ids.post(which, title), scene.ids.body(which)
+def post(scene: Scene, said: TenureClaim) -> Iterator[Triple]:
+    """The post of a claim that names a body: 江苏省档案馆馆长, which is also called by its title alone."""
+    if said.body is None:
+        return
+    it = scene.ids.post(said.body, said.post_key or said.post)
+    yield from seat(it, scene.ids.body(said.body), said.body, said.post)
+    if kind := of_scheme(said.concept, "posts"):
+        yield it, AO.postType, nt.iri(kind)
+
+
+def seat(it: str, owner: str, which: BodyRef, title: str) -> Iterator[Triple]:
+    """A post with the body that owns it, by its title."""
     yield it, RDF.type, nt.iri(AO.Post)
     yield it, RDF.type, nt.iri(RICO.Position)
     yield it, RDFS.label, nt.text((which.name if which.resolved else which.surface) + title, "zh")
@@ -73,8 +82,6 @@ def post(scene: Scene, which: BodyRef, title: str, type_: str | None) -> Iterato
     yield it, AO.body, nt.iri(owner)
     yield it, RICO.existsOrExistedIn, nt.iri(owner)
     yield owner, RICO.hasOrHadPosition, nt.iri(it)
-    if kind := of_scheme(type_, "posts"):
-        yield it, AO.postType, nt.iri(kind)
 
 
 def place(scene: Scene, name: str) -> Iterator[Triple]:

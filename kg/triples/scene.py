@@ -1,10 +1,13 @@
 """What describing needs to know: the reading, the IRIs of what it names, the bounds of what it dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from kg.decisions.statuses import ACCEPTED, Decision, Statuses, content
 from kg.model import (
+    BodyChangeClaim,
+    BodyNameClaim,
     BodyRef,
     Bounds,
     Claim,
@@ -76,6 +79,18 @@ class Identity(Protocol):
         """Of an event."""
         ...
 
+    def change(self, claim: BodyChangeClaim) -> str:
+        """Of a change of bodies."""
+        ...
+
+    def continuity(self, earlier: str, later: str) -> str:
+        """Of a post's going on as another."""
+        ...
+
+    def dated_name(self, claim: BodyNameClaim) -> str:
+        """Of a name of a body in its time."""
+        ...
+
     def participation(self, event: str, agent: str, role: str) -> str:
         """Of a participation."""
         ...
@@ -108,12 +123,36 @@ class Scene:
     reading: Reading
     ids: Identity
     bounds: Dating
+    decided: Statuses = field(default_factory=Statuses)
+
+    def decision(self, said: Claim) -> Decision | None:
+        """What somebody decided of the claim."""
+        if not self.decided.by_iri:
+            return None
+        words = (_joined(said, "person", "name"), _joined(said, "body", "surface"), _title(said))
+        found = content(self.reading.document.key, (said.span.start, said.span.end), *words)
+        return self.decided.of(self.ids.claim(said), found)
+
+    def holds(self, said: Claim) -> bool:
+        """Whether facts may be made of the claim: it is accepted, by the reader or by a person."""
+        decision = self.decision(said)
+        return decision is None or decision.status == ACCEPTED
 
     def claims(self) -> Iterator[Claim]:
         """All claims of the reading, kind by kind."""
         reading = self.reading
         yield from (*reading.tenures, *reading.ranks, *reading.honours, *reading.memberships)
-        yield from (*reading.events, *reading.body_facts)
+        yield from (*reading.events, *reading.body_facts, *reading.body_history)
+
+
+def _joined(said: Claim, part: str, name: str) -> str:
+    value = getattr(said, part, None)
+    return "" if value is None else str(getattr(value, name))
+
+
+def _title(said: Claim) -> str:
+    names = ("written", "membership", "rank", "honour")
+    return next((str(getattr(said, name)) for name in names if getattr(said, name, None)), "")
 
 
 def of_scheme(concept: str | None, scheme: str) -> str | None:

@@ -1,52 +1,36 @@
-"""A claim of a tenure in, the tenure and its post out; of a proposal the post only."""
+"""A claim of a tenure in, its post and what the claim says of the tenure out; the tenure itself is made elsewhere."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from kg.model import BodyRef, Bounds, DateValue, MembershipClaim, Status, TenureClaim
+from kg.model import Bounds, DateValue, MembershipClaim, Status, TenureClaim
+from kg.offices import Days
 from kg.triples import names
 from kg.triples import ntriples as nt
 from kg.triples.ntriples import Triple
 from kg.triples.scene import Scene, of_scheme
-from ontology.terms import AO, RDF, RICO, XSD, concept
+from ontology.terms import AO, XSD, concept
 
 OPEN = ".."
 DECIDED = (Status.APPOINTED, Status.ELECTED)
 
 
 def tenure(scene: Scene, said: TenureClaim) -> Iterator[Triple]:
-    """The tenure that the claim states, with its post and the shortcuts that RiC-O tools follow."""
+    """The post, and on the claim everything that it says of the tenure: tenures are made of all claims together.
+
+    Of a title without a body there is no post; of a proposal there is nothing more to say than its post.
+    """
     if said.body is None:
         return
-    claim, it = scene.ids.claim(said), scene.ids.tenure(said)
-    yield from names.post(scene, said.body, said.post, said.concept)
-    yield claim, AO.aboutPost, nt.iri(scene.ids.post(said.body, said.post))
-    if it is None:
+    claim = scene.ids.claim(said)
+    yield from names.post(scene, said)
+    yield claim, AO.aboutPost, nt.iri(scene.ids.post(said.body, said.post_key or said.post))
+    if said.status is Status.CANDIDATE:
         return
-    yield claim, AO.states, nt.iri(it)
-    yield from _relation(scene, it, said, said.body)
-    yield from _qualifiers(scene, it, said)
-    yield from dating(scene, it, said)
-    yield it, AO.supportedBy, nt.iri(claim)
-    yield it, RICO.isEvidencedBy, nt.iri(scene.ids.span(said.span))
-
-
-def _relation(scene: Scene, it: str, said: TenureClaim, where: BodyRef) -> Iterator[Triple]:
-    person = scene.ids.person(said.person)
-    yield it, RDF.type, nt.iri(AO.Tenure)
-    yield it, RDF.type, nt.iri(RICO.PositionHoldingRelation)
-    yield it, RICO.positionHoldingRelation_role, nt.iri(it)
-    yield it, AO.holder, nt.iri(person)
-    yield it, RICO.relationHasSource, nt.iri(person)
-    yield it, AO.titleAsWritten, nt.text(said.written)
     if kind := of_scheme(said.concept, "posts"):
-        yield it, AO.postType, nt.iri(kind)
-    body, post = scene.ids.body(where), scene.ids.post(where, said.post)
-    yield it, AO.post, nt.iri(post)
-    yield it, RICO.relationHasTarget, nt.iri(post)
-    yield it, AO.body, nt.iri(body)
-    yield it, RICO.relationHasContext, nt.iri(body)
-    yield person, RICO.occupiesOrOccupied, nt.iri(post)
+        yield claim, AO.postType, nt.iri(kind)
+    yield from _qualifiers(scene, claim, said)
+    yield from dating(scene, claim, said)
 
 
 def _qualifiers(scene: Scene, it: str, said: TenureClaim) -> Iterator[Triple]:
@@ -65,7 +49,7 @@ def _qualifiers(scene: Scene, it: str, said: TenureClaim) -> Iterator[Triple]:
 def dating(scene: Scene, it: str, said: TenureClaim | MembershipClaim) -> Iterator[Triple]:
     """What the claim says of when: bounds, attestation, stage, causes, the dates as written, how it ended."""
     found = scene.bounds(said)
-    yield from _bounds(it, found)
+    yield from bounds(it, found)
     if found.attested:
         yield it, AO.attestedOn, nt.date(found.attested.edtf)
     if found.stage:
@@ -80,11 +64,12 @@ def dating(scene: Scene, it: str, said: TenureClaim | MembershipClaim) -> Iterat
         if value and value.edtf != OPEN:
             yield it, predicate, nt.iri(scene.ids.date(value))
             yield from names.date(scene, value)
-    if state := _end_state(said.end, said.status):
+    if state := end_state(said.end, said.status):
         yield it, AO.endState, nt.text(state)
 
 
-def _bounds(it: str, found: Bounds) -> Iterator[Triple]:
+def bounds(it: str, found: Bounds | Days) -> Iterator[Triple]:
+    """The days by which it had or had not started or ended."""
     days: tuple[tuple[str, date | None], ...] = (
         (AO.startEarliest, found.start_earliest),
         (AO.startLatest, found.start_latest),
@@ -96,7 +81,8 @@ def _bounds(it: str, found: Bounds) -> Iterator[Triple]:
             yield it, predicate, nt.typed(day.isoformat(), XSD.date)
 
 
-def _end_state(end: DateValue | None, status: Status) -> str | None:
+def end_state(end: DateValue | None, status: Status) -> str | None:
+    """How it ended, by this claim alone; None where the claim does not say whether it did."""
     if end:
         return "open-known" if end.edtf == OPEN else "ended-date-known"
     return "ended-date-unknown" if status in (Status.FORMER, Status.REMOVED) else None

@@ -10,7 +10,11 @@ from kg.store.protocol import Form, Store
 
 FOLDER = files("kg.answers").joinpath("queries")
 QUESTIONS = sorted(item.name.removesuffix(".rq") for item in FOLDER.iterdir() if item.name.endswith(".rq"))
-WHOLE_GRAPH = {"network-nodes", "network-participations", "network-tenures", "overview"}
+WHOLE_GRAPH = {
+    *("network-nodes", "network-participations", "network-tenures", "overview"),
+    *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
+    *("lint-bodies", "lint-bodiless", "lint-modes", "lint-tenures", "lint-titles"),
+}
 NASTY = (
     '馆长" } DROP ALL #',
     "back\\slash",

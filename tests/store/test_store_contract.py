@@ -64,6 +64,29 @@ def test_removing_what_is_not_there_changes_nothing(store: Store) -> None:
     assert store.remove(A).nothing
 
 
+def test_several_graphs_change_together(store: Store) -> None:
+    store.replace(A, ONE + TWO)
+    assert store.transact({A: TWO, B: ONE}) == {A: Change(0, 0, 1), B: Change(0, 0, 1)}
+    assert (count(store), store.graphs()) == (2, [A, B])
+    assert store.transact({A: ONE, B: None}) == {A: Change(0, 1, 1), B: Change(0, 0, 1)}
+    assert (count(store), store.graphs()) == (1, [A])
+
+
+def test_what_two_graphs_state_and_a_third_keeps(store: Store) -> None:
+    third = "http://example.org/graph/c"
+    store.transact({A: ONE + TWO, B: ONE + TWO, third: ONE})
+    assert store.transact({A: None, B: b""}) == {A: Change(0, 1, 1), B: Change(0, 0, 2)}
+    assert (count(store), store.graphs()) == (1, [third])
+    assert store.transact({}) == {}
+
+
+def test_a_transaction_with_a_bad_graph_changes_nothing(store: Store) -> None:
+    store.replace(A, ONE)
+    with pytest.raises(InputError, match=B):
+        store.transact({A: None, B: b"not triples"})
+    assert (count(store), store.graphs()) == (1, [A])
+
+
 def test_numbers_that_the_engine_rewrites_are_still_the_same(store: Store) -> None:
     number = b'<http://e.org/s> <http://e.org/p> "1.0"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n'
     assert store.replace(A, number) == Change(1, 0)

@@ -1,4 +1,4 @@
-"""A process that is killed in the middle of its replacements leaves the old or the new state, never a part of one."""
+"""A process that is killed in the middle of replacing two graphs at once leaves the old or the new state, never a part of one."""
 
 import random
 import signal
@@ -12,6 +12,7 @@ import pytest
 from kg.store import open_store
 
 GRAPH, OTHER = "http://example.org/graph/killed", "http://example.org/graph/other"
+DERIVED = "http://example.org/graph/derived"
 SHARED = '<http://example.org/shared> <http://example.org/p> "both" .\n'
 KILLS = 30
 
@@ -23,15 +24,20 @@ def version(name: str) -> str:
     return SHARED + "".join(both + own)
 
 
+def derived(text: str) -> str:
+    """What the second graph of the transaction states: it changes with the first or not at all."""
+    return text.replace("http://example.org/", "http://derived.org/")
+
+
 CHILD = """
 import sys
 from kg.store import open_store
-folder, graph, *versions = sys.argv[1:]
+folder, graph, derived, *versions = sys.argv[1:]
 store = open_store(folder, 1)
 print("open", flush=True)
 while True:
     for text in versions:
-        store.replace(graph, text.encode())
+        store.transact({graph: text.encode(), derived: text.replace("http://example.org/", "http://derived.org/").encode()})
 """
 
 
@@ -50,12 +56,14 @@ def test_a_killed_process_leaves_the_old_or_the_new_state(tmp_path: Path) -> Non
     states = [set(text.splitlines(keepends=True)) for text in texts]
     store = open_store(str(folder), 1)
     store.replace(OTHER, SHARED.encode())
-    store.replace(GRAPH, texts[0].encode())
+    store.transact({GRAPH: texts[0].encode(), DERIVED: derived(texts[0]).encode()})
     store.close()
     dice, seen = random.Random(20201208), set()
     for _ in range(KILLS):
         child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(folder), GRAPH, *texts], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [sys.executable, "-c", CHILD, str(folder), GRAPH, DERIVED, *texts],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         assert child.stdout is not None
         assert child.stdout.readline() == b"open\n"
@@ -65,7 +73,9 @@ def test_a_killed_process_leaves_the_old_or_the_new_state(tmp_path: Path) -> Non
         assert (child.returncode, complaint) == (-signal.SIGKILL, b"")
         named = lines(folder, GRAPH)
         assert named in states
-        assert lines(folder, "") == named
+        other = {derived(line) for line in named}
+        assert lines(folder, DERIVED) == other
+        assert lines(folder, "") == named | other
         assert lines(folder, OTHER) == {SHARED}
         seen.add(states.index(named))
     # Both states occurred: the child really was in the middle of its work.
