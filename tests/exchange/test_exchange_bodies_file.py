@@ -53,7 +53,10 @@ def test_every_history_can_be_read(path: Path) -> None:
         ("changes:\n  - change: renamed\n    before: 甲\n", "line 2, after: renamed needs a body after it"),
         ("changes:\n  - change: abolished\n", "line 2, before: abolished needs a body before it"),
         ("changes:\n  - {change: established}\n", "line 2, before: established needs a body before it"),
-        ("changes:\n  - {change: abolished, before: 甲, date: 2021-02-30}\n", "line 2, date: 2021-02-30 does not exist"),
+        (
+            "changes:\n  - {change: abolished, before: 甲, date: 2021-02-30}\n",
+            "line 2, date: 2021-02-30 does not exist",
+        ),
         ("changes:\n  - {change: abolished, before: 甲,\n     day: 2021}\n", "line 3, day: there is no such field"),
         ("changes:\n  - {before: 甲}\n", "line 2, change: this field is missing"),
         ("changes:\n  - {change: abolished, before: 甲, before: 乙}\n", "line 2, before: this field is given twice"),

@@ -122,7 +122,11 @@ def test_a_tenure_has_its_post_its_shortcuts_and_its_evidence(timelines: Graph) 
     assert objects(timelines, post, AO.postType) == {concept("posts", "director")}
     assert objects(timelines, it, AO.attestedOn) == objects(timelines, it, AO.startLatest) == {"2020-12-08"}
     assert objects(timelines, it, AO.endEarliest) == {"2020-12-09"}
-    assert not objects(timelines, it, AO.startEarliest) | objects(timelines, it, AO.endLatest) | objects(timelines, it, AO.start)
+    assert (
+        not objects(timelines, it, AO.startEarliest)
+        | objects(timelines, it, AO.endLatest)
+        | objects(timelines, it, AO.start)
+    )
     assert objects(timelines, it, AO.supportedBy) == {IDS.claim(claim)}
     (span,) = objects(timelines, it, RICO.isEvidencedBy)
     assert objects(timelines, span, AO.quote) == {"云州市档案馆馆长甲文"}
@@ -166,7 +170,11 @@ def test_an_appointment_is_decided_and_starts_nothing(timelines: Graph) -> None:
     it = IDS.tenure(invented.TENURES[3])
     assert objects(timelines, it, AO.stage) == {concept("stages", "decided")}
     assert objects(timelines, it, AO.startEarliest) == {"2020-12-08"}
-    assert not objects(timelines, it, AO.startLatest) | objects(timelines, it, AO.start) | objects(timelines, it, AO.attestedOn)
+    assert (
+        not objects(timelines, it, AO.startLatest)
+        | objects(timelines, it, AO.start)
+        | objects(timelines, it, AO.attestedOn)
+    )
     assert objects(timelines, it, AO.startCause) == {concept("causes", "appointed")}
     assert objects(timelines, it, AO.trialPeriod) == {"一年"}
 
