@@ -5,7 +5,7 @@ Start is inclusive, end exclusive (docs/graph.md, "On day D"). This is the only 
 
 from datetime import date
 
-from kg.answers.values import Bounds, Certainty, Judgement, Words
+from kg.answers.values import Bounds, Certainty, Standing, Words
 from kg.errors import BadDate
 
 
@@ -19,25 +19,25 @@ def day(text: str) -> str:
     raise BadDate(f"not a day: {text!r}", "write a day as YYYY-MM-DD, for example 2020-12-08")
 
 
-def judge(bounds: Bounds, on: str) -> Judgement:
+def judge(bounds: Bounds, on: str) -> Standing:
     """Whether a tenure with these bounds was held on the day `on`.
 
     Where sources contradict each other (任命 on a day after the person was seen in office), nothing is certain on the
     days that they contradict each other about.
     """
     if quarrel := _contradiction(bounds, on):
-        return Judgement(on, Certainty.POSSIBLY, quarrel)
+        return Standing(on, Certainty.POSSIBLY, quarrel)
     if bounds.start_earliest is not None and on < bounds.start_earliest:
         first = bounds.start_earliest
-        return Judgement(on, Certainty.CERTAINLY_NOT, Words(f"最早于{first}开始", f"did not start before {first}"))
+        return Standing(on, Certainty.CERTAINLY_NOT, Words(f"最早于{first}开始", f"did not start before {first}"))
     if bounds.end_latest is not None and bounds.end_latest <= on:
         last = bounds.end_latest
-        return Judgement(on, Certainty.CERTAINLY_NOT, Words(f"至迟{last}已不在任", f"no longer in office by {last}"))
+        return Standing(on, Certainty.CERTAINLY_NOT, Words(f"至迟{last}已不在任", f"no longer in office by {last}"))
     started = bounds.start_latest is not None and bounds.start_latest <= on
     lasting = bounds.end_earliest is not None and on < bounds.end_earliest
     if started and lasting:
-        return Judgement(on, Certainty.CERTAINLY, _certainly(bounds, on))
-    return Judgement(on, Certainty.POSSIBLY, _possibly(bounds, started, lasting))
+        return Standing(on, Certainty.CERTAINLY, _certainly(bounds, on))
+    return Standing(on, Certainty.POSSIBLY, _possibly(bounds, started, lasting))
 
 
 def _contradiction(bounds: Bounds, on: str) -> Words | None:

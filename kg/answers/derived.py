@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.answers import citations
 from kg.answers.questions import iri, rows
-from kg.answers.values import Bounds, Certainty, Derived, Judgement, Words
+from kg.answers.values import Bounds, Certainty, Derived, Standing, Words
 from kg.store.protocol import Store
 from ontology.terms import AO
 
@@ -41,7 +41,7 @@ def read(store: Store, tenures: Iterable[str]) -> dict[str, tuple[Derived, ...]]
     return answers
 
 
-def explained(judgement: Judgement, bounds: Bounds, derived: Iterable[Derived]) -> Judgement:
+def explained(judgement: Standing, bounds: Bounds, derived: Iterable[Derived]) -> Standing:
     """The judgement, saying also why the bound holds that decides it, where the bound is derived."""
     if judgement.certainty is not Certainty.CERTAINLY_NOT:
         return judgement

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.answers import merged, names, tenures
 from kg.answers.certainty import day
 from kg.answers.questions import iri, rows
-from kg.answers.values import Bounds, Certainty, Judgement, Ref, Tenure, Words
+from kg.answers.values import Bounds, Certainty, Standing, Ref, Tenure, Words
 from kg.errors import BadDate, InputError
 from kg.store.protocol import Store
 from ontology import schemes
@@ -55,32 +55,32 @@ def changes(store: Store, body: str, start: str, end: str) -> Movements:
     )
 
 
-def came(bounds: Bounds, start: str, end: str) -> Judgement:
+def came(bounds: Bounds, start: str, end: str) -> Standing:
     """Whether a tenure with these bounds started after `start` and by `end`."""
     return _within((bounds.start_earliest, bounds.start_latest), (start, end), Words("到任", "took it up"))
 
 
-def went(bounds: Bounds, start: str, end: str) -> Judgement:
+def went(bounds: Bounds, start: str, end: str) -> Standing:
     """Whether a tenure with these bounds ended after `start` and by `end`."""
     return _within((bounds.end_earliest, bounds.end_latest), (start, end), Words("离任", "left it"))
 
 
-def _within(known: tuple[str | None, str | None], asked: tuple[str, str], what: Words) -> Judgement:
+def _within(known: tuple[str | None, str | None], asked: tuple[str, str], what: Words) -> Standing:
     earliest, latest = known
     start, end = asked
     if (latest is not None and latest <= start) or (earliest is not None and earliest > end):
         zh, en = f"不在此间{what.zh}", f"{what.en} before or after, not between the two days"
-        return Judgement(end, Certainty.CERTAINLY_NOT, Words(zh, en))
+        return Standing(end, Certainty.CERTAINLY_NOT, Words(zh, en))
     sure = earliest is not None and latest is not None and start < earliest <= latest <= end
     between = f"{earliest or '…'} – {latest or '…'}"
     if sure:
-        return Judgement(end, Certainty.CERTAINLY, Words(f"{between} {what.zh}", f"{what.en} {between}"))
+        return Standing(end, Certainty.CERTAINLY, Words(f"{between} {what.zh}", f"{what.en} {between}"))
     words = Words(f"{what.zh}日期不详：{between}", f"not known when: {what.en} {between}")
-    return Judgement(end, Certainty.POSSIBLY, words)
+    return Standing(end, Certainty.POSSIBLY, words)
 
 
 def _moved(
-    every: Iterable[Tenure], asked: tuple[str, str], judge: Callable[[Bounds, str, str], Judgement]
+    every: Iterable[Tenure], asked: tuple[str, str], judge: Callable[[Bounds, str, str], Standing]
 ) -> tuple[Tenure, ...]:
     judged = [replace(one, judgement=judge(one.bounds, *asked)) for one in every]
     kept = [one for one in judged if one.judgement and one.judgement.certainty is not Certainty.CERTAINLY_NOT]

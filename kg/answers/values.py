@@ -26,7 +26,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Standing:
     """Whether a tenure was held on the day `on`, and why in words."""
 
     on: str
@@ -115,7 +115,7 @@ class Tenure:
     term: str | None = None
     organ: str | None = None
     authority: Ref | None = None
-    judgement: Judgement | None = None
+    judgement: Standing | None = None
     """Set when the question names a day."""
     end_state: str | None = None
     """open-known, ended-date-known, ended-date-unknown or unknown."""

@@ -21,7 +21,7 @@ def test_every_reference_leads_to_a_schema(client: httpx.Client) -> None:
     schema = client.get("/openapi.json").json()
     names = set(re.findall(r"'#/components/schemas/([^']+)'", str(schema)))
     assert names <= schema["components"]["schemas"].keys()
-    assert {"Career", "Evidence", "Tenure", "Judgement"} <= names
+    assert {"Career", "Evidence", "Tenure", "Standing"} <= names
 
 
 @pytest.mark.parametrize("path", ["/docs", "/"])
