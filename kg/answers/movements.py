@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.answers import merged, names, tenures
 from kg.answers.certainty import day
 from kg.answers.questions import iri, rows
-from kg.answers.values import Bounds, Certainty, Standing, Ref, Tenure, Words
+from kg.answers.values import Bounds, Certainty, Ref, Standing, Tenure, Words
 from kg.errors import BadDate, InputError
 from kg.store.protocol import Store
 from ontology import schemes
