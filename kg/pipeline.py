@@ -11,7 +11,8 @@ from kg.decisions.statuses import Decision
 from kg.documents import sources
 from kg.documents.sources import Source, Sources
 from kg.errors import ArchontologyError, InputError
-from kg.exchange import bodies_file, tenures_file
+from kg.exchange import bodies_file, bodies_table, tenures_file
+from kg.exchange.mapped import BadRow
 from kg.exchange.mapping import Mapping
 from kg.grammar import Grammar
 from kg.keeping import Into, follow, into, keep
@@ -139,21 +140,33 @@ def ingest_tenures(paths: Sequence[str], mapping: Mapping, store: Store, setting
     A row that is none is reported in the summary with its line, and the others go in; a file that cannot be read
     leaves what the store held of it.
     """
-    began, to = time.monotonic(), into(store, settings, "ingest --tenures")
-    summary = Summary()
+    return _rows(paths, partial(tenures_file.read, mapping=mapping), into(store, settings, "ingest --tenures"))
+
+
+def ingest_body_table(paths: Sequence[str], mapping: Mapping, store: Store, settings: Settings) -> Summary:
+    """Read CSV files of bodies and their changes (docs/bodies.md) and make the store hold exactly what their rows say.
+
+    A bad row is reported as by ingest_tenures.
+    """
+    return _rows(paths, partial(bodies_table.read, mapping=mapping), into(store, settings, "ingest --bodies"))
+
+
+def _rows(paths: Sequence[str], read: Callable[[bytes, str], tuple[Reading, tuple[BadRow, ...]]], to: Into) -> Summary:
+    """The files read by their rows and kept."""
+    began, summary = time.monotonic(), Summary()
     for source in sources.find(paths, Path.cwd()):
         try:
-            reading, bad = tenures_file.read(source.load(), source.key, mapping)
+            reading, bad = read(source.load(), source.key)
             summary = _keep(reading, source.key, (to, summary))
             told = [Failure(f"{source.key}:{row.line}", _bad(source.key, row)) for row in bad]
             summary = replace(summary, failures=(*summary.failures, *told))
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
-    follow(store, settings)
+    follow(to.store, to.settings)
     return replace(summary, seconds=time.monotonic() - began)
 
 
-def _bad(key: str, row: tenures_file.BadRow) -> InputError:
+def _bad(key: str, row: BadRow) -> InputError:
     return InputError(f"{key}, line {row.line}: {row.reason}", "the other rows went in")
 
 
@@ -267,8 +280,9 @@ def again(store: Store, settings: Settings, key: str) -> None:
     """
     known, to = answers.document(store, key), into(store, settings, "read again")
     content = to.originals.read(known.content_hash.removeprefix("sha256:"))
-    if tenures_file.GENRE in known.genres:
-        raise InputError(f"{key} is read with a mapping", "ingest it again: archontology ingest --tenures FILE")
+    for genre, option in ((tenures_file.GENRE, "--tenures"), (bodies_table.GENRE, "--bodies")):
+        if genre in known.genres:
+            raise InputError(f"{key} is read with a mapping", f"ingest it again: archontology ingest {option} FILE")
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
     else:

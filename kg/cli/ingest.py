@@ -1,5 +1,6 @@
 """`archontology ingest FILES/FOLDERS/-`: documents in; the store holds what each says, and a summary is printed."""
 
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from kg.cli.options import AsJson, Jobs, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.exchange import mapping
 from kg.exchange.mapping import Mapping
-from kg.pipeline import Progress, Summary, ingest_bodies, ingest_tenures
+from kg.pipeline import Progress, Summary, ingest_bodies, ingest_body_table, ingest_tenures
 from kg.pipeline import ingest as ingest_documents
 from kg.settings import Settings
 
@@ -22,18 +23,32 @@ Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - fo
 Bodies = Annotated[
     list[str] | None, typer.Option("--bodies-file", metavar="FILE.yaml", help="What became of bodies (docs/bodies.md)")
 ]
-
+BodyTable = Annotated[
+    list[str] | None,
+    typer.Option("--bodies", metavar="FILE.csv", help="Bodies and changes, one a row (docs/bodies.md)"),
+]
 Tenures = Annotated[
     list[str] | None, typer.Option("--tenures", metavar="FILE.csv", help="Dated tenures, one a row (docs/timelines.md)")
 ]
 MappingFile = Annotated[
-    Path | None, typer.Option("--mapping", metavar="FILE.toml", help="What the columns of --tenures mean")
+    Path | None, typer.Option("--mapping", metavar="FILE.toml", help="What the columns of --tenures or --bodies mean")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the command line names, by how it is read."""
+
+    paths: list[str]
+    bodies_files: list[str]
+    body_tables: list[str]
+    tenures: list[str]
 
 
 def ingest(
     paths: Paths = None,
     bodies_file: Bodies = None,
+    bodies: BodyTable = None,
     tenures: Tenures = None,
     mapping_file: MappingFile = None,
     store: StoreAt = None,
@@ -48,12 +63,13 @@ def ingest(
     Example: archontology ingest reports/ notice.html --store data
     """
     chosen = settings(store, lang)
-    if not paths and not bodies_file and not tenures:
-        raise typer.BadParameter("give files, folders, -, --tenures or --bodies-file", param_hint="PATHS")
-    if mapping_file is not None and not tenures:
-        raise typer.BadParameter("a mapping goes with --tenures", param_hint="--mapping")
+    if not any((paths, bodies_file, bodies, tenures)):
+        raise typer.BadParameter("give files, folders, -, --tenures, --bodies or --bodies-file", param_hint="PATHS")
+    if mapping_file is not None and not tenures and not bodies:
+        raise typer.BadParameter("a mapping goes with --tenures or --bodies", param_hint="--mapping")
     meaning = Mapping() if mapping_file is None else mapping.read(mapping_file)
-    summary = _ingest((paths or [], bodies_file or [], tenures or []), (meaning, jobs), chosen)
+    named = Named(paths or [], bodies_file or [], bodies or [], tenures or [])
+    summary = _ingest(named, (meaning, jobs), chosen)
     for failure in summary.failures:
         screen.complain(failure.error)
     tables.skipped([item.name for item in summary.skipped], chosen.lang)
@@ -65,9 +81,9 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _ingest(named: tuple[list[str], list[str], list[str]], how: tuple[Mapping, int], chosen: Settings) -> Summary:
+def _ingest(named: Named, how: tuple[Mapping, int], chosen: Settings) -> Summary:
     """Everything that is named, the structured files first: documents, bodies over time, tenures."""
-    (paths, bodies, tenures), (meaning, jobs) = named, how
+    meaning, jobs = how
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -76,9 +92,10 @@ def _ingest(named: tuple[list[str], list[str], list[str]], how: tuple[Mapping, i
         def progress(now: Progress) -> None:
             bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
 
-        told = [ingest_bodies(bodies, store, chosen)] if bodies else []
-        told += [ingest_tenures(tenures, meaning, store, chosen)] if tenures else []
-        told += [ingest_documents(paths, store, chosen, progress, jobs)] if paths else []
+        told = [ingest_bodies(named.bodies_files, store, chosen)] if named.bodies_files else []
+        told += [ingest_body_table(named.body_tables, meaning, store, chosen)] if named.body_tables else []
+        told += [ingest_tenures(named.tenures, meaning, store, chosen)] if named.tenures else []
+        told += [ingest_documents(named.paths, store, chosen, progress, jobs)] if named.paths else []
     return reduce(Summary.plus, told)
 
 

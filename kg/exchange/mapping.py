@@ -1,6 +1,6 @@
-"""A mapping file (TOML) in, what the columns of a CSV of tenures mean out: how other people's headers become ours.
+"""A mapping file (TOML) in, what the columns of a CSV of tenures or bodies mean out: how other people's headers become ours.
 
-The format is shown in docs/timelines.md. Without a mapping file the headers are ours, and an end is the first day out.
+The format is shown in docs/timelines.md and docs/bodies.md. Without a mapping file the headers are ours, and an end is the first day out.
 """
 
 import tomllib
@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.text.dates.edtf import parse_edtf
+from ontology import schemes
 
 COLUMNS = (
     "person",
@@ -23,9 +24,10 @@ COLUMNS = (
     "attested",
     "mode",
     "source",
+    *("change", "before", "before_id", "after", "after_id", "date", "until"),
 )
 ENDS = ("first-out", "last-in", "unsaid")
-_TOP = ("namespace", "title", "publisher", "published", "end", "open_end", "columns", "join")
+_TOP = ("namespace", "title", "publisher", "published", "end", "open_end", "columns", "changes", "join")
 _JOIN = ("file", "on", "key", "as")
 
 
@@ -44,7 +46,8 @@ class Mapping:
     """What the columns mean. `namespace` is whose identifiers these are; two files of one namespace share them.
 
     `end` says what an end is: first-out (the first day not in the post), last-in (the last day in it), unsaid.
-    `open_end` is the day on which who has no end was still in the post: the day of the data.
+    `open_end` is the day on which who has no end was still in the post: the day of the data. `changes` says which of
+    our kinds of change (ontology/schemes/body-changes.ttl) their words are.
     """
 
     namespace: str | None = None
@@ -54,6 +57,7 @@ class Mapping:
     end: str = "first-out"
     open_end: str | None = None
     columns: dict[str, str] = field(default_factory=lambda: {name: name for name in COLUMNS})
+    changes: dict[str, str] = field(default_factory=dict)
     joins: tuple[Join, ...] = ()
 
 
@@ -66,14 +70,23 @@ def read(path: Path) -> Mapping:
     _known(path, "", top, _TOP)
     columns = top.get("columns", {})
     _known(path, "columns.", columns, COLUMNS)
-    given = {key: _text(path, key, top[key]) for key in _TOP[:-2] if key in top}
+    given = {key: _text(path, key, top[key]) for key in _TOP[:-3] if key in top}
     if given.get("end", "first-out") not in ENDS:
         raise InputError(f"{path}, end: {given['end']!r} is wrong", "one of " + ", ".join(ENDS))
     for key in {"published", "open_end"} & given.keys():
         given[key] = parse_edtf(given[key])
     joins = tuple(_join(path, number, one) for number, one in enumerate(top.get("join", ()), start=1))
     named = {key: _text(path, f"columns.{key}", value) for key, value in columns.items()}
-    return Mapping(**given, columns=named or {name: name for name in COLUMNS}, joins=joins)
+    changes = _changes(path, top.get("changes", {}))
+    return Mapping(**given, columns=named or {name: name for name in COLUMNS}, changes=changes, joins=joins)
+
+
+def _changes(path: Path, given: dict[str, Any]) -> dict[str, str]:
+    known = {concept.name for concept in schemes.load()["body-changes"]}
+    found = {word: _text(path, f"changes.{word}", kind) for word, kind in given.items()}
+    if wrong := sorted(set(found.values()) - known):
+        raise InputError(f"{path}, changes: {wrong[0]!r} is no kind of change", "kinds: " + ", ".join(sorted(known)))
+    return found
 
 
 def _join(path: Path, number: int, one: dict[str, Any]) -> Join:

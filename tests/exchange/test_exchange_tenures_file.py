@@ -6,8 +6,9 @@ import pytest
 
 from kg.errors import InputError
 from kg.exchange import mapping
+from kg.exchange.mapped import BadRow
 from kg.exchange.mapping import Mapping
-from kg.exchange.tenures_file import BadRow, read
+from kg.exchange.tenures_file import read
 from kg.model import DateValue
 
 HEAD = "person,post,body,start,end,attested,mode,source,person_id\n"
