@@ -55,9 +55,9 @@ def meaning() -> mapping.Mapping:
 def graph(tmp_path_factory: pytest.TempPathFactory, meaning: mapping.Mapping) -> Iterator[Graph]:
     settings = Settings(store=str(tmp_path_factory.mktemp("ministers") / "store"))
     store = open_store(settings.store, 10)
-    told = pipeline.ingest_tenures([str(DATA / "appointment.csv")], meaning, store, settings)
     files = [str(DATA / f"{name}.csv") for name in ("organisation", "organisation_link")]
     bodies = pipeline.ingest_body_table(files, mapped("ifg-bodies"), store, settings)
+    told = pipeline.ingest_tenures([str(DATA / "appointment.csv")], meaning, store, settings)
     yield Graph(store, settings, told, bodies)
     store.close()
 
