@@ -276,13 +276,14 @@ def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decisio
 def again(store: Store, settings: Settings, key: str) -> None:
     """Read the kept original of the document with this key once more, and make the store say what it says now.
 
-    Raises NotFound for a document that the store does not hold.
+    Raises NotFound for a document that the store does not hold, InputError for one that only its mapping can read.
     """
     known, to = answers.document(store, key), into(store, settings, "read again")
     content = to.originals.read(known.content_hash.removeprefix("sha256:"))
     for genre, option in ((tenures_file.GENRE, "--tenures"), (bodies_table.GENRE, "--bodies")):
         if genre in known.genres:
-            raise InputError(f"{key} is read with a mapping", f"ingest it again: archontology ingest {option} FILE")
+            way = f"a decision is kept and holds once the file is ingested again: archontology ingest {option} FILE"
+            raise InputError(f"{key} is read with a mapping", way)
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
     else:

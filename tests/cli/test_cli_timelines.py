@@ -61,3 +61,25 @@ def test_a_rebuild_of_what_is_right_changes_nothing(run: Run, store: str) -> Non
 def test_a_mapping_alone_is_not_understood(run: Run) -> None:
     assert run("ingest", "x.txt", "--mapping", "m.toml").returncode == 2
     assert run("ingest").returncode == 2
+
+
+def test_what_is_decided_of_a_row_holds_once_it_is_ingested_again(run: Run, store: str) -> None:
+    asked = ("ask", "holders", "馆长", "--body", "云州市档案馆", "--on", "2012-01-01", "--store", store, "--json")
+    (held,) = json.loads(run(*asked).stdout)["tenures"]
+    decided = run("claim", "reject", held["evidence"][0]["claim"], "--reason", "误", "--by", "mei", "--store", store)
+    assert decided.returncode == 1
+    assert "a decision is kept and holds once the file is ingested again" in decided.stderr
+    run("ingest", "--tenures", "rows.csv", "--store", store)
+    assert json.loads(run(*asked).stdout)["tenures"] == []
+
+
+def test_a_table_of_bodies_goes_in_beside_its_bad_row(run: Run, tmp_path: Path) -> None:
+    rows = "body,start,change,before,after\n云州市档案局,1985,,,\n,,合并,云州市档案局,云州市档案馆\n,,vanished,甲,乙\n"
+    (tmp_path / "bodies.csv").write_text(rows, "utf-8")
+    done = run("ingest", "--bodies", "bodies.csv", "--store", "own")
+    assert (done.returncode, "claims: 2" in done.stdout) == (1, True)
+    assert "bodies.csv, line 4: change: 'vanished' is none of" in done.stderr
+    told = run("ask", "body-history", "云州市档案馆", "--store", "own")
+    assert "predecessors: 云州市档案局" in told.stdout
+    wrong = run("ingest", "--mapping", "m.toml", "notice.txt", "--store", "own")
+    assert "a mapping goes with --tenures or --bodies" in wrong.stderr
