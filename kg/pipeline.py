@@ -279,11 +279,11 @@ def again(store: Store, settings: Settings, key: str) -> None:
     Raises NotFound for a document that the store does not hold, InputError for one that only its mapping can read.
     """
     known, to = answers.document(store, key), into(store, settings, "read again")
-    content = to.originals.read(known.content_hash.removeprefix("sha256:"))
     for genre, option in ((tenures_file.GENRE, "--tenures"), (bodies_table.GENRE, "--bodies")):
         if genre in known.genres:
             way = f"a decision is kept and holds once the file is ingested again: archontology ingest {option} FILE"
             raise InputError(f"{key} is read with a mapping", way)
+    content = to.originals.read(known.content_hash.removeprefix("sha256:"))
     if bodies_file.GENRE in known.genres:
         reading = bodies_file.read(content, key)
     else:

@@ -27,7 +27,8 @@ COLUMNS = (
     *("change", "before", "before_id", "after", "after_id", "date", "until"),
 )
 ENDS = ("first-out", "last-in", "unsaid")
-_TOP = ("namespace", "title", "publisher", "published", "end", "open_end", "columns", "changes", "join")
+_VALUES = ("namespace", "title", "publisher", "published", "end", "open_end")
+_TOP = (*_VALUES, "columns", "changes", "join")
 _JOIN = ("file", "on", "key", "as")
 
 
@@ -70,7 +71,7 @@ def read(path: Path) -> Mapping:
     _known(path, "", top, _TOP)
     columns = top.get("columns", {})
     _known(path, "columns.", columns, COLUMNS)
-    given = {key: _text(path, key, top[key]) for key in _TOP[:-3] if key in top}
+    given = {key: _text(path, key, top[key]) for key in _VALUES if key in top}
     if given.get("end", "first-out") not in ENDS:
         raise InputError(f"{path}, end: {given['end']!r} is wrong", "one of " + ", ".join(ENDS))
     for key in {"published", "open_end"} & given.keys():
