@@ -69,6 +69,11 @@ class Difference:
         return self._union("lost") - self._union("after") - self.elsewhere
 
     @property
+    def touches(self) -> bool:
+        """Whether any graph gains or loses a triple."""
+        return any(one.touched for one in self.graphs)
+
+    @property
     def loses(self) -> bool:
         """Whether any graph loses a triple."""
         return any(one.lost for one in self.graphs)

@@ -17,9 +17,10 @@ from kg.store.difference import Difference, GraphChange
 from kg.store.folder import ENGINE, check_folder, not_opened
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
-from kg.store.protocol import Answer, Change, Form, Row, Term
+from kg.store.protocol import Answer, Change, Form, Generation, Row, Term
 from kg.store.refusals import refuse_network
 from kg.store.spool import spooled
+from kg.store.states import States
 from ontology.terms import PREFIXES
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class EmbeddedStore:
         check_folder(folder)
         self.folder = folder
         self._writing = threading.Lock()
+        self._states = States()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._open: ox.Store | None = ox.Store(folder / ENGINE)
@@ -66,6 +68,8 @@ class EmbeddedStore:
         with self._writing:
             difference = self._difference(after)
             self._apply(difference)
+            if difference.touches:
+                self._states.written()
         return difference.changes()
 
     def _apply(self, difference: Difference) -> None:
@@ -143,7 +147,14 @@ class EmbeddedStore:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
         refuse_network(update, update=True)
         with self._writing:
-            _told(lambda: self._engine.update(update))
+            try:
+                _told(lambda: self._engine.update(update))
+            finally:
+                self._states.written()
+
+    def generation(self) -> Generation:
+        """See Store.generation."""
+        return self._states.now()
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """See Store.dump."""

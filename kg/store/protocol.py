@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
@@ -43,6 +44,14 @@ class Change:
     def nothing(self) -> bool:
         """Whether the store holds exactly what it held before."""
         return self.added == 0 and self.removed == 0 and self.restated == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One state of the store: `name` is never used for another state; since `made` (UTC) nothing was written."""
+
+    name: str
+    made: datetime
 
 
 class Answer(Protocol):
@@ -110,6 +119,10 @@ class Store(Protocol):
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="")."""
+        ...
+
+    def generation(self) -> Generation:
+        """The state that this store answers from now: what is asked of one generation is answered the same."""
         ...
 
     def close(self) -> None:

@@ -13,10 +13,11 @@ from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
-from kg.store.protocol import Answer, Change, Form, Row, Term
+from kg.store.protocol import Answer, Change, Form, Generation, Row, Term
 from kg.store.questions import question
 from kg.store.refusals import form_of, refuse_network
 from kg.store.spool import spooled
+from kg.store.states import States
 from kg.store.wire import Wire
 from ontology.terms import XSD
 
@@ -33,6 +34,7 @@ class RemoteStore:
     def __init__(self, address: str, timeout: float) -> None:
         """Raises StoreError when nothing answers there, InputError when it is no HTTP address."""
         self._wire = Wire(Endpoint.read(address), timeout)
+        self._states = States()
         try:
             self.ask("ASK {}")
         except BaseException:
@@ -58,6 +60,7 @@ class RemoteStore:
         difference = Difference(graphs=graphs, elsewhere=self._elsewhere(touched, list(after)))
         if update := difference.update():
             self._wire.update(update)
+            self._states.written()
         return difference.changes()
 
     def remove(self, graph: str) -> Change:
@@ -99,7 +102,14 @@ class RemoteStore:
     def update(self, update: str) -> None:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
         refuse_network(update, update=True)
-        self._wire.update(update)
+        try:
+            self._wire.update(update)
+        finally:
+            self._states.written()
+
+    def generation(self) -> Generation:
+        """See Store.generation: what others write to the endpoint beside this program begins no new one."""
+        return self._states.now()
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """See Store.dump. All graphs together are written as N-Quads or TriG only, graph by graph."""

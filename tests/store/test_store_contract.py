@@ -289,3 +289,15 @@ def test_a_dump_reloads_to_the_same_store(new_store: Callable[[], Store], media_
 def test_all_graphs_together_need_a_format_for_datasets(store: Store) -> None:
     with pytest.raises(BadQuery, match="text/turtle"):
         store.dump("text/turtle")
+
+
+def test_a_generation_lasts_until_something_is_written(store: Store) -> None:
+    first = store.generation()
+    store.replace("https://example.org/g", b"")
+    assert store.generation() == first
+    store.replace("https://example.org/g", b'<https://example.org/a> <https://example.org/b> "c" .')
+    second = store.generation()
+    assert second.name != first.name
+    assert second.made >= first.made
+    store.update("DELETE WHERE { ?s ?p ?o }")
+    assert store.generation().name not in (first.name, second.name)
