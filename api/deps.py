@@ -17,7 +17,10 @@ _KEY: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 
 
 def _store(request: Request) -> Store:
-    return cast(Store, request.app.state.store)
+    # One view for all that the request needs: an answer that is put together of two generations was never true.
+    if not hasattr(request.state, "store"):
+        request.state.store = request.app.state.store.now()
+    return cast(Store, request.state.store)
 
 
 def _settings(request: Request) -> Settings:

@@ -104,6 +104,10 @@ class EmbeddedStore(Reads):
             self._states.writing()
             told(lambda: self._engine.update(update))
 
+    def now(self) -> "EmbeddedStore":
+        """See Store.now."""
+        return self
+
     def generation(self) -> Generation:
         """See Store.generation."""
         return self._states.now()

@@ -121,6 +121,10 @@ class Store(Protocol):
         """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="")."""
         ...
 
+    def now(self) -> "Store":
+        """A store whose reads are all of one generation where this one has several; else the store itself."""
+        ...
+
     def generation(self) -> Generation:
         """The state that this store answers from now: what is asked of one generation is answered the same."""
         ...

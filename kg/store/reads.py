@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import IO, TypeVar
+from typing import IO, Protocol, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -71,6 +71,18 @@ class Reads:
         return spooled(lambda file: told(lambda: self._engine.dump(file, form, from_graph=source, prefixes=PREFIXES)))
 
 
+class Sink(Protocol):
+    """What an answer is written to, piece by piece."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take a piece; how many bytes of it were taken: all."""
+        ...
+
+    def flush(self) -> None:
+        """Let go of what was taken, where that is held back."""
+        ...
+
+
 class EmbeddedAnswer:
     """The answer of the engine to one query."""
 
@@ -84,9 +96,9 @@ class EmbeddedAnswer:
         check_format(self.form, media_type)
         return spooled(lambda file: told(lambda: self._fill(file, media_type)))
 
-    def fill(self, file: IO[bytes], media_type: str) -> None:
-        """Write the answer to `file` piece by piece; what fails in the middle is raised after what was written."""
-        results = self._results
+    def fill(self, sink: Sink, media_type: str) -> None:
+        """Write the answer to `sink` piece by piece; what fails in the middle is raised after what was written."""
+        results, file = self._results, cast(IO[bytes], sink)
         if isinstance(results, ox.QueryTriples):
             graph_form = ox.RdfFormat.from_media_type(media_type)
             told(lambda: results.serialize(file, graph_form))

@@ -103,6 +103,10 @@ class RemoteStore:
         self._states.writing()
         self._wire.update(update)
 
+    def now(self) -> "RemoteStore":
+        """See Store.now."""
+        return self
+
     def generation(self) -> Generation:
         """See Store.generation: what others write to the endpoint beside this program begins no new one."""
         return self._states.now()

@@ -27,7 +27,7 @@ def connect(folder: Path) -> socket.socket | None:
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         sock.connect(str(folder / SOCKET))
-    except (FileNotFoundError, ConnectionRefusedError):
+    except (FileNotFoundError, NotADirectoryError, ConnectionRefusedError):
         sock.close()
         return None
     except OSError as error:
@@ -114,6 +114,10 @@ class ServedStore:
         """See Store.dump."""
         self.publish()
         return self._newest.get().dump(media_type, graph)
+
+    def now(self) -> "ServedStore":
+        """See Store.now."""
+        return self
 
     def generation(self) -> Generation:
         """See Store.generation."""

@@ -70,7 +70,9 @@ class Snapshots:
             (making / STATE).write_bytes(written(generation))
             (making / _IN_USE).touch()
             place = self.folder / generation.name
-            if not place.exists():
+            if place.exists():
+                shutil.rmtree(making)  # nothing was written since the store was left
+            else:
                 making.rename(place)
             self._point(generation)
         except OSError as error:
@@ -110,7 +112,7 @@ class Snapshots:
 
     def names(self) -> list[Generation]:
         """All generations that are there, the newest last."""
-        found = [read(path / STATE) for path in self.folder.iterdir()] if self.folder.exists() else []
+        found = [read(path) for path in self.folder.glob(f"*-*/{STATE}")]
         return sorted((one for one in found if one is not None), key=lambda one: one.made)
 
     def keep(self, name: str, kept: bool = True) -> None:

@@ -162,7 +162,7 @@ def listen(folder: Path) -> socket.socket:
     return sock
 
 
-def run(folder: Path, *, pause: float, keep: int, limit: float, ready: Callable[[], None]) -> None:
+def run(folder: Path, *, pause: float, keep: int, limit: float, ready: Callable[[], object]) -> None:
     """Be the writer of the store in `folder` until the process is told to end; `ready` is called when it can be asked.
 
     `pause` and `limit` are in seconds. Raises StoreError when the folder cannot be opened.

@@ -1,0 +1,211 @@
+"""One connection in, the answers to the queries that come on it out, until it ends or the application is asked."""
+
+import select
+import socket
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+from api.errors import HttpError
+from api.protocol import resolved
+from api.serving import answering, handover
+from api.serving.answering import Asked
+from api.serving.board import Slot
+from api.serving.cache import Cache
+from api.serving.handover import Passed
+from api.serving.limits import Limits
+from api.serving.outlet import STALL, ClientGone, Outlet, line, rest
+from api.serving.requests import Incoming, Request, more
+from api.serving.watch import Task, Watch
+from kg.errors import ArchontologyError, LimitExceeded
+from kg.store.reads import EmbeddedAnswer
+from kg.store.snapshot import Newest, Snapshot
+
+HOLD: Final = 50
+"""Milliseconds that a reader waits for the next request on a connection before it gives the connection back."""
+_OVER: Final = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where connections come from, and where they go back to."""
+
+    take: socket.socket
+    back: socket.socket
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a reader works with."""
+
+    newest: Newest
+    cache: Cache
+    watch: Watch
+    slot: Slot
+    lines: Lines
+    limits: Limits
+
+
+class Conversation:
+    """The requests of one connection, one after the other."""
+
+    def __init__(self, desk: Desk, passed: Passed) -> None:
+        self._desk, self._connection, self._first = desk, passed.connection, passed.data
+        self._client = _address(passed.connection)
+        self._poll = select.poll()
+        self._poll.register(passed.connection, select.POLLIN)
+        self._others = select.poll()
+        self._others.register(desk.lines.take, select.POLLIN)
+
+    def run(self) -> None:
+        """Answer until the connection is over or given back."""
+        with self._connection:
+            self._connection.settimeout(STALL)
+            data = self._first
+            try:
+                while data:
+                    data = self._turn(data)
+            except ClientGone:
+                self._desk.watch.end()
+
+    def _turn(self, data: bytes) -> bytes:
+        """Answer the request that begins with `data`; the beginning of the next one."""
+        snapshot = self._desk.newest.get()
+        if (known := self._desk.cache.get(snapshot.generation().name, data)) is not None:
+            self._send(line(HTTPStatus.OK) + known)
+            self._desk.slot.count(queries=1, cached=1, sent=len(known))
+            return self._next()
+        try:
+            incoming = self._receive(data)
+        except HttpError as error:
+            self._refuse(error, last=True)
+            return _OVER
+        if not incoming.done:
+            return self._give_back(incoming.raw)
+        return self._request(snapshot, incoming.request())
+
+    def _receive(self, data: bytes) -> Incoming:
+        """All of the request, or its beginning where that shows that it is the application's. Raises HttpError."""
+        incoming = Incoming()
+        while data:
+            incoming.feed(data)
+            if incoming.done or (incoming.headed and not self._mine(incoming)):
+                return incoming
+            data = more(self._connection)
+        raise ClientGone
+
+    def _mine(self, incoming: Incoming) -> bool:
+        length = incoming.header("content-length")
+        large = length.isdigit() and int(length) > self._desk.limits.query
+        return not large and incoming.size <= self._desk.limits.query and answering.for_reader(incoming)
+
+    def _request(self, snapshot: Snapshot, request: Request) -> bytes:
+        limits = self._desk.limits
+        try:
+            asked = answering.asked(request, limits.seconds, limits.most_seconds)
+            if asked is None:
+                return self._give_back(request.raw)
+            if not self._evaluate(snapshot, request, asked):
+                return _OVER
+        except ArchontologyError as error:
+            self._refuse(error, last=not request.keep_alive)
+        return self._next() if request.keep_alive else _OVER
+
+    def _evaluate(self, snapshot: Snapshot, request: Request, asked: Asked) -> bool:
+        """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
+        desk, began = self._desk, time.monotonic()
+        outlet = Outlet(self._connection, desk.limits.result, request.chunks, _gzip(request), desk.watch.pause)
+        desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
+        desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, self._ender(outlet)))
+        try:
+            self._write(snapshot, request, asked, outlet)
+        except ArchontologyError:
+            desk.slot.count(failed=1)
+            if outlet.sent:
+                return False
+            raise
+        finally:
+            desk.watch.end()
+            desk.slot.end()
+            spent = int((time.monotonic() - began) * 1e9)
+            desk.slot.count(queries=1, sent=outlet.size, nanoseconds=spent)
+        if outlet.whole is not None:
+            desk.cache.put(request.raw, outlet.whole)
+        return request.keep_alive and (outlet.whole is not None or outlet.chunks)
+
+    def _write(self, snapshot: Snapshot, request: Request, asked: Asked, outlet: Outlet) -> None:
+        graphs = (asked.operation.default_graphs, asked.operation.named_graphs)
+        where = f"http://{request.headers.get('host', '')}{request.path}"
+        answer = resolved(lambda text: snapshot.query(text, *graphs), asked.operation.query or "", where)
+        assert isinstance(answer, EmbeddedAnswer)
+        choice = asked.choice(answer.form)
+        etag = f'W/"{snapshot.generation().name}-{choice.name}"'
+        if answering.matches(request.headers.get("if-none-match"), etag):
+            self._send(line(HTTPStatus.NOT_MODIFIED) + rest(answering.validators(snapshot.generation(), etag)))
+            outlet.sent = True
+            return
+        outlet.headers = answering.headers(choice, snapshot.generation(), etag)
+        if request.method == "HEAD":
+            self._send(line(HTTPStatus.OK) + rest(outlet.headers))
+            outlet.sent = True
+            return
+        answer.fill(outlet, asked.media_type(choice))
+        outlet.finish()
+
+    def _next(self) -> bytes:
+        """The beginning of the next request; the connection goes back when none comes soon or others wait."""
+        if self._desk.watch.slow or self._others.poll(0) or not self._poll.poll(HOLD):
+            return self._give_back(b"")
+        return more(self._connection)
+
+    def _give_back(self, data: bytes) -> bytes:
+        """The connection, with what was read of its next request, to the application."""
+        handover.give(self._desk.lines.back, self._connection.fileno(), data)
+        return _OVER
+
+    def _ender(self, outlet: Outlet) -> "Ender":
+        return Ender(self._desk.slot, outlet)
+
+    def _refuse(self, error: ArchontologyError, *, last: bool) -> None:
+        status, headers, body = answering.refused(error)
+        headers += [("Content-Length", str(len(body)))] + [("Connection", "close")] * last
+        self._send(line(HTTPStatus(status)) + rest(headers, body))
+
+    def _send(self, data: bytes) -> None:
+        try:
+            self._connection.sendall(data)
+        except OSError:
+            raise ClientGone from None
+
+
+@dataclass(frozen=True, slots=True)
+class Ender:
+    """Tells the client that its query was ended: with 503 where nothing was sent yet, else the connection breaks."""
+
+    slot: Slot
+    outlet: Outlet
+
+    def __call__(self, code: str, message: str, hint: str) -> None:
+        """Called by the thread that watches, just before the process ends."""
+        self.slot.count(queries=1, late=code == "late", too_large=code == "too-large")
+        if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
+            return
+        status, headers, body = answering.refused(LimitExceeded(message, hint))
+        headers += [("Content-Length", str(len(body))), ("Connection", "close")]
+        self.outlet.connection.setblocking(False)
+        try:
+            self.outlet.connection.sendall(line(HTTPStatus(status)) + rest(headers, body))
+        except OSError:
+            return
+
+
+def _gzip(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "").replace("gzip;q=0,", "")
+
+
+def _address(connection: socket.socket) -> bytes:
+    try:
+        return str(connection.getpeername()[0]).encode()
+    except (OSError, IndexError):
+        return b""

@@ -1,0 +1,117 @@
+"""The application on uvicorn, as one of the processes of the service: SPARQL queries go on to readers and come back.
+
+A connection whose next request begins like a query is passed on as it is, with the bytes that were read. What a reader
+does not answer (an update, a page, a request of the application) comes back with its bytes.
+"""
+
+import asyncio
+import socket
+from dataclasses import dataclass
+from typing import Any, Final
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.serving import handover
+
+_BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
+_LONGEST: Final = max(map(len, _BEGINNINGS))
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLines:
+    """Where queries go, where connections come back from, and whom to wake when no reader is free."""
+
+    give: socket.socket
+    back: socket.socket
+    wake: socket.socket
+
+
+def protocol(lines: FrontLines) -> type[HttpToolsProtocol]:
+    """uvicorn's protocol, but that it passes queries on over `lines`."""
+
+    class Passing(HttpToolsProtocol):
+        """One connection."""
+
+        between = True
+        """Whether the next byte begins a request."""
+        ours = False
+        """Whether a reader gave the next request back."""
+
+        def data_received(self, data: bytes) -> None:
+            """Bytes from the client."""
+            if self.between and not self.ours and data.startswith(_BEGINNINGS) and self._pass_on(data):
+                return
+            self.between = self.ours = False
+            super().data_received(data)
+
+        def on_response_complete(self) -> None:
+            """The answer is sent: what comes now begins a request, unless it is here already."""
+            super().on_response_complete()
+            self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
+
+        def _pass_on(self, data: bytes) -> bool:
+            sock = self.transport.get_extra_info("socket")
+            if sock is None or not handover.give(lines.give, sock.fileno(), data):
+                return False
+            _ring(lines.wake)
+            self._unset_keepalive_if_required()
+            self.transport.abort()  # closes this process's hold on the connection, not the connection
+            return True
+
+    return Passing
+
+
+def _ring(wake: socket.socket) -> None:
+    try:
+        wake.send(b"\0")
+    except BlockingIOError:
+        return  # it rings already
+
+
+class Front(uvicorn.Server):
+    """A server that also takes connections back."""
+
+    def __init__(self, config: uvicorn.Config, lines: FrontLines) -> None:
+        super().__init__(config)
+        self._lines = lines
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and take connections back from readers."""
+        await super().startup(sockets=sockets)
+        loop = asyncio.get_running_loop()
+        loop.add_reader(self._lines.back, self._take_back, loop)
+
+    def _take_back(self, loop: asyncio.AbstractEventLoop) -> None:
+        while (passed := handover.take(self._lines.back)) is not None:
+            task = loop.create_task(self._adopt(loop, passed))
+            self.server_state.tasks.add(task)
+            task.add_done_callback(self.server_state.tasks.discard)
+
+    async def _adopt(self, loop: asyncio.AbstractEventLoop, passed: handover.Passed) -> None:
+        passed.connection.setblocking(False)
+        _, adopted = await loop.connect_accepted_socket(self._protocol, passed.connection)
+        assert isinstance(adopted, HttpToolsProtocol)
+        if passed.data:
+            adopted.ours = True  # type: ignore[attr-defined]
+            adopted.data_received(passed.data)
+        else:
+            wait = adopted.timeout_keep_alive
+            adopted.timeout_keep_alive_task = loop.call_later(wait, adopted.timeout_keep_alive_handler)
+
+    def _protocol(self) -> asyncio.Protocol:
+        made: Any = self.config.http_protocol_class
+        return made(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)  # type: ignore[no-any-return]
+
+
+def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
+    """Serve `app` on the socket until the process is told to end; answers that have begun are finished.
+
+    Without `lines` there are no readers: the application answers queries, too.
+    """
+    http: Any = "httptools" if lines is None else protocol(lines)
+    config = uvicorn.Config(
+        app, http=http, loop="uvloop", log_level="warning", access_log=False, timeout_graceful_shutdown=30
+    )
+    server = uvicorn.Server(config) if lines is None else Front(config, lines)
+    server.run(sockets=[listening])
