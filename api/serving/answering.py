@@ -1,11 +1,14 @@
 """A request with a SPARQL query in, what to do with it out: its operation, its format, its limit and its headers."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
 from typing import Final
 
 from api import protocol
 from api.errors import MEDIA_TYPE, problem
 from api.formats import GRAPHS, HTML, ROWS, YES_NO, Choice, choose
+from api.serving.outlet import line, lines
 from api.serving.requests import Incoming, Request
 from api.shield import HEADERS as SHIELD
 from kg.errors import ArchontologyError
@@ -66,20 +69,25 @@ def _page(accept: str | None, name: str | None) -> bool:
     return name is None and "html" in (accept or "") and choose((*ROWS, HTML), accept).name == HTML.name
 
 
-def headers(choice: Choice, generation: Generation, etag: str) -> list[tuple[str, str]]:
-    """The headers of an answer of the generation."""
-    return [("Content-Type", choice.content_type), *validators(generation, etag), *SHIELD.items()]
+@lru_cache(maxsize=64)
+def headers(choice: Choice, generation: Generation, etag: str) -> bytes:
+    """The headers of an answer of the generation, as they are sent."""
+    return lines([("Content-Type", choice.content_type), *SHIELD.items()]) + validators(generation, etag)
 
 
-def validators(generation: Generation, etag: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def validators(generation: Generation, etag: str) -> bytes:
     """What lets a client ask again only whether something changed."""
-    return [
-        ("ETag", etag),
-        ("Last-Modified", generation.made.strftime("%a, %d %b %Y %H:%M:%S GMT")),
-        ("Cache-Control", "no-cache"),
-        ("Vary", "Accept, Accept-Encoding"),
-        ("Access-Control-Allow-Origin", "*"),
-    ]
+    made = generation.made.strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return lines(
+        [
+            ("ETag", etag),
+            ("Last-Modified", made),
+            ("Cache-Control", "no-cache"),
+            ("Vary", "Accept, Accept-Encoding"),
+            ("Access-Control-Allow-Origin", "*"),
+        ]
+    )
 
 
 def matches(if_none_match: str | None, etag: str) -> bool:
@@ -88,8 +96,10 @@ def matches(if_none_match: str | None, etag: str) -> bool:
     return "*" in given or etag.removeprefix("W/") in (one.removeprefix("W/") for one in given)
 
 
-def refused(error: ArchontologyError) -> tuple[int, list[tuple[str, str]], bytes]:
-    """The status, headers and body that tell an error."""
+def refused(error: ArchontologyError, *, last: bool) -> bytes:
+    """The answer that tells an error; of the `last` request on a connection where it is."""
     found = problem(error)
+    body = found.body()
     extra = [*found.headers.items(), *SHIELD.items(), ("Access-Control-Allow-Origin", "*")]
-    return found.status, [("Content-Type", MEDIA_TYPE), *extra], found.body()
+    extra += [("Content-Type", MEDIA_TYPE), ("Content-Length", str(len(body))), *[("Connection", "close")] * last]
+    return line(HTTPStatus(found.status)) + lines(extra) + b"\r\n" + body

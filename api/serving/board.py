@@ -9,7 +9,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from operator import add
+from typing import Final, NamedTuple
 
 SLOT: Final = 4096
 """Bytes of a slot."""
@@ -44,8 +45,7 @@ class Running:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What readers did since the service started. `seconds` are those of queries that were evaluated."""
 
     queries: int = 0
@@ -104,11 +104,11 @@ class Slot:
         (length,) = _LENGTH.unpack_from(self._memory, at)
         return self._memory[at + 2 : at + 2 + length].decode("utf-8", "replace")
 
-    def count(self, **more: int) -> None:
-        """Add to the counts, by their names."""
-        held = Counts(*_COUNTS.unpack_from(self._memory, self._at + _COUNTS_AT))
-        counted = (getattr(held, name) + more.get(name, 0) for name in Counts.__slots__)
-        _COUNTS.pack_into(self._memory, self._at + _COUNTS_AT, *counted)
+    def count(self, counted: Counts) -> None:
+        """Add to the counts."""
+        at = self._at + _COUNTS_AT
+        held = _COUNTS.unpack_from(self._memory, at)
+        _COUNTS.pack_into(self._memory, at, *map(add, held, counted))
 
     def counts(self) -> Counts:
         """What readers in this slot did."""
@@ -149,4 +149,4 @@ class Board:
     def counts(self) -> Counts:
         """What all readers did."""
         every = [slot.counts() for slot in self.slots]
-        return Counts(*(sum(getattr(one, name) for one in every) for name in Counts.__slots__))
+        return Counts(*map(sum, zip(*every, strict=True)))

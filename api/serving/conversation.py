@@ -2,6 +2,7 @@
 
 import select
 import socket
+import struct
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -11,11 +12,11 @@ from api.errors import HttpError
 from api.protocol import resolved
 from api.serving import answering, handover
 from api.serving.answering import Asked
-from api.serving.board import Slot
+from api.serving.board import Counts, Slot
 from api.serving.cache import Cache
 from api.serving.handover import Passed
 from api.serving.limits import Limits
-from api.serving.outlet import STALL, ClientGone, Outlet, line, rest
+from api.serving.outlet import STALL, ClientGone, Outlet, line
 from api.serving.requests import Incoming, Request, more
 from api.serving.watch import Task, Watch
 from kg.errors import ArchontologyError, LimitExceeded
@@ -25,6 +26,7 @@ from kg.store.snapshot import Newest, Snapshot
 HOLD: Final = 50
 """Milliseconds that a reader waits for the next request on a connection before it gives the connection back."""
 _OVER: Final = b""
+_TIMEVAL: Final = struct.Struct("ll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,16 @@ class Conversation:
         self._client = _address(passed.connection)
         self._poll = select.poll()
         self._poll.register(passed.connection, select.POLLIN)
-        self._others = select.poll()
-        self._others.register(desk.lines.take, select.POLLIN)
+        self._poll.register(desk.lines.take, select.POLLIN)
+        self._here = passed.connection.fileno()
 
     def run(self) -> None:
         """Answer until the connection is over or given back."""
         with self._connection:
-            self._connection.settimeout(STALL)
+            # Not settimeout: Python would look at the socket before each call, which costs as much as the call.
+            self._connection.setblocking(True)
+            for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+                self._connection.setsockopt(socket.SOL_SOCKET, option, _TIMEVAL.pack(int(STALL), 0))
             data = self._first
             try:
                 while data:
@@ -74,7 +79,7 @@ class Conversation:
         snapshot = self._desk.newest.get()
         if (known := self._desk.cache.get(snapshot.generation().name, data)) is not None:
             self._send(line(HTTPStatus.OK) + known)
-            self._desk.slot.count(queries=1, cached=1, sent=len(known))
+            self._desk.slot.count(Counts(queries=1, cached=1, sent=len(known)))
             return self._next()
         try:
             incoming = self._receive(data)
@@ -114,14 +119,14 @@ class Conversation:
 
     def _evaluate(self, snapshot: Snapshot, request: Request, asked: Asked) -> bool:
         """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
-        desk, began = self._desk, time.monotonic()
+        desk, began, failed = self._desk, time.monotonic(), 0
         outlet = Outlet(self._connection, desk.limits.result, request.chunks, _gzip(request), desk.watch.pause)
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, self._ender(outlet)))
         try:
             self._write(snapshot, request, asked, outlet)
         except ArchontologyError:
-            desk.slot.count(failed=1)
+            failed = 1
             if outlet.sent:
                 return False
             raise
@@ -129,7 +134,7 @@ class Conversation:
             desk.watch.end()
             desk.slot.end()
             spent = int((time.monotonic() - began) * 1e9)
-            desk.slot.count(queries=1, sent=outlet.size, nanoseconds=spent)
+            desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
         if outlet.whole is not None:
             desk.cache.put(request.raw, outlet.whole)
         return request.keep_alive and (outlet.whole is not None or outlet.chunks)
@@ -142,12 +147,12 @@ class Conversation:
         choice = asked.choice(answer.form)
         etag = f'W/"{snapshot.generation().name}-{choice.name}"'
         if answering.matches(request.headers.get("if-none-match"), etag):
-            self._send(line(HTTPStatus.NOT_MODIFIED) + rest(answering.validators(snapshot.generation(), etag)))
+            self._send(line(HTTPStatus.NOT_MODIFIED) + answering.validators(snapshot.generation(), etag) + b"\r\n")
             outlet.sent = True
             return
         outlet.headers = answering.headers(choice, snapshot.generation(), etag)
         if request.method == "HEAD":
-            self._send(line(HTTPStatus.OK) + rest(outlet.headers))
+            self._send(line(HTTPStatus.OK) + outlet.headers + b"\r\n")
             outlet.sent = True
             return
         answer.fill(outlet, asked.media_type(choice))
@@ -155,7 +160,7 @@ class Conversation:
 
     def _next(self) -> bytes:
         """The beginning of the next request; the connection goes back when none comes soon or others wait."""
-        if self._desk.watch.slow or self._others.poll(0) or not self._poll.poll(HOLD):
+        if self._desk.watch.slow or self._here not in [one for one, _ in self._poll.poll(HOLD)]:
             return self._give_back(b"")
         return more(self._connection)
 
@@ -168,9 +173,7 @@ class Conversation:
         return Ender(self._desk.slot, outlet)
 
     def _refuse(self, error: ArchontologyError, *, last: bool) -> None:
-        status, headers, body = answering.refused(error)
-        headers += [("Content-Length", str(len(body)))] + [("Connection", "close")] * last
-        self._send(line(HTTPStatus(status)) + rest(headers, body))
+        self._send(answering.refused(error, last=last))
 
     def _send(self, data: bytes) -> None:
         try:
@@ -188,14 +191,12 @@ class Ender:
 
     def __call__(self, code: str, message: str, hint: str) -> None:
         """Called by the thread that watches, just before the process ends."""
-        self.slot.count(queries=1, late=code == "late", too_large=code == "too-large")
+        self.slot.count(Counts(queries=1, late=code == "late", too_large=code == "too-large"))
         if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
             return
-        status, headers, body = answering.refused(LimitExceeded(message, hint))
-        headers += [("Content-Length", str(len(body))), ("Connection", "close")]
         self.outlet.connection.setblocking(False)
         try:
-            self.outlet.connection.sendall(line(HTTPStatus(status)) + rest(headers, body))
+            self.outlet.connection.sendall(answering.refused(LimitExceeded(message, hint), last=True))
         except OSError:
             return
 

@@ -20,7 +20,7 @@ BUFFER: Final = 65_536
 """Bytes that are held back before the first is sent."""
 STALL: Final = 30.0
 """Seconds that a client may leave what is sent to it unread."""
-Headers = list[tuple[str, str]]
+_GZIP: Final = b"Content-Encoding: gzip\r\n"
 
 
 class ClientGone(Exception):
@@ -29,17 +29,17 @@ class ClientGone(Exception):
 
 def line(status: HTTPStatus) -> bytes:
     """The first lines of an answer: its status and the time."""
-    return b"HTTP/1.1 %d %b\r\nDate: %b\r\n" % (status, status.phrase.encode(), _date(int(time.time())))
+    return _first(status, int(time.time()))
 
 
-@lru_cache(maxsize=1)
-def _date(second: int) -> bytes:
-    return formatdate(second, usegmt=True).encode()
+@lru_cache(maxsize=8)
+def _first(status: HTTPStatus, second: int) -> bytes:
+    return f"HTTP/1.1 {status.value} {status.phrase}\r\nDate: {formatdate(second, usegmt=True)}\r\n".encode()
 
 
-def rest(headers: Iterable[tuple[str, str]], body: bytes = b"") -> bytes:
-    """The headers of an answer, and its body."""
-    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("latin-1") + b"\r\n" + body
+def lines(headers: Iterable[tuple[str, str]]) -> bytes:
+    """Headers, as they are sent."""
+    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("latin-1")
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Outlet:
     gzip: bool
     paused: Callable[[float], None]
     """Told how many seconds the client did not read."""
-    headers: Headers = field(default_factory=list)
+    headers: bytes = b""
     sent: bool = False
     whole: bytes | None = None
     """The answer as it was sent, but for its first lines, where it was short: what a cache keeps."""
@@ -85,9 +85,8 @@ class Outlet:
         body = b"".join(self._held)
         if self.gzip and len(body) > 1024:
             body = zlib.compress(body, 5, wbits=31)
-            self.headers.append(("Content-Encoding", "gzip"))
-        self.headers.append(("Content-Length", str(len(body))))
-        self.whole = rest(self.headers, body)
+            self.headers += _GZIP
+        self.whole = b"%bContent-Length: %d\r\n\r\n%b" % (self.headers, len(body), body)
         self._send(line(HTTPStatus.OK) + self.whole)
 
     def _flush(self, *, last: bool) -> None:
@@ -105,9 +104,9 @@ class Outlet:
     def _begin(self) -> bytes:
         if self.gzip:
             self._packer = zlib.compressobj(5, wbits=31)
-            self.headers.append(("Content-Encoding", "gzip"))
-        self.headers.append(("Transfer-Encoding", "chunked") if self.chunks else ("Connection", "close"))
-        return line(HTTPStatus.OK) + rest(self.headers)
+            self.headers += _GZIP
+        how = b"Transfer-Encoding: chunked" if self.chunks else b"Connection: close"
+        return line(HTTPStatus.OK) + self.headers + how + b"\r\n\r\n"
 
     def _send(self, data: bytes) -> None:
         began = time.monotonic()

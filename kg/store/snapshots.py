@@ -55,6 +55,7 @@ class Snapshots:
 
     def __init__(self, store: Path) -> None:
         self.folder = store / GENERATIONS
+        self._current = str(self.folder / CURRENT)
 
     def publish(self, fill: Callable[[Path], Generation]) -> Generation:
         """Make a generation: `fill` lays its files into the new folder given and says which state they hold.
@@ -105,7 +106,7 @@ class Snapshots:
     def stamp(self) -> tuple[int, int]:
         """What changes when another generation is the newest; a look at it costs two microseconds."""
         try:
-            found = os.stat(self.folder / CURRENT)
+            found = os.stat(self._current)
         except FileNotFoundError:
             return (0, 0)
         return (found.st_ino, found.st_mtime_ns)
