@@ -19,6 +19,7 @@ from api.serving.limits import Limits
 from api.serving.outlet import STALL, ClientGone, Outlet, line
 from api.serving.requests import Incoming, Request, more
 from api.serving.watch import Task, Watch
+from api.streams import carried_by_xml
 from kg.errors import ArchontologyError, LimitExceeded
 from kg.store.reads import EmbeddedAnswer
 from kg.store.snapshot import Newest, Snapshot
@@ -86,7 +87,7 @@ class Conversation:
         except HttpError as error:
             self._refuse(error, last=True)
             return _OVER
-        if not incoming.done:
+        if not (incoming.done and self._mine(incoming)):
             return self._give_back(incoming.raw)
         return self._request(snapshot, incoming.request())
 
@@ -155,6 +156,8 @@ class Conversation:
             self._send(line(HTTPStatus.OK) + outlet.headers + b"\r\n")
             outlet.sent = True
             return
+        if "xml" in choice.media_type:
+            outlet.check = carried_by_xml
         answer.fill(outlet, asked.media_type(choice))
         outlet.finish()
 

@@ -15,7 +15,6 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from api.serving import handover
 
 _BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
-_LONGEST: Final = max(map(len, _BEGINNINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +26,43 @@ class FrontLines:
     wake: socket.socket
 
 
-def protocol(lines: FrontLines) -> type[HttpToolsProtocol]:
-    """uvicorn's protocol, but that it passes queries on over `lines`."""
+class Passing(HttpToolsProtocol):
+    """uvicorn's protocol for one connection, but that it passes queries on."""
 
-    class Passing(HttpToolsProtocol):
-        """One connection."""
+    lines: FrontLines
 
-        between = True
-        """Whether the next byte begins a request."""
-        ours = False
-        """Whether a reader gave the next request back."""
+    between = True
+    """Whether the next byte begins a request."""
+    given_back = b""
+    """What a reader read of the next request and gave back: it is the application's."""
 
-        def data_received(self, data: bytes) -> None:
-            """Bytes from the client."""
-            if self.between and not self.ours and data.startswith(_BEGINNINGS) and self._pass_on(data):
-                return
-            self.between = self.ours = False
-            super().data_received(data)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """A new connection, or one that comes back: what a reader read of it comes before what is still to read."""
+        super().connection_made(transport)  # type: ignore[arg-type]
+        if self.given_back:
+            self.between = False
+            super().data_received(self.given_back)
 
-        def on_response_complete(self) -> None:
-            """The answer is sent: what comes now begins a request, unless it is here already."""
-            super().on_response_complete()
-            self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
+    def data_received(self, data: bytes) -> None:
+        """Bytes from the client."""
+        if self.between and data.startswith(_BEGINNINGS) and self._pass_on(data):
+            return
+        self.between = False
+        super().data_received(data)
 
-        def _pass_on(self, data: bytes) -> bool:
-            sock = self.transport.get_extra_info("socket")
-            if sock is None or not handover.give(lines.give, sock.fileno(), data):
-                return False
-            _ring(lines.wake)
-            self._unset_keepalive_if_required()
-            self.transport.abort()  # closes this process's hold on the connection, not the connection
-            return True
+    def on_response_complete(self) -> None:
+        """The answer is sent: what comes now begins a request, unless it is here already."""
+        super().on_response_complete()
+        self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
 
-    return Passing
+    def _pass_on(self, data: bytes) -> bool:
+        sock = self.transport.get_extra_info("socket")
+        if sock is None or not handover.give(self.lines.give, sock.fileno(), data):
+            return False
+        _ring(self.lines.wake)
+        self._unset_keepalive_if_required()
+        self.transport.abort()  # closes this process's hold on the connection, not the connection
+        return True
 
 
 def _ring(wake: socket.socket) -> None:
@@ -90,18 +93,18 @@ class Front(uvicorn.Server):
 
     async def _adopt(self, loop: asyncio.AbstractEventLoop, passed: handover.Passed) -> None:
         passed.connection.setblocking(False)
-        _, adopted = await loop.connect_accepted_socket(self._protocol, passed.connection)
-        assert isinstance(adopted, HttpToolsProtocol)
-        if passed.data:
-            adopted.ours = True  # type: ignore[attr-defined]
-            adopted.data_received(passed.data)
-        else:
+        adopted = self._protocol(passed.data)
+        await loop.connect_accepted_socket(lambda: adopted, passed.connection)
+        if not passed.data:
             wait = adopted.timeout_keep_alive
             adopted.timeout_keep_alive_task = loop.call_later(wait, adopted.timeout_keep_alive_handler)
 
-    def _protocol(self) -> asyncio.Protocol:
-        made: Any = self.config.http_protocol_class
-        return made(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)  # type: ignore[no-any-return]
+    def _protocol(self, data: bytes) -> HttpToolsProtocol:
+        kind: Any = self.config.http_protocol_class
+        made = kind(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
+        made.given_back = data
+        assert isinstance(made, HttpToolsProtocol)
+        return made
 
 
 def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
@@ -109,7 +112,7 @@ def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
 
     Without `lines` there are no readers: the application answers queries, too.
     """
-    http: Any = "httptools" if lines is None else protocol(lines)
+    http: Any = "httptools" if lines is None else type("Passing", (Passing,), {"lines": lines})
     config = uvicorn.Config(
         app, http=http, loop="uvloop", log_level="warning", access_log=False, timeout_graceful_shutdown=30
     )

@@ -8,7 +8,6 @@ import resource
 import select
 import signal
 import socket
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,7 @@ from api.serving.board import Board, Slot, State
 from api.serving.conversation import Lines
 from api.serving.limits import Limits
 from api.serving.reader import Reader
-from api.serving.supervisor import ends_with_parent
+from api.serving.supervisor import ends_with_parent, leave
 from api.serving.watch import CANCEL
 
 LOOK: Final = 0.5
@@ -103,10 +102,8 @@ class Keeper:
             _limit_memory(self._plan.limits.memory)
             reader.run()
             code = 0
-        except BaseException:  # as in supervisor.py: told, and never back into the loop of the keeper
-            sys.excepthook(*sys.exc_info())
-        sys.stderr.flush()
-        os._exit(code)
+        finally:
+            leave(code)
 
     def _end_largest(self) -> None:
         held = {pid: _held(pid) for pid, slot in self._readers.items() if slot.state is State.BUSY}

@@ -53,6 +53,8 @@ class Outlet:
     gzip: bool
     paused: Callable[[float], None]
     """Told how many seconds the client did not read."""
+    check: Callable[[bytes], object] = len
+    """Called with each piece; raises an error for one that the format cannot carry."""
     headers: bytes = b""
     sent: bool = False
     whole: bytes | None = None
@@ -68,6 +70,7 @@ class Outlet:
         self.size += len(data)
         if self.size > self.most:
             raise LimitExceeded(f"The answer is larger than {self.most} bytes", "ask for less, or in parts")
+        self.check(data)
         self._held.append(bytes(data))
         self._waiting += len(data)
         if self._waiting > BUFFER:

@@ -8,6 +8,7 @@ from typing import Final
 import httptools
 
 from api.errors import HttpError
+from api.shield import MAX_URL
 
 MAX_HEAD: Final = 65_536
 """Bytes of request line and headers."""
@@ -54,6 +55,9 @@ class Incoming:
             raise HttpError(400, f"This is no HTTP request: {error}") from None
         if not self.headed and self.size > MAX_HEAD:
             raise HttpError(431, f"The headers are too long: {MAX_HEAD} bytes are read")
+        if len(self._url) > MAX_URL:
+            detail = f"The URL has {len(self._url)} bytes; {MAX_URL} are read"
+            raise HttpError(414, detail, "Send the query by POST")
 
     def on_url(self, url: bytes) -> None:
         """A part of the address."""

@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 
 import orjson
 
+from api.errors import HttpError
 from api.protocol import FORM
 from api.serving import handover
-from kg.errors import ArchontologyError, BadQuery, LimitExceeded, StoreError
+from kg.errors import ArchontologyError, BadQuery, LimitExceeded
 from kg.store.protocol import Answer, Change, Form, Generation, Row
 from kg.store.refusals import form_of, refuse_network
 from kg.store.served import ServedStore
@@ -152,4 +153,8 @@ def _error(problem: dict[str, object]) -> ArchontologyError:
     if problem["status"] == 400:
         line, column = problem.get("line"), problem.get("column")
         return BadQuery(detail, hint, *(place if isinstance(place, int) else None for place in (line, column)))
-    return LimitExceeded(detail, hint) if problem["status"] == 503 else StoreError(detail, hint)
+    return (
+        LimitExceeded(detail, hint)
+        if problem["status"] == 503
+        else HttpError(int(str(problem["status"])), detail, hint)
+    )

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NoReturn
 
 from kg.errors import ArchontologyError
 
@@ -83,7 +83,13 @@ def _work(job: Job) -> None:
         code = 0
     except ArchontologyError as error:
         print(f"{job.name}: {error.message} ({error.hint})", file=sys.stderr)
-    except BaseException:  # a forked process must not go on where its parent was; what is wrong is told, not lost
+    finally:
+        leave(code)
+
+
+def leave(code: int) -> NoReturn:
+    """End a forked process, which must never go on where its parent was; an error on its way out is told, not lost."""
+    if sys.exc_info()[0] is not None:
         sys.excepthook(*sys.exc_info())
     sys.stderr.flush()
     os._exit(code)
