@@ -28,6 +28,7 @@ from api.routers import (
     log,
     pages,
     people,
+    queries,
     sparql,
 )
 from api.schemas import describe
@@ -46,6 +47,7 @@ ROUTERS: Final = (
     documents,
     graph,
     health,
+    queries,
     identity,
     log,
     checks,
@@ -55,7 +57,7 @@ ROUTERS: Final = (
 """In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
-_PROGRAMS: Final = ("/api/", "/sparql", "/healthz", "/openapi.json")
+_PROGRAMS: Final = ("/api/", "/sparql", "/queries", "/healthz", "/openapi.json")
 
 
 @asynccontextmanager

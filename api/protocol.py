@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from api.errors import HttpError
 from kg.errors import BadQuery, RefusedQuery
+from kg.store.protocol import WHOLE, Dataset
 from kg.text.sparql import iri
 
 FORM: Final = "application/x-www-form-urlencoded"
@@ -21,8 +22,7 @@ class Operation:
 
     query: str | None = None
     update: str | None = None
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
+    dataset: Dataset = WHOLE
     format: str | None = None
     timeout: float | None = None
     """Seconds that the client grants."""
@@ -80,8 +80,7 @@ def _operation(given: list[tuple[str, str]]) -> Operation:
     return Operation(
         query=query,
         update=update,
-        default_graphs=tuple(values.get("default-graph-uri", ())),
-        named_graphs=tuple(values.get("named-graph-uri", ())),
+        dataset=Dataset(tuple(values.get("default-graph-uri", ())), tuple(values.get("named-graph-uri", ()))),
         format=values.get("format", [None])[0],
         timeout=_seconds(values.get("timeout", [""])[0]),
         generation=values.get("generation", [""])[0] or None,

@@ -101,8 +101,8 @@ async def post(
 
 
 def _ask(store: Store, operation: protocol.Operation, endpoint: str) -> Answer:
-    graphs = (operation.default_graphs, operation.named_graphs)
-    return protocol.resolved(lambda text: sparql.query(store, text, *graphs), operation.query or "", endpoint)
+    how = (operation.dataset, operation.timeout)
+    return protocol.resolved(lambda text: sparql.query(store, text, *how), operation.query or "", endpoint)
 
 
 def _answer(store: Store, operation: protocol.Operation, accept: str | None, endpoint: str) -> Response:

@@ -2,15 +2,11 @@
 
 import socket
 import sys
-from typing import Final
 
 from api.serving.limits import Limits
 from api.serving.tree import Service, serve
 from kg.errors import ArchontologyError
 from kg.settings import Settings
-
-FRONTS: Final = 2
-"""Processes that answer what is no query: one a core of a small machine."""
 
 
 def main() -> None:
@@ -19,7 +15,7 @@ def main() -> None:
     try:
         settings = Settings.read()
         listening = _listening(host, port)
-        serve(Service(settings, listening, Limits(), FRONTS), lambda: None)
+        serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
     except ArchontologyError as error:
         print(f"error: {error.message} ({error.hint})", file=sys.stderr)
         sys.exit(1)

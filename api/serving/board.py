@@ -20,6 +20,8 @@ _COUNTS_AT: Final = 64
 _CLIENT_AT: Final = 192
 _TEXT_AT: Final = 256
 _LENGTH: Final = struct.Struct("<H")
+_SLOW: Final = 1_000_000_000
+"""Nanoseconds after which a query is a slow one."""
 _MOST_CLIENT: Final = _TEXT_AT - _CLIENT_AT - _LENGTH.size
 _MOST_TEXT: Final = SLOT - _TEXT_AT - _LENGTH.size
 
@@ -39,6 +41,7 @@ class Running:
 
     id: str
     pid: int
+    """Of the reader that answers it."""
     seconds: float
     limit: float
     client: str
@@ -114,6 +117,14 @@ class Slot:
         """What readers in this slot did."""
         return Counts(*_COUNTS.unpack_from(self._memory, self._at + _COUNTS_AT))
 
+    def slow(self, client: bytes) -> bool:
+        """Whether it holds a query of this client that began more than a second ago."""
+        _, state, _, start, _ = _HEAD.unpack_from(self._memory, self._at)
+        if state != State.BUSY or time.monotonic_ns() - start < _SLOW:
+            return False
+        at = self._at + _CLIENT_AT
+        return bool(self._memory[at : at + 2 + len(client)] == _LENGTH.pack(len(client)) + client)
+
     def running(self) -> Running | None:
         """The query that is being answered in it."""
         pid, state, number, start, deadline = _HEAD.unpack_from(self._memory, self._at)
@@ -137,6 +148,10 @@ class Board:
         for slot in self.slots:
             if (running := slot.running()) is not None:
                 yield running
+
+    def slow(self, client: bytes) -> int:
+        """How many queries of a client run longer than a second already."""
+        return sum(slot.slow(client) for slot in self.slots)
 
     def free(self) -> Slot | None:
         """A slot that nobody holds."""

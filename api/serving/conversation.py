@@ -12,7 +12,7 @@ from api.errors import HttpError
 from api.protocol import resolved
 from api.serving import answering, handover
 from api.serving.answering import Asked
-from api.serving.board import Counts, Slot
+from api.serving.board import Board, Counts, Slot
 from api.serving.cache import Cache
 from api.serving.handover import Passed
 from api.serving.limits import Limits
@@ -36,6 +36,8 @@ class Lines:
 
     take: socket.socket
     back: socket.socket
+    wake: socket.socket
+    """Rung when a connection is taken: the keeper sees to it that others wait for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Desk:
     newest: Newest
     cache: Cache
     watch: Watch
+    board: Board
     slot: Slot
     lines: Lines
     limits: Limits
@@ -112,11 +115,18 @@ class Conversation:
             asked = answering.asked(request, limits.seconds, limits.most_seconds)
             if asked is None:
                 return self._give_back(request.raw)
+            self._admit()
             if not self._evaluate(snapshot, request, asked):
                 return _OVER
         except ArchontologyError as error:
             self._refuse(error, last=not request.keep_alive)
         return self._next() if request.keep_alive else _OVER
+
+    def _admit(self) -> None:
+        """Raise HttpError 429 where the client has as many slow queries as it may."""
+        if (running := self._desk.board.slow(self._client)) >= self._desk.limits.slow:
+            detail = f"{running} queries from {self._client.decode()} run longer than a second already"
+            raise HttpError(429, detail, "wait until one of them has ended", {"Retry-After": "1"})
 
     def _evaluate(self, snapshot: Snapshot, request: Request, asked: Asked) -> bool:
         """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
@@ -141,9 +151,10 @@ class Conversation:
         return request.keep_alive and (outlet.whole is not None or outlet.chunks)
 
     def _write(self, snapshot: Snapshot, request: Request, asked: Asked, outlet: Outlet) -> None:
-        graphs = (asked.operation.default_graphs, asked.operation.named_graphs)
         where = f"http://{request.headers.get('host', '')}{request.path}"
-        answer = resolved(lambda text: snapshot.query(text, *graphs), asked.operation.query or "", where)
+        answer = resolved(
+            lambda text: snapshot.query(text, asked.operation.dataset), asked.operation.query or "", where
+        )
         assert isinstance(answer, EmbeddedAnswer)
         choice = asked.choice(answer.form)
         etag = f'W/"{snapshot.generation().name}-{choice.name}"'

@@ -19,11 +19,10 @@ _BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
 
 @dataclass(frozen=True, slots=True)
 class FrontLines:
-    """Where queries go, where connections come back from, and whom to wake when no reader is free."""
+    """Where queries go, and where connections come back from."""
 
     give: socket.socket
     back: socket.socket
-    wake: socket.socket
 
 
 class Passing(HttpToolsProtocol):
@@ -59,17 +58,9 @@ class Passing(HttpToolsProtocol):
         sock = self.transport.get_extra_info("socket")
         if sock is None or not handover.give(self.lines.give, sock.fileno(), data):
             return False
-        _ring(self.lines.wake)
         self._unset_keepalive_if_required()
         self.transport.abort()  # closes this process's hold on the connection, not the connection
         return True
-
-
-def _ring(wake: socket.socket) -> None:
-    try:
-        wake.send(b"\0")
-    except BlockingIOError:
-        return  # it rings already
 
 
 class Front(uvicorn.Server):

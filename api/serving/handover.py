@@ -63,3 +63,11 @@ def take(line: socket.socket) -> Passed | None:
             held.seek(0)
             data = held.read()
     return Passed(socket.socket(fileno=files[0]), data)
+
+
+def ring(wake: socket.socket) -> None:
+    """Wake who waits at the other end; once is enough."""
+    try:
+        wake.send(b"\0")
+    except BlockingIOError:
+        return

@@ -8,14 +8,11 @@ import resource
 import select
 import signal
 import socket
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from api.serving.board import Board, Slot, State
-from api.serving.conversation import Lines
-from api.serving.limits import Limits
-from api.serving.reader import Reader
+from api.serving.board import Slot, State
+from api.serving.reader import Plan, Reader
 from api.serving.supervisor import ends_with_parent, leave
 from api.serving.watch import CANCEL
 
@@ -24,16 +21,6 @@ LOOK: Final = 0.5
 _HEADROOM: Final = 1 << 30
 """Address space beyond the memory of a query: the engine reserves more than it uses."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a keeper keeps: readers of the store in a folder, their places, their lines and their limits."""
-
-    store: Path
-    board: Board
-    lines: Lines
-    limits: Limits
 
 
 class Keeper:
@@ -98,7 +85,7 @@ class Keeper:
             signal.set_wakeup_fd(-1)
             for one in (signal.SIGCHLD, signal.SIGINT):
                 signal.signal(one, signal.SIG_DFL if one is signal.SIGCHLD else signal.SIG_IGN)
-            reader = Reader(self._plan.store, slot, self._plan.lines, self._plan.limits)
+            reader = Reader(self._plan, slot)
             _limit_memory(self._plan.limits.memory)
             reader.run()
             code = 0

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from kg.settings import Settings
+
+_MEBIBYTE = 1 << 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -27,3 +31,16 @@ class Limits:
     """Queries of one client that may run longer than a second at once."""
     query: int = 1 << 20
     """Bytes of a query."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Limits":
+        """The limits that the settings name; all queries together may hold what four of them may."""
+        return cls(
+            seconds=settings.timeout,
+            most_seconds=settings.max_timeout,
+            memory=settings.query_memory * _MEBIBYTE,
+            all_memory=4 * settings.query_memory * _MEBIBYTE,
+            result=settings.max_result * _MEBIBYTE,
+            readers=settings.readers,
+            slow=settings.slow_queries,
+        )

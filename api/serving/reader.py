@@ -3,11 +3,12 @@
 import os
 import select
 import signal
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from api.serving import handover
-from api.serving.board import Slot, State
+from api.serving.board import Board, Slot, State
 from api.serving.cache import Cache
 from api.serving.conversation import Conversation, Desk, Lines
 from api.serving.limits import Limits
@@ -19,12 +20,23 @@ REFRESH: Final = 500
 """Milliseconds after which a reader that waits looks for a newer generation."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What readers are made of: the store in a folder, their places, their lines and their limits."""
+
+    store: Path
+    board: Board
+    lines: Lines
+    limits: Limits
+
+
 class Reader:
     """Answers queries, one at a time, from the newest generation."""
 
-    def __init__(self, store: Path, slot: Slot, lines: Lines, limits: Limits) -> None:
-        self._newest = Newest(Snapshots(store))
-        self._desk = Desk(self._newest, Cache(limits.cache), Watch(limits.memory), slot, lines, limits)
+    def __init__(self, plan: Plan, slot: Slot) -> None:
+        limits = plan.limits
+        self._newest = Newest(Snapshots(plan.store))
+        self._desk = Desk(self._newest, Cache(limits.cache), Watch(limits.memory), plan.board, slot, plan.lines, limits)
         self._stopping = False
 
     def run(self) -> None:
@@ -44,6 +56,7 @@ class Reader:
                 return
             if passed is not None:
                 self._desk.slot.set(os.getpid(), State.HELD)
+                handover.ring(self._desk.lines.wake)
                 Conversation(self._desk, passed).run()
 
     def _stop(self, *_: object) -> None:

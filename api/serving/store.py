@@ -15,7 +15,7 @@ from api.errors import HttpError
 from api.protocol import FORM
 from api.serving import handover
 from kg.errors import ArchontologyError, BadQuery, LimitExceeded
-from kg.store.protocol import Answer, Change, Form, Generation, Row
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
 from kg.store.refusals import form_of, refuse_network
 from kg.store.served import ServedStore
 from kg.store.snapshot import Newest, Snapshot
@@ -94,11 +94,12 @@ class FrontStore:
         """See Store.ask."""
         return self._read().ask(query)
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query: a reader evaluates it, within the limits of the service."""
         refuse_network(query)
-        fields = [("query", query), *(("default-graph-uri", graph) for graph in default_graphs)]
-        fields += [("named-graph-uri", graph) for graph in named_graphs]
+        fields = [("query", query), *(("default-graph-uri", graph) for graph in dataset.default)]
+        fields += [("named-graph-uri", graph) for graph in dataset.named]
+        fields += [] if timeout is None else [("timeout", str(timeout))]
         return RelayedAnswer(self._give, form_of(query), urlencode(fields).encode())
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from api.serving import handover
 from api.serving.board import Board
 from api.serving.conversation import Lines
-from api.serving.keeper import Keeper, Plan
+from api.serving.keeper import Keeper
 from api.serving.limits import Limits
+from api.serving.reader import Plan
 from api.serving.supervisor import Job, Supervisor
 from kg.errors import StoreError
 from kg.settings import Settings
@@ -61,18 +62,18 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]
     """Start the writer and the keeper, in this order and before much is loaded; what a front does then."""
     folder = Path(service.settings.store)
     board = Board(service.limits.readers)
-    _start_writer(supervisor, folder)
+    _start_writer(supervisor, folder, service.settings.generations)
     to_readers, from_fronts = handover.pair()
     to_fronts, from_readers = handover.pair()
     wake, woken = socket.socketpair()
     for line in (to_readers, from_fronts, from_readers, wake, woken):
         line.setblocking(False)
-    plan = Plan(folder, board, Lines(from_fronts, to_fronts), service.limits)
+    plan = Plan(folder, board, Lines(from_fronts, to_fronts, wake), service.limits)
     supervisor.start(Job("keeper", lambda: Keeper(plan, woken).run()))
     from api.serving import front
     from api.serving.store import FrontStore
 
-    application, lines = _application(service), front.FrontLines(to_readers, from_readers, wake)
+    application, lines = _application(service), front.FrontLines(to_readers, from_readers)
     return lambda: front.run(application(lambda: FrontStore(folder, to_readers), board), service.listening, lines)
 
 
@@ -83,12 +84,12 @@ def _application(service: Service) -> Callable[[Any, Any], Any]:
     return lambda opening, board: create(service.settings, opening, board)
 
 
-def _start_writer(supervisor: Supervisor, folder: Path) -> None:
+def _start_writer(supervisor: Supervisor, folder: Path, keep: int) -> None:
     """Start the writer and wait until it can be asked."""
     reading, writing = os.pipe()
 
     def write(ready: Callable[[], object] = lambda: None) -> None:
-        writer.run(folder, pause=PAUSE, keep=0, limit=UPDATE, ready=ready)
+        writer.run(folder, pause=PAUSE, keep=keep, limit=UPDATE, ready=ready)
 
     pid = supervisor.start(Job("writer", lambda: write(lambda: os.write(writing, b"!"))))
     supervisor.become(pid, Job("writer", write))

@@ -11,10 +11,12 @@ from kg.store.served import ServedStore, connect
 __all__ = [
     "Answer",
     "Change",
+    "EmbeddedStore",
     "Form",
     "Generation",
     "Originals",
     "Row",
+    "ServedStore",
     "Store",
     "Term",
     "open_originals",

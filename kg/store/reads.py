@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import BadQuery, StoreError
 from kg.store.complaints import bad_query
 from kg.store.formats import check_dump, check_format
-from kg.store.protocol import Answer, Form, Row, Term
+from kg.store.protocol import WHOLE, Answer, Dataset, Form, Row, Term
 from kg.store.refusals import refuse_network
 from kg.store.spool import spooled
 from ontology.terms import PREFIXES
@@ -50,17 +50,17 @@ class Reads:
             raise BadQuery("not an ASK query: it gives no yes or no")
         return bool(results)
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
-        """See Store.query."""
-        return EmbeddedAnswer(self._ask(query, default_graphs, named_graphs))
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:  # noqa: ARG002
+        """See Store.query. Nothing in this process ends a query: the service asks in a process of its own."""
+        return EmbeddedAnswer(self._ask(query, dataset))
 
-    def _ask(self, query: str, default: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> _Results:
+    def _ask(self, query: str, dataset: Dataset = WHOLE) -> _Results:
         refuse_network(query)
-        if not default and not named:
+        if dataset == WHOLE:
             return told(lambda: self._engine.query(query))
         # A dataset that names graphs of one kind has none of the other (SPARQL 1.1 Protocol 2.1.4).
-        graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in default]
-        others: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in named]
+        graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in dataset.default]
+        others: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in dataset.named]
         return told(lambda: self._engine.query(query, default_graph=graph, named_graphs=others))
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:

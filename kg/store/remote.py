@@ -14,13 +14,13 @@ from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
-from kg.store.protocol import Answer, Change, Form, Generation, Row
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
 from kg.store.questions import question
 from kg.store.refusals import form_of, refuse_network
 from kg.store.spool import spooled
 from kg.store.states import States
 from kg.store.terms import JSON
-from kg.store.wire import Wire
+from kg.store.wire import Asked, Wire
 
 LINES: Final = "application/n-triples"
 ROWS: Final = 500
@@ -90,12 +90,12 @@ class RemoteStore:
             raise BadQuery("not an ASK query: it gives no yes or no")
         return bool(self._json(query)["boolean"])
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query. The endpoint is asked by `write`: it, and not this program, parses and writes the answer."""
         refuse_network(query)
         fields: dict[str, str | Sequence[str]] = {"query": query}
-        fields |= {"default-graph-uri": default_graphs, "named-graph-uri": named_graphs}
-        return RemoteAnswer(self._wire, form_of(query), fields)
+        fields |= {"default-graph-uri": dataset.default, "named-graph-uri": dataset.named}
+        return RemoteAnswer(self._wire, form_of(query), Asked(fields, timeout))
 
     def update(self, update: str) -> None:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
@@ -149,12 +149,12 @@ class RemoteStore:
 class RemoteAnswer:
     """The answer of an endpoint to one query; the endpoint is asked when it is written."""
 
-    def __init__(self, wire: Wire, form: Form, fields: dict[str, str | Sequence[str]]) -> None:
+    def __init__(self, wire: Wire, form: Form, asked: Asked) -> None:
         self.form = form
         self._wire = wire
-        self._fields = fields
+        self._asked = asked
 
     def write(self, media_type: str) -> Iterator[bytes]:
         """See Answer.write; raises BadQuery also for what the endpoint cannot parse."""
         check_format(self.form, media_type)
-        return spooled(lambda file: self._wire.fetch(self._fields, media_type, file))
+        return spooled(lambda file: self._wire.fetch(self._asked, media_type, file))

@@ -17,7 +17,7 @@ from kg.errors import StoreError
 from kg.store import terms
 from kg.store.folder import SOCKET
 from kg.store.frames import Frame, raise_error, receive, send
-from kg.store.protocol import Answer, Change, Generation, Row
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row
 from kg.store.snapshot import Newest
 from kg.store.snapshots import Snapshots
 
@@ -101,10 +101,10 @@ class ServedStore:
         """See Store.ask."""
         return bool(self.ask_server("ask", query.encode()).head["yes"])
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query."""
         self.publish()
-        return self._newest.get().query(query, default_graphs, named_graphs)
+        return self._newest.get().query(query, dataset, timeout)
 
     def update(self, update: str) -> None:
         """See Store.update."""

@@ -14,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from kg.errors import ArchontologyError, InputError, StoreError
+from kg.errors import ArchontologyError, BadQuery, InputError, StoreError
 from kg.store.embedded import EmbeddedStore
 from kg.store.folder import ENGINE, SOCKET
 from kg.store.frames import Frame, error_frame, receive, send
-from kg.store.protocol import Generation
+from kg.store.protocol import Form, Generation
 from kg.store.snapshots import Snapshots
 from kg.store.terms import JSON
 
@@ -139,7 +139,10 @@ class Writer:
         return Frame({})
 
     def _select(self, frame: Frame) -> Frame:
-        return Frame({}, b"".join(self._store.query(frame.body.decode()).write(JSON)))
+        answer = self._store.query(frame.body.decode())
+        if answer.form is not Form.SELECT:
+            raise BadQuery("not a SELECT query: it gives no rows")
+        return Frame({}, b"".join(answer.write(JSON)))
 
 
 def _told(generation: Generation) -> Frame:
