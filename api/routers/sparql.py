@@ -50,7 +50,7 @@ _VARY: Final = {"Vary": "Accept"}
 @router.get(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406),
+    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406, 429),
     openapi_extra={"parameters": _DATASET},
     summary="Query",
 )
@@ -73,7 +73,7 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
 @router.post(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415)
+    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415, 429)
     | {204: {"description": "The update is done"}}
     | problems(400),
     openapi_extra={"requestBody": _BODY, "parameters": _DATASET[1:]},
