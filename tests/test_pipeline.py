@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kg.documents import read
+from kg.extracting import Failure, Skipped, extract, extract_all, extract_group
 from kg.model import Reading
-from kg.pipeline import Failure, Progress, Skipped, extract, extract_all, extract_group, ingest
+from kg.pipeline import Progress, ingest
 from kg.processes import in_order
 from kg.settings import Settings
 from kg.store import open_store
