@@ -143,3 +143,17 @@ def test_chinese_is_printed_where_the_terminal_claims_to_know_none(run: Run) -> 
 def test_an_argument_that_is_no_text_is_told(run: Run) -> None:
     result = run("ask", "career", os.fsdecode(b"\xff\xfe"))
     assert "not readable as text" in one_error(result)
+
+
+def test_holders_between_two_days(run: Run) -> None:
+    def who(*days: str) -> list[str]:
+        asked = run("ask", "holders", "馆长", "--body", "澄湖市档案馆", "--json", *days)
+        return [one["person"]["label"] for one in json.loads(asked.stdout)["tenures"]]
+
+    everybody = who()
+    assert set(who("--from", "2019-01-01", "--to", "2030-01-01")) <= set(everybody)
+    assert who("--to", "1900-01-01") != everybody
+    assert (
+        run("ask", "holders", "馆长", "--body", "澄湖市档案馆", "--from", "2020-01-01", "--to", "2019-01-01").returncode
+        == 1
+    )
