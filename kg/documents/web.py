@@ -125,10 +125,10 @@ def _body(page: str, stored: str, found: Furniture) -> Span:
 
     kept = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
     # In the order of the page, not a set: what two lines make together must not hang on chance.
-    keys = dict.fromkeys(key for line in kept.split("\n") if (key := _key(line)))
-    whole = "".join(keys)
+    keys = [key for line in kept.split("\n") if (key := _key(line))]
+    whole, known = "".join(keys), frozenset(keys)
     candidates = [line for line in lines(stored[: found.body.end]) if line.span.start >= found.body.start]
-    agreed = [line for line in candidates if _is_kept(_key(line.text), keys, whole)]
+    agreed = [line for line in candidates if _is_kept(_key(line.text), known, whole)]
     share = sum(len(line.text) for line in agreed) / max(1, sum(len(line.text) for line in candidates))
     while agreed and is_foot(agreed[-1].text):
         agreed.pop()
