@@ -1,6 +1,6 @@
-"""IRIs of facts become the evidence that they rest on: quotes, documents, claims, read in one query for many facts."""
+"""IRIs of facts become the evidence that they rest on: quotes, documents, claims, read in three queries for many facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.answers.questions import iri, rows
@@ -51,10 +51,44 @@ def read(store: Store, facts: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
     wanted = list(dict.fromkeys(facts))
     if not wanted:
         return {}
-    found: dict[str, dict[str, Evidence]] = {}
-    for row in rows(store, "evidence", fact=" ".join(map(iri, wanted))):
-        claims = found.setdefault(row["fact"].value, {})
+    every = " ".join(map(iri, wanted))
+    behind = [(row["fact"].value, row["claim"].value) for row in rows(store, "supporting", fact=every)]
+    stated = _stated(store, {claim for _, claim in behind})
+    own: dict[str, dict[str, Row]] = {}
+    for row in rows(store, "own-words", fact=every):
+        own.setdefault(row["fact"].value, {}).setdefault(row["document"].value, row)
+    found: dict[str, list[Evidence]] = {}
+    for fact, claim in dict.fromkeys(behind):
+        if claim in stated:
+            found.setdefault(fact, []).append(_placed(stated[claim], own.get(fact, {})))
+    return {fact: tuple(sorted(found.get(fact, ()), key=_place)) for fact in wanted}
+
+
+def _stated(store: Store, claims: set[str]) -> dict[str, Evidence]:
+    """Each claim with its words; one of which the graph says no words is left out."""
+    found: dict[str, Evidence] = {}
+    for row in rows(store, "evidence", claim=" ".join(map(iri, sorted(claims)))) if claims else ():
         new = _evidence(row)
-        known = claims.get(new.claim, new)
-        claims[new.claim] = replace(known, context=tuple(dict.fromkeys([*known.context, *new.context])))
-    return {fact: tuple(found.get(fact, {}).values()) for fact in wanted}
+        known = found.get(new.claim, new)
+        found[new.claim] = replace(known, context=tuple(dict.fromkeys([*known.context, *new.context])))
+    return found
+
+
+def _placed(evidence: Evidence, own: Mapping[str, Row]) -> Evidence:
+    """The evidence in the words that the fact has of its own in that document, where it has any."""
+    row = own.get(evidence.document.iri)
+    if row is None:
+        return evidence
+    return replace(
+        evidence,
+        quote=row["quote"].value,
+        prefix=_text(row, "prefix") or "",
+        suffix=_text(row, "suffix") or "",
+        start=int(row["start"].value),
+        end=int(row["end"].value),
+        span=row["span"].value,
+    )
+
+
+def _place(one: Evidence) -> tuple[str, str, int, int, str]:
+    return one.document.published or "", one.document.iri, one.start, one.end, one.claim
