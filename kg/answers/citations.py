@@ -53,6 +53,7 @@ def read(store: Store, facts: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
         return {}
     every = " ".join(map(iri, wanted))
     behind = [(row["fact"].value, row["claim"].value) for row in rows(store, "supporting", fact=every)]
+    behind += [(fact, fact) for fact in wanted]  # a claim rests on its own words
     stated = _stated(store, {claim for _, claim in behind})
     own: dict[str, dict[str, Row]] = {}
     for row in rows(store, "own-words", fact=every):

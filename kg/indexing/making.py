@@ -1,0 +1,75 @@
+"""A store in, the index of what it holds out: made anew, or brought up to what changed since."""
+
+import sqlite3
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from kg.answers.kept import Question, questions
+from kg.indexing import shapes
+from kg.indexing.changes import Affected, Changed
+from kg.indexing.reading import batches, listed, rows
+from kg.store.index.cells import of_iri
+from kg.store.index.file import connect, sql
+from kg.store.protocol import Store
+
+
+def shape() -> str:
+    """What the questions read like now: an index that was made for others is made anew."""
+    said = [sql("schema"), sql("indexes"), *(repr(question) for question in questions().values())]
+    return sha256("\0".join(said).encode()).hexdigest()
+
+
+def build(store: Store, path: Path) -> None:
+    """Make the index of all that the store holds, in a new file at `path`."""
+    path.unlink(missing_ok=True)
+    with _written(path) as file:
+        file.executescript(sql("schema"))
+        file.executemany(sql("add-about"), [("shape", shape())])
+        file.executemany(sql("add-question"), enumerate(questions()))
+        for number, question in enumerate(questions().values()):
+            for batch in batches(listed(store, shapes.owners(question))):
+                _add(file, number, rows(store, question, batch))
+        file.executescript(sql("indexes"))
+
+
+def update(store: Store, path: Path, changed: Changed) -> None:
+    """Bring the index at `path`, made before the change, up to what the store holds after it.
+
+    Raises StoreError when it is none, or was made for other questions.
+    """
+    with _written(path) as file:
+        affected = Affected(store, changed)
+        for number, question in enumerate(questions().values()):
+            owners = affected.owners(question)
+            _remove(file, (number, question), owners)
+            for batch in batches(affected.kept(question, owners)):
+                _add(file, number, rows(store, question, batch))
+
+
+class _written:
+    """The file to write in one transaction. It is nobody's yet: what is broken off is thrown away, not rolled back."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = connect(path, write=True)
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._file.execute("PRAGMA journal_mode=OFF")
+        self._file.execute("PRAGMA synchronous=OFF")
+        self._file.execute("BEGIN")
+        return self._file
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self._file.in_transaction:
+            self._file.execute("COMMIT")
+        self._file.close()
+
+
+def _add(file: sqlite3.Connection, number: int, kept: Iterable[tuple[str, str, bytes]]) -> None:
+    file.executemany(sql("add-rows"), ((number, *one) for one in kept))
+
+
+def _remove(file: sqlite3.Connection, asked: tuple[int, Question], owners: Iterable[str]) -> None:
+    number, question = asked
+    text = sql("remove-by-key" if question.owner == question.key else "remove-by-owner")
+    file.executemany(text, ((number, of_iri(owner[1:-1])) for owner in owners))

@@ -1,0 +1,52 @@
+"""A question that an index keeps in, the SPARQL out that reads its rows for many owners at once."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from kg.answers.kept import CLASSES, Question
+from ontology.terms import PREFIXES
+
+PROLOGUE: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_PARAM: Final = r"^(\s*)VALUES \?%s \{.*\}\s*# param$"
+# Where the owner is another name of something, it is this that is asked for: a variable that has a value is not bound.
+_BOUND: Final = r"VALUES \?{0}( \{{ @OWNERS@ \}})((?:(?!UNION)[^{{}}])*)BIND\(\?(\w+)(?= AS \?{0}\))"
+_CLASSES: Final = " ".join(f"ao:{name}" for name in CLASSES)
+
+
+@cache
+def _unfilled(question: Question) -> str:
+    """The question with @OWNERS@ where its owners go, all that is kept in its SELECT, and no order.
+
+    An engine that orders its rows looks each of them up; here they are ordered when they are kept.
+    """
+    text = question.text.rpartition("\nORDER BY ")[0]
+    if question.keeps == "class":
+        text = re.sub(_PARAM % "class", rf"\1VALUES ?class {{ {_CLASSES} }}", text, flags=re.MULTILINE)
+    elif question.keeps:
+        text = re.sub(_PARAM % question.keeps, "", text, flags=re.MULTILINE)
+    owners = f"VALUES ?{question.owner} {{ @OWNERS@ }}"
+    if question.key:
+        text = re.sub(_PARAM % question.key, rf"\1{owners}", text, flags=re.MULTILINE)
+    else:
+        text = text.replace("WHERE {", f"WHERE {{\n  {owners}", 1)
+    text = re.sub(_BOUND.format(question.owner), r"VALUES ?\3\1\2BIND(?\3", text)
+    shown = dict.fromkeys(name for name in (question.key, question.owner, question.keeps) if name)
+    more = " ".join(f"?{name}" for name in shown if name not in question.columns)
+    return re.sub(r"^SELECT (DISTINCT )?", rf"SELECT \1{more} ", text, count=1, flags=re.MULTILINE)
+
+
+def reading(question: Question, owners: Iterable[str]) -> str:
+    """The SPARQL that reads the rows that these owners (terms of SPARQL) have."""
+    return _unfilled(question).replace("@OWNERS@", " ".join(owners))
+
+
+def owners(question: Question) -> str:
+    """The SPARQL that lists, as ?it, all that may have rows."""
+    return f"{PROLOGUE}SELECT DISTINCT ?it WHERE {{ {question.of} }}"
+
+
+def owners_among(question: Question, things: Iterable[str]) -> str:
+    """The SPARQL that lists which of these things the question is kept of."""
+    return f"{PROLOGUE}SELECT DISTINCT ?it WHERE {{ VALUES ?it {{ {' '.join(things)} }} {question.of} }}"
