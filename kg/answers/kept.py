@@ -82,7 +82,8 @@ def questions() -> dict[str, Question]:
     lines = folder.joinpath("indexed.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found = [line.split("\t") for line in lines]
     return {
-        name: Question(name, *said, folder.joinpath(f"{name}.rq").read_text(encoding="utf-8")) for name, *said in found
+        name: Question(name, key, owner, absent, keeps, of, folder.joinpath(f"{name}.rq").read_text(encoding="utf-8"))
+        for name, key, owner, absent, keeps, of in found
     }
 
 

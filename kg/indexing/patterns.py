@@ -74,7 +74,7 @@ def _of(node: Any, fresh: Iterator[int]) -> list[_Flat]:
     if node.name == "Union":
         return [*_of(node.p1, fresh), *_of(node.p2, fresh)]
     if node.name == "BGP":
-        return _all(_triple(*triple, fresh) for triple in node.triples)
+        return _all(_triple(subject, path, end, fresh) for subject, path, end in node.triples)
     parts = [_of(node[key], fresh) for key in ("p", "p1", "p2") if isinstance(node.get(key), CompValue)]
     if node.name in ("LeftJoin", "Minus"):
         parts[-1] = _optional(parts[-1])

@@ -48,7 +48,8 @@ def rows(store: Store, question: Question, owners: Sequence[str]) -> Iterator[Ke
     for (key, owner), every in found.items():
         if len(every) > 1:
             every.sort(key=order)
-        yield key, owner, _json(question, every)
+        if question.absent != "itself" or every != [{question.key: key, "canonical": key}]:
+            yield key, owner, _json(question, every)
     if question.absent == "ask":
         # Kept of all of these: that one has no rows is an answer, too.
         for one in owners:
