@@ -59,8 +59,8 @@ def officials(store: Store, body: str, on: str | None = None) -> Officials:
     """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
     on = None if on is None else day(on)
     found = names.find(store, "Body", body)
-    listed = rows(store, "tenures-in-body", body=merged.terms(store, found.iri))
-    inside, outside = tenures.split(tenures.read(store, (row["tenure"].value for row in listed), on))
+    every = tenures.of(store, "tenures-in-body", merged.members(store, found.iri), on)
+    inside, outside = tenures.split(every)
     return Officials(found, on, inside, outside)
 
 
@@ -70,16 +70,15 @@ def career(store: Store, person: str) -> Career:
     Raises NotFound, Ambiguous.
     """
     found = names.find(store, "Person", person)
-    every = merged.terms(store, found.iri)
-    known = tuple(facts.read(store, merged.members(store, found.iri)).values())
-    listed = rows(store, "tenures-of-person", person=every)
+    every = merged.members(store, found.iri)
+    known = tuple(facts.read(store, every).values())
     held = distinctions.of(store, found.iri)
     return Career(
         person=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=" ".join(map(iri, every)))),
         gender=_first(known, "gender"),
         ethnicity=_first(known, "ethnicity"),
-        tenures=tenures.read(store, (row["tenure"].value for row in listed)),
+        tenures=tenures.of(store, "tenures-of-person", every),
         ranks=tuple(item for item in held if item.kind == "rank"),
         honours=tuple(item for item in held if item.kind == "honour"),
         memberships=tuple(item for item in held if item.kind == "membership"),
@@ -128,12 +127,11 @@ def _types(title: str) -> str:
 
 def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str | None], period: Period) -> Holders:
     """The holders of the posts; of a post with a day only those who may have been in it before that day."""
-    listed = rows(store, "tenures-of-post", post=" ".join(map(iri, posts)))
-    every = tenures.read(store, (row["tenure"].value for row in listed), period.on)
+    every = tenures.of(store, "tenures-of-post", posts, period.on)
     read = tuple(item for item in every if _before(item, posts))
     inside, outside = tenures.split(read)
     late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
-    kept = tuple(item for item in inside if item not in late)
+    kept = tuple(item for item in inside if overlaps(item.bounds, period.start, period.end))
     return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
 
 

@@ -6,9 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.answers.kept import Question, questions
-from kg.indexing import shapes
+from kg.indexing import preparing, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
+from kg.store.index import Index, IndexedStore
 from kg.store.index.cells import of_iri
 from kg.store.index.file import connect, sql
 from kg.store.protocol import Store
@@ -24,13 +25,14 @@ def build(store: Store, path: Path) -> None:
     """Make the index of all that the store holds, in a new file at `path`."""
     path.unlink(missing_ok=True)
     with _written(path) as file:
-        file.executescript(sql("schema"))
+        _script(file, "schema")
         file.executemany(sql("add-about"), [("shape", shape())])
         file.executemany(sql("add-question"), enumerate(questions()))
         for number, question in enumerate(questions().values()):
             for batch in batches(listed(store, shapes.owners(question))):
                 _add(file, number, rows(store, question, batch))
-        file.executescript(sql("indexes"))
+        _script(file, "indexes")
+        preparing.build(IndexedStore(store, Index(path, file)), file)
 
 
 def update(store: Store, path: Path, changed: Changed) -> None:
@@ -39,12 +41,18 @@ def update(store: Store, path: Path, changed: Changed) -> None:
     Raises StoreError when it is none, or was made for other questions.
     """
     with _written(path) as file:
-        affected = Affected(store, changed)
-        for number, question in enumerate(questions().values()):
-            owners = affected.owners(question)
-            _remove(file, (number, question), owners)
-            for batch in batches(affected.kept(question, owners)):
+        affected, over = Affected(store, changed), IndexedStore(store, Index(path, file))
+        owners = {name: affected.owners(question) for name, question in questions().items()}
+        tenures = preparing.touched(over, file, owners)
+        preparing.remove(file, tenures)
+        for number, (name, question) in enumerate(questions().items()):
+            _remove(file, (number, question), owners[name])
+            for batch in batches(affected.kept(question, owners[name])):
                 _add(file, number, rows(store, question, batch))
+        # What they rest on now, and what they rested on: a claim may have come to another tenure.
+        new = preparing.touched(over, file, owners)
+        preparing.remove(file, new - tenures)
+        preparing.add(over, file, sorted(tenures | new))
 
 
 class _written:
@@ -63,6 +71,12 @@ class _written:
         if kind is None and self._file.in_transaction:
             self._file.execute("COMMIT")
         self._file.close()
+
+
+def _script(file: sqlite3.Connection, name: str) -> None:
+    # A script ends the transaction before it.
+    file.executescript(sql(name))
+    file.execute("BEGIN")
 
 
 def _add(file: sqlite3.Connection, number: int, kept: Iterable[tuple[str, str, bytes]]) -> None:

@@ -7,6 +7,7 @@ import orjson
 
 from kg import answers
 from kg.answers import Page, Period, lineage, lists, movements, names
+from kg.answers.prepared import told
 from kg.errors import ArchontologyError
 from kg.store.protocol import Store
 
@@ -85,7 +86,7 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
 def answer(question: Callable[[Store], Any], store: Store) -> bytes:
     """The answer as its JSON, or the error as it is told."""
     try:
-        return orjson.dumps(question(store))
+        return orjson.dumps(question(store), default=told)
     except ArchontologyError as error:
         return orjson.dumps([type(error).__name__, str(error), error.hint, *getattr(error, "candidates", ())])
     except (LookupError, ValueError, AttributeError) as error:  # of a graph that a random write left half of

@@ -28,7 +28,9 @@ def content(path: Path) -> list[tuple[object, ...]]:
     with sqlite3.connect(path) as file:
         tables = [
             name
-            for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
+            for (name,) in file.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+            )
         ]
         found = [(table, *row) for table in sorted(tables) for row in file.execute(f"SELECT * FROM {table}")]
     file.close()
@@ -61,7 +63,9 @@ def write(store: Store, chance: random.Random) -> None:
     else:
         iris = sorted({line.split(" ")[0] for line in stated(store) if chance.random() < 0.3})
         pairs = {chance.choice(iris): chance.choice(iris) for _ in range(4)} if iris else {}
-        store.replace(f"{ID}graph/judgements", "\n".join(f"{a} <{AO}mergedInto> {b} ." for a, b in pairs.items()).encode())
+        store.replace(
+            f"{ID}graph/judgements", "\n".join(f"{a} <{AO}mergedInto> {b} ." for a, b in pairs.items()).encode()
+        )
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -35,9 +35,10 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 class Index:
     """One index, which does not change: a generation has a file of its own. Safe to share between threads."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises StoreError when there is no index there."""
+    def __init__(self, path: Path, file: sqlite3.Connection | None = None) -> None:
+        """`file` is the connection of whoever writes the index and reads in it. Raises StoreError where there is none."""
         self.path = path
+        self._file = file
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -48,7 +49,7 @@ class Index:
             raise StoreError(f"{path} is no index", "archontology builds it again") from None
 
     def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        found: sqlite3.Connection | None = self._file or getattr(self._local, "connection", None)
         if found is None:
             found = self._local.connection = connect(self.path, write=False)
             with self._lock:
