@@ -6,7 +6,7 @@ the engine has to be asked, because the question is kept `of` some things only. 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,6 +18,7 @@ from kg.store.index import Index
 from kg.store.index.cells import of_sparql, term
 from kg.store.protocol import Row, Term
 
+_DEFAULTS: Final[Mapping[str, str | int]] = {"part": '""', "limit": 50, "offset": 0}
 CLASSES: Final = ("Person", "Body", "Post", "Event", "Document")
 """The classes of which an index keeps names."""
 _TERM: Final = re.compile(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z-]+)?')
@@ -85,6 +86,24 @@ def questions() -> dict[str, Question]:
         name: Question(name, key, owner, absent, keeps, of, folder.joinpath(f"{name}.rq").read_text(encoding="utf-8"))
         for name, key, owner, absent, keeps, of in found
     }
+
+
+@cache
+def twin(name: str) -> str | None:
+    """The question in SQL, where it is asked so of an index; None where its rows are kept, or it is not."""
+    file = files("kg.answers").joinpath("queries", f"{name}.sql")
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def by_sql(index: Index, text: str, terms: Mapping[str, str | int]) -> list[Row]:
+    """The rows of a question in SQL, which names its columns and gives its terms as the .rq beside it does."""
+    cells = {name: value if isinstance(value, int) else of_sparql(value) for name, value in _DEFAULTS.items()}
+    for name, value in terms.items():
+        cells[name] = value if isinstance(value, int) else of_sparql(value)
+    if isinstance(cells["part"], str):
+        cells["part"] = cells["part"][1:]
+    names, found = index.named(text, cells)
+    return [{name: term(cell) for name, cell in zip(names, row, strict=True) if cell is not None} for row in found]
 
 
 def sort_key(question: Question) -> Any:

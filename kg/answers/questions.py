@@ -76,7 +76,11 @@ def fill(question: str, **terms: str | int) -> str:
 def rows(store: Store, question: str, **terms: str | int) -> list[Row]:
     """The rows of `question` with the caller's terms: from the index where the store offers one that keeps them."""
     index = index_of(store)
-    if index is None or question not in kept.questions():
+    if index is None:
+        return store.select(fill(question, **terms))
+    if (twin := kept.twin(question)) is not None:
+        return kept.by_sql(index, twin, terms)
+    if question not in kept.questions():
         return store.select(fill(question, **terms))
     found, absent = kept.rows(index, question, terms)
     if not absent:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.answers.kept import Question, questions
-from kg.indexing import preparing, shapes
+from kg.indexing import counting, listing, preparing, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
 from kg.store.index import Index, IndexedStore
@@ -33,6 +33,8 @@ def build(store: Store, path: Path) -> None:
                 _add(file, number, rows(store, question, batch))
         _script(file, "indexes")
         preparing.build(IndexedStore(store, Index(path, file)), file)
+        listing.build(store, file)
+        counting.build(store, file)
 
 
 def update(store: Store, path: Path, changed: Changed) -> None:
@@ -44,6 +46,7 @@ def update(store: Store, path: Path, changed: Changed) -> None:
         affected, over = Affected(store, changed), IndexedStore(store, Index(path, file))
         owners = {name: affected.owners(question) for name, question in questions().items()}
         tenures = preparing.touched(over, file, owners)
+        counting.forget(file, tenures)
         preparing.remove(file, tenures)
         for number, (name, question) in enumerate(questions().items()):
             _remove(file, (number, question), owners[name])
@@ -51,8 +54,13 @@ def update(store: Store, path: Path, changed: Changed) -> None:
                 _add(file, number, rows(store, question, batch))
         # What they rest on now, and what they rested on: a claim may have come to another tenure.
         new = preparing.touched(over, file, owners)
+        counting.forget(file, new - tenures)
         preparing.remove(file, new - tenures)
         preparing.add(over, file, sorted(tenures | new))
+        counting.add(file, tenures | new)
+        counting.classes(file, changed)
+        things, papers = (affected.owners(question) for question in listing.lists())
+        listing.update(store, file, (things, papers))
 
 
 class _written:

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from kg import answers
-from kg.answers import Page, Period, lineage, lists, movements, names
+from kg.answers import Page, Period, counts, lineage, lists, movements, names
 from kg.answers.prepared import told
 from kg.errors import ArchontologyError
 from kg.store.protocol import Store
@@ -81,6 +81,10 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
             for on in DAYS[:3]:
                 yield f"holders {title} {body} {on}", lambda s, t=title, b=body, on=on: answers.holders(s, t, b, on)
     yield "overview", answers.overview
+    yield "tenures by type", counts.tenures_by_post_type
+    yield "holders by year", counts.holders_by_year
+    for limit in (1, 3, 100):
+        yield f"largest bodies {limit}", lambda s, limit=limit: counts.largest_bodies(s, limit)
 
 
 def answer(question: Callable[[Store], Any], store: Store) -> bytes:

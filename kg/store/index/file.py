@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -59,6 +59,11 @@ class Index:
     def ask(self, text: str, *terms: Any) -> list[tuple[Any, ...]]:
         """The rows of a query in SQL with its terms."""
         return self._connection().execute(text, terms).fetchall()
+
+    def named(self, text: str, terms: Mapping[str, str | int]) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The names of the columns and the rows of a query in SQL, with its terms by name."""
+        found = self._connection().execute(text, terms)
+        return [column[0] for column in found.description], found.fetchall()
 
     def rows(self, question: str, keys: Iterable[str]) -> dict[str, list[bytes]]:
         """The kept rows of a question by its keys, one piece of JSON an owner; a key without rows is left out."""

@@ -29,3 +29,17 @@ CREATE TABLE held (
   tenure TEXT NOT NULL,
   PRIMARY KEY (question, owner, sort, tenure)
 ) WITHOUT ROWID;
+-- What lists are made of: an entity of a class, its first label, all its names, the last of its first days.
+CREATE TABLE item (class TEXT NOT NULL, entity TEXT NOT NULL, label TEXT, names TEXT NOT NULL, day TEXT);
+-- A line of the list of documents: its terms, and its title and day as plain text.
+CREATE TABLE paper (
+  document TEXT NOT NULL, title TEXT, published TEXT, publisher TEXT, key TEXT, words TEXT NOT NULL, day TEXT
+);
+-- How often a member is found in a class; how many members a class has. What counts over the whole graph is kept.
+CREATE TABLE tally (
+  question TEXT NOT NULL, class TEXT NOT NULL, member TEXT NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (question, class, member)
+) WITHOUT ROWID;
+CREATE TABLE total (
+  question TEXT NOT NULL, class TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (question, class)
+) WITHOUT ROWID;
