@@ -18,7 +18,6 @@ from kg.store.index import Index
 from kg.store.index.cells import of_sparql, term
 from kg.store.protocol import Row, Term
 
-_DEFAULTS: Final[Mapping[str, str | int]] = {"part": '""', "limit": 50, "offset": 0}
 CLASSES: Final = ("Person", "Body", "Post", "Event", "Document")
 """The classes of which an index keeps names."""
 _TERM: Final = re.compile(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z-]+)?')
@@ -96,13 +95,20 @@ def twin(name: str) -> str | None:
 
 
 def by_sql(index: Index, text: str, terms: Mapping[str, str | int]) -> list[Row]:
-    """The rows of a question in SQL, which names its columns and gives its terms as the .rq beside it does."""
-    cells = {name: value if isinstance(value, int) else of_sparql(value) for name, value in _DEFAULTS.items()}
+    """The rows of a question in SQL, which names its columns and terms as the .rq beside it does.
+
+    Of a term `class` that is asked for, `:class` is the cell; of `person`, which may be several, `:persons` is their
+    list in JSON. `:part` is a text.
+    """
+    given: dict[str, str | int] = {"part": "", "limit": 50, "offset": 0}
     for name, value in terms.items():
-        cells[name] = value if isinstance(value, int) else of_sparql(value)
-    if isinstance(cells["part"], str):
-        cells["part"] = cells["part"][1:]
-    names, found = index.named(text, cells)
+        if isinstance(value, int):
+            given[name] = value
+            continue
+        cells = [of_sparql(one) for one in _TERM.findall(value)]
+        given[name] = cells[0][1:] if name == "part" else cells[0]
+        given[f"{name}s"] = orjson.dumps(cells).decode()
+    names, found = index.named(text, given)
     return [{name: term(cell) for name, cell in zip(names, row, strict=True) if cell is not None} for row in found]
 
 

@@ -24,7 +24,7 @@ def build(store: Store, file: sqlite3.Connection) -> None:
     for batch in batches(every):
         file.executemany(sql("add-tally"), _tallies(file, batch))
     counted = bindings(store, asked.text("overview"))
-    rows = (("overview", row["class"]["value"], int(row["count"]["value"])) for row in counted)
+    rows = (("overview", of_iri(row["class"]["value"]), int(row["count"]["value"])) for row in counted)
     file.executemany(sql("add-total"), rows)
     file.executescript(sql("totals"))
     file.execute("BEGIN")
@@ -45,7 +45,7 @@ def classes(file: sqlite3.Connection, changed: Changed) -> None:
     for lines, step in ((changed.added, 1), (changed.removed, -1)):
         for _, predicate, name in Changed(lines).triples():
             if predicate == _TYPE and name[1:-1] in _counted():
-                file.execute(sql("add-total"), ("overview", name[1:-1], step))
+                file.execute(sql("add-total"), ("overview", of_iri(name[1:-1]), step))
 
 
 def _counted() -> frozenset[str]:
@@ -68,15 +68,15 @@ def _of(tenure: str, facts: bytes) -> Iterator[Tally]:
     said: dict[str, dict[str, None]] = {}
     for cells in loads(facts):
         if cells[0] is not None and cells[1] is not None:
-            said.setdefault(iri(cells[0]), {})[term(cells[1]).value] = None
-    people, name = said.get(AO.holder, {}), iri(tenure)
+            said.setdefault(iri(cells[0]), {})[cells[1]] = None
+    people = said.get(AO.holder, {})
     for kind in said.get(AO.postType, {}):
-        yield "tenures-by-post-type", kind, name
-    for year in {day[:4] for day in said.get(AO.attestedOn, {})}:
+        yield "tenures-by-post-type", kind, tenure
+    for year in {term(day).value[:4] for day in said.get(AO.attestedOn, {})}:
         for person in people:
-            yield "holders-by-year", year, person
+            yield "holders-by-year", f'"{year}', person
     for body in said.get(AO.body, {}):
         if people:
-            yield "tenures-by-body", body, name
+            yield "tenures-by-body", body, tenure
         for person in people:
             yield "people-by-body", body, person

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from kg import answers
-from kg.answers import Page, Period, counts, lineage, lists, movements, names
+from kg.answers import Page, Period, colleagues, counts, lineage, lists, movements, names
 from kg.answers.prepared import told
 from kg.errors import ArchontologyError
 from kg.store.protocol import Store
@@ -34,6 +34,9 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
 
     for iri in all_of("Person"):
         yield f"career {iri}", lambda s, iri=iri: answers.career(s, iri)
+        yield f"co-participants {iri}", lambda s, iri=iri: colleagues.co_participants(s, iri)
+        for hops in (1, 2):
+            yield f"colleagues {iri} {hops}", lambda s, iri=iri, hops=hops: colleagues.colleagues(s, iri, hops)
         for which in ("before", "after", "above"):
             yield f"{which} {iri}", lambda s, iri=iri, which=which: movements.neighbours(s, iri, which)
     for iri in all_of("Body"):

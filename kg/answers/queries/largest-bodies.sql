@@ -1,5 +1,5 @@
 -- In which bodies are the most people known to have held a post?
-SELECT '<' || people.class AS body,
+SELECT people.class AS body,
   '^http://www.w3.org/2001/XMLSchema#integer"' || people.count AS people,
   '^http://www.w3.org/2001/XMLSchema#integer"' || tenures.count AS tenures
 FROM total AS people CROSS JOIN total AS tenures
