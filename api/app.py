@@ -18,6 +18,7 @@ from api.pages import Pages
 from api.routers import (
     bodies,
     checks,
+    counts,
     documents,
     entities,
     events,
@@ -48,6 +49,7 @@ ROUTERS: Final = (
     identity,
     log,
     checks,
+    counts,
     entities,
     pages,
 )

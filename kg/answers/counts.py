@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from kg.answers import facts
 from kg.answers.facts import kind_of
-from kg.answers.questions import rows
+from kg.answers.questions import iri, rows
 from kg.answers.values import Kind, Ref
 from kg.errors import InputError
-from kg.store.protocol import Store
+from kg.store.protocol import Row, Store
 from ontology.terms import local
 
 MOST = 1000
@@ -54,13 +53,11 @@ def largest_bodies(store: Store, limit: int = 20) -> tuple[OfBody, ...]:
     if not 1 <= limit <= MOST:
         raise InputError(f"no such list: limit {limit}", f"limit 1 to {MOST}")
     found = rows(store, "largest-bodies", limit=limit)
-    known = facts.read(store, (row["body"].value for row in found))
-    return tuple(
-        OfBody(
-            Ref(body, known[body].label if body in known else local(body)),
-            int(row["people"].value),
-            int(row["tenures"].value),
-        )
-        for row in found
-        for body in [row["body"].value]
-    )
+    listed = rows(store, "labels", entity=" ".join(iri(row["body"].value) for row in found)) if found else []
+    labels = {row["entity"].value: row["label"].value for row in listed if "label" in row}
+    return tuple(_of_body(row, labels) for row in found)
+
+
+def _of_body(row: Row, labels: dict[str, str]) -> OfBody:
+    body = row["body"].value
+    return OfBody(Ref(body, labels.get(body, local(body))), int(row["people"].value), int(row["tenures"].value))

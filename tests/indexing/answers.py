@@ -36,7 +36,7 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
         yield f"career {iri}", lambda s, iri=iri: answers.career(s, iri)
         yield f"co-participants {iri}", lambda s, iri=iri: colleagues.co_participants(s, iri)
         for hops in (1, 2):
-            yield f"colleagues {iri} {hops}", lambda s, iri=iri, hops=hops: colleagues.colleagues(s, iri, hops)
+            yield f"colleagues {iri} {hops}", lambda s, iri=iri, hops=hops: colleagues.colleagues(s, iri, hops, 3)
         for which in ("before", "after", "above"):
             yield f"{which} {iri}", lambda s, iri=iri, which=which: movements.neighbours(s, iri, which)
     for iri in all_of("Body"):
