@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from kg.answers.kept import Question
 from kg.indexing.reading import batches, bindings, listed
-from kg.indexing.shapes import owners, reading
+from kg.indexing.shapes import owners, reading, text
 from kg.store.index.cells import of_iri, of_json
 from kg.store.index.file import sql
 from kg.store.protocol import Store
@@ -22,8 +21,7 @@ def lists() -> tuple[Question, Question]:
     """What the lists are made from: things with their names, documents with what is said of them."""
 
     def question(name: str, key: str, of: str) -> Question:
-        text = files("kg.indexing").joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
-        return Question(name, key, key, "nothing", "", of, text)
+        return Question(name, key, key, "nothing", "", of, text(name))
 
     return question("listed", "entity", _CLASSES), question("papers", "document", "?it a ao:Document")
 

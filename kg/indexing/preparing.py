@@ -17,7 +17,6 @@ from kg.store.index.file import sql
 OWNERS = ("tenures-of-person", "tenures-of-post", "tenures-in-body")
 """The questions that say whose a tenure is."""
 _NUMBERS = {name: number for number, name in enumerate(questions())}
-_BEHIND = "{prologue}SELECT DISTINCT ?it WHERE {{ VALUES ?claim {{ {claims} }} ?node ao:supportedBy ?claim ; ao:derivedBoundOf ?it }}"
 
 
 def build(store: IndexedStore, file: sqlite3.Connection) -> None:
@@ -34,7 +33,7 @@ def touched(store: IndexedStore, file: sqlite3.Connection, owners: dict[str, lis
     behind = dict.fromkeys([*claims, *found])
     found |= {key for node in owners["derived-bounds"] for key in _keys(file, "derived-bounds", node)}
     for batch in batches(behind):
-        found |= set(listed(store, _BEHIND.format(prologue=shapes.PROLOGUE, claims=" ".join(batch))))
+        found |= set(listed(store, shapes.given("derived-from", claim=batch)))
     return found | {one for name in ("facts", *OWNERS) for one in owners[name]}
 
 

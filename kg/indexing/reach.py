@@ -15,7 +15,7 @@ from rdflib import Variable
 
 from kg.answers.kept import Question
 from kg.indexing.patterns import Pattern, flat, is_variable
-from kg.indexing.shapes import PROLOGUE, owners, reading
+from kg.indexing.shapes import owners, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _query(way: tuple[Pattern, ...], start: Any, owner: Any) -> str:
         return ""
     names: dict[Any, str] = {start: "?node", owner: "?it"}
     lines = [_line(pattern, names, number) for number, pattern in enumerate(way)]
-    return f"{PROLOGUE}SELECT DISTINCT ?it WHERE {{ VALUES ?node {{ @NODES@ }} {' '.join(lines)} }}"
+    return f"SELECT DISTINCT ?it WHERE {{ VALUES ?node {{ @NODES@ }} {' '.join(lines)} }}"
 
 
 def _line(pattern: Pattern, names: dict[Any, str], number: int) -> str:

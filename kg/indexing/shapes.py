@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from kg.answers.kept import CLASSES, Question
-from ontology.terms import PREFIXES
 
-PROLOGUE: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_OF: Final = "?it a ao:Tenure .  # of"
 _PARAM: Final = r"^(\s*)VALUES \?%s \{.*\}\s*# param$"
 # Where the owner is another name of something, it is this that is asked for: a variable that has a value is not bound.
 _BOUND: Final = r"VALUES \?{0}( \{{ @OWNERS@ \}})((?:(?!UNION)[^{{}}])*)BIND\(\?(\w+)(?= AS \?{0}\))"
@@ -44,9 +44,28 @@ def reading(question: Question, owners: Iterable[str]) -> str:
 
 def owners(question: Question) -> str:
     """The SPARQL that lists, as ?it, all that may have rows."""
-    return f"{PROLOGUE}SELECT DISTINCT ?it WHERE {{ {question.of} }}"
+    return _of(question, re.sub(_PARAM % "it", "", text("things"), flags=re.MULTILINE))
 
 
 def owners_among(question: Question, things: Iterable[str]) -> str:
     """The SPARQL that lists which of these things the question is kept of."""
-    return f"{PROLOGUE}SELECT DISTINCT ?it WHERE {{ VALUES ?it {{ {' '.join(things)} }} {question.of} }}"
+    return _of(question, given("things", it=things))
+
+
+def given(name: str, **terms: Iterable[str]) -> str:
+    """The SPARQL of queries/`name`.rq for these terms."""
+    query = text(name)
+    for variable, values in terms.items():
+        line = f"VALUES ?{variable} {{ {' '.join(values)} }}"
+        query = re.sub(_PARAM % variable, lambda match, line=line: match[1] + line, query, flags=re.MULTILINE)  # type: ignore[misc]
+    return query
+
+
+def _of(question: Question, query: str) -> str:
+    return query.replace(_OF, question.of)
+
+
+@cache
+def text(name: str) -> str:
+    """The text of queries/`name`.rq."""
+    return files("kg.indexing").joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
