@@ -1,10 +1,10 @@
 """Who held which post: names and a day become tenures, each judged for that day and carrying its evidence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.answers import attendances, distinctions, facts, merged, names, post_lines, questions, tenures
+from kg.answers import attendances, distinctions, facts, merged, names, post_lines, prepared, questions, tenures
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
 from kg.answers.questions import iri, is_iri, rows
@@ -70,6 +70,16 @@ def career(store: Store, person: str) -> Career:
     Raises NotFound, Ambiguous.
     """
     found = names.find(store, "Person", person)
+    held = tenures.of(store, "tenures-of-person", merged.members(store, found.iri))
+    return prepared.career(store, found.iri, held) or replace(_known(store, found), tenures=held)
+
+
+def apart_from_tenures(store: Store, person: str) -> Career:
+    """What is known of the person with this IRI, as `career` gives it, without tenures. Raises NotFound."""
+    return _known(store, names.find(store, "Person", person))
+
+
+def _known(store: Store, found: Ref) -> Career:
     every = merged.members(store, found.iri)
     known = tuple(facts.read(store, every).values())
     held = distinctions.of(store, found.iri)
@@ -78,7 +88,7 @@ def career(store: Store, person: str) -> Career:
         names=tuple(row["name"].value for row in rows(store, "names-of", entity=" ".join(map(iri, every)))),
         gender=_first(known, "gender"),
         ethnicity=_first(known, "ethnicity"),
-        tenures=tenures.of(store, "tenures-of-person", every),
+        tenures=(),
         ranks=tuple(item for item in held if item.kind == "rank"),
         honours=tuple(item for item in held if item.kind == "honour"),
         memberships=tuple(item for item in held if item.kind == "membership"),

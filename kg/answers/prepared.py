@@ -11,12 +11,14 @@ import orjson
 from kg.answers import derived
 from kg.answers.certainty import judge
 from kg.answers.revived import revived
-from kg.answers.values import Bounds, Derived, Ref, Standing, Tenure
-from kg.store.index import Index
+from kg.answers.values import Bounds, Career, Certainty, Derived, Ref, Standing, Tenure
+from kg.store.index import Index, index_of
 from kg.store.index.cells import iri, of_iri
 from kg.store.index.file import sql
+from kg.store.protocol import Store
 
 JUDGEMENT: Final = b'"judgement":'
+TENURES: Final = b'"tenures":'
 _NONE: Final = b"null"
 
 
@@ -36,7 +38,7 @@ class PreparedTenure:
 
     def _judged(self, on: str, why: bytes | None) -> Standing:
         judgement = judge(self.bounds, on)
-        if why is None:
+        if why is None or judgement.certainty is not Certainty.CERTAINLY_NOT:
             return judgement
         return derived.explained(judgement, self.bounds, revived(tuple[Derived, ...], orjson.loads(why)))
 
@@ -52,6 +54,37 @@ class PreparedTenure:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.whole(), name)
+
+
+class PreparedCareer:
+    """A Career of which the JSON is known; what is asked of it besides its tenures is read from that."""
+
+    __slots__ = ("_head", "_tail", "_whole", "tenures")
+
+    def __init__(self, head: bytes, tail: bytes, tenures: tuple[Tenure, ...]) -> None:
+        """`head` and `tail` are its JSON before and after its tenures."""
+        self._head, self._tail, self.tenures = head, tail, tenures
+        self._whole: Career | None = None
+
+    def json(self) -> bytes:
+        """The career as JSON."""
+        return b"".join((self._head, TENURES, orjson.dumps(self.tenures, default=told), self._tail))
+
+    def whole(self) -> Career:
+        """The career as a value."""
+        if self._whole is None:
+            self._whole = cast(Career, revived(Career, orjson.loads(self.json())))
+        return self._whole
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.whole(), name)
+
+
+def career(store: Store, person: str, held: tuple[Tenure, ...]) -> Career | None:
+    """The career with these tenures of the person with this IRI; None where no index has it."""
+    index = index_of(store)
+    found = [] if index is None else index.ask(sql("profile"), of_iri(person))
+    return cast(Career, PreparedCareer(found[0][0], found[0][1], held)) if found else None
 
 
 def cut(tenure: Tenure) -> tuple[bytes, bytes]:
@@ -70,6 +103,6 @@ def of(index: Index, question: str, owners: Iterable[str], on: str | None) -> li
 
 def told(value: Any) -> Any:
     """What orjson is to write where a prepared tenure stands; for `orjson.dumps(answer, default=told)`."""
-    if isinstance(value, PreparedTenure):
+    if isinstance(value, PreparedTenure | PreparedCareer):
         return orjson.Fragment(value.json())
     raise TypeError(f"no answer holds a {type(value).__name__}")

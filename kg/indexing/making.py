@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kg.answers.kept import Question, questions
-from kg.indexing import counting, listing, preparing, shapes
+from kg.indexing import counting, listing, preparing, profiling, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
 from kg.store.index import Index, IndexedStore
@@ -32,7 +33,9 @@ def build(store: Store, path: Path) -> None:
             for batch in batches(listed(store, shapes.owners(question))):
                 _add(file, number, rows(store, question, batch))
         _script(file, "indexes")
-        preparing.build(IndexedStore(store, Index(path, file)), file)
+        over = IndexedStore(store, Index(path, file))
+        preparing.build(over, file)
+        profiling.build(over, file)
         listing.build(store, file)
         counting.build(store, file)
 
@@ -43,24 +46,42 @@ def update(store: Store, path: Path, changed: Changed) -> None:
     Raises StoreError when it is none, or was made for other questions.
     """
     with _written(path) as file:
-        affected, over = Affected(store, changed), IndexedStore(store, Index(path, file))
+        _Update(store, IndexedStore(store, Index(path, file)), file).to(changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """Brings the parts of an index up to a change: the rows first, then what is made of them."""
+
+    store: Store
+    over: IndexedStore
+    file: sqlite3.Connection
+
+    def to(self, changed: Changed) -> None:
+        affected, file = Affected(self.store, changed), self.file
         owners = {name: affected.owners(question) for name, question in questions().items()}
-        tenures = preparing.touched(over, file, owners)
+        # What answers rested on, and what they rest on now: a claim may have come to another tenure.
+        tenures, people = self._touched(owners)
         counting.forget(file, tenures)
         preparing.remove(file, tenures)
         for number, (name, question) in enumerate(questions().items()):
             _remove(file, (number, question), owners[name])
             for batch in batches(affected.kept(question, owners[name])):
-                _add(file, number, rows(store, question, batch))
-        # What they rest on now, and what they rested on: a claim may have come to another tenure.
-        new = preparing.touched(over, file, owners)
+                _add(file, number, rows(self.store, question, batch))
+        new, more = self._touched(owners)
         counting.forget(file, new - tenures)
         preparing.remove(file, new - tenures)
-        preparing.add(over, file, sorted(tenures | new))
+        preparing.add(self.over, file, sorted(tenures | new))
         counting.add(file, tenures | new)
         counting.classes(file, changed)
+        profiling.update(self.over, file, people | more)
         things, papers = (affected.owners(question) for question in listing.lists())
-        listing.update(store, file, (things, papers))
+        listing.update(self.store, file, (things, papers))
+
+    def _touched(self, owners: dict[str, list[str]]) -> tuple[set[str], set[str]]:
+        """The things, and the people, whose answers are made from rows of these owners, by the rows kept now."""
+        things = preparing.touched(self.over, self.file, owners)
+        return things, profiling.touched(self.over, self.file, (things, owners))
 
 
 class _written:

@@ -43,3 +43,5 @@ CREATE TABLE tally (
 CREATE TABLE total (
   question TEXT NOT NULL, class TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (question, class)
 ) WITHOUT ROWID;
+-- What is known of a person besides their tenures, as the answer is written, cut where these go.
+CREATE TABLE profile (person TEXT PRIMARY KEY, head BLOB NOT NULL, tail BLOB NOT NULL);
