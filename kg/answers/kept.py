@@ -58,6 +58,16 @@ class Question:
         return (*(name for name in self.columns if name != self.key), *more)
 
     @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """Those of the stored columns that it gives: the first of them."""
+        return tuple(name for name in self.stored if name in self.columns)
+
+    @cached_property
+    def shows_key(self) -> bool:
+        """Whether it gives its key."""
+        return self.key in self.columns
+
+    @cached_property
     def order(self) -> tuple[tuple[str, bool], ...]:
         """What rows are ordered by, and whether the other way round."""
         said = self.text.rpartition("\nORDER BY ")[2].partition("\n")[0]
@@ -144,19 +154,28 @@ class _Down:
         return other.place < self.place
 
 
-def rows(index: Index, name: str, terms: dict[str, str | int]) -> tuple[list[Row], str]:
+def rows(index: Index, name: str, terms: Mapping[str, str | int]) -> tuple[list[Row], str]:
     """The rows that the index has, and the terms of those keys of which the engine has to be asked (none: "")."""
     question = questions()[name]
-    asked = list(dict.fromkeys(_TERM.findall(str(terms[question.key])))) if question.key else [""]
-    keys = {of_sparql(one) if one else "": one for one in asked}
+    keys = _cells(terms[question.key]) if question.key else {"": ""}
     found = index.rows(name, keys)
+    read = _read(question, keys, found, set(_cells(terms[question.keeps])) if question.keeps else None)
+    if len(found) == len(keys) or question.absent == "nothing":
+        return read, ""
     absent = [key for key in keys if key not in found]
-    wanted = {of_sparql(one) for one in _TERM.findall(str(terms[question.keeps]))} if question.keeps else None
-    read = _read(question, keys, found, wanted)
     if question.absent == "itself":
         read += [{question.key: term(key), "canonical": term(key)} for key in absent]
         read.sort(key=lambda row: row[question.key].value)
-    return read, " ".join(keys[key] for key in absent) if question.absent == "ask" else ""
+        return read, ""
+    return read, " ".join(keys[key] for key in absent)
+
+
+def _cells(terms: str | int) -> dict[str, str]:
+    """The cells of terms of SPARQL, each with the term."""
+    text = str(terms)
+    if '"' not in text:
+        return {of_sparql(one): one for one in text.split()}  # IRIs hold no blank
+    return {of_sparql(one): one for one in _TERM.findall(text)}
 
 
 def in_order(name: str, found: list[Row]) -> list[Row]:
@@ -166,39 +185,41 @@ def in_order(name: str, found: list[Row]) -> list[Row]:
 
 
 def _read(question: Question, keys: Iterable[str], found: dict[str, list[bytes]], wanted: set[str] | None) -> list[Row]:
-    if question.by_key:
-        listed = [(key, cells) for key in sorted(found, key=_place) for piece in found[key] for cells in loads(piece)]
-        return [_row(question, key, cells) for key, cells in listed]
-    listed = [(key, cells) for key in keys for piece in found.get(key, ()) for cells in loads(piece)]
+    many = len(found) > 1
+    order = sorted(found, key=_place) if many and question.by_key else keys
+    listed = [(key, cells) for key in order for piece in found.get(key, ()) for cells in loads(piece)]
     if wanted is not None:
         at = question.stored.index(question.keeps)
         listed = [(key, cells) for key, cells in listed if cells[at] in wanted]
-    if len(listed) > 1:
-        listed = _ordered(question, listed)
+    # What one owner has is kept in its order.
+    several = len(listed) > 1 and (many or any(len(pieces) > 1 for pieces in found.values()))
+    if several and not question.by_key:
+        listed.sort(key=_order_of(question))
+    if question.distinct and (several or wanted is not None):
+        listed = _distinct(question, listed)
     return [_row(question, key, cells) for key, cells in listed]
 
 
-def _ordered(question: Question, listed: list[tuple[str, Cells]]) -> list[tuple[str, Cells]]:
-    """The rows in their order; of a question that asks for distinct ones, each once."""
-    by_column = [dict(zip(question.stored, cells, strict=True)) | {question.key: key} for key, cells in listed]
-    ranked = sorted(zip(map(sort_key(question), by_column), range(len(listed)), strict=True), key=lambda item: item[0])
-    ordered = [listed[number] for _, number in ranked]
-    if not question.distinct:
-        return ordered
+def _order_of(question: Question) -> Any:
+    order = sort_key(question)
+    return lambda one: order({**dict(zip(question.stored, one[1], strict=True)), question.key: one[0]})
+
+
+def _distinct(question: Question, listed: list[tuple[str, Cells]]) -> list[tuple[str, Cells]]:
+    """Each row once, as it is shown."""
     shown = [at for at, name in enumerate(question.stored) if name in question.columns]
     with_key = question.key in question.columns
     return list(
-        {(key if with_key else "", *(cells[at] for at in shown)): (key, cells) for key, cells in ordered}.values()
+        {(key if with_key else "", *(cells[at] for at in shown)): (key, cells) for key, cells in listed}.values()
     )
 
 
 def _row(question: Question, key: str, cells: Cells) -> Row:
-    row: dict[str, Term] = {
-        name: term(cell)
-        for name, cell in zip(question.stored, cells, strict=True)
-        if cell is not None and name in question.columns
-    }
-    if question.key in question.columns:
+    row: dict[str, Term] = {}
+    for name, cell in zip(question.shown, cells, strict=False):
+        if cell is not None:
+            row[name] = term(cell)
+    if question.shows_key:
         row[question.key] = term(key)
     return row
 
