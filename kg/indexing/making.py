@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.answers.kept import Question, questions
-from kg.indexing import counting, listing, preparing, profiling, shapes
+from kg.indexing import counting, entries, listing, preparing, profiling, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
 from kg.store.index import Index, IndexedStore
@@ -36,6 +36,7 @@ def build(store: Store, path: Path) -> None:
         over = IndexedStore(store, Index(path, file))
         preparing.build(over, file)
         profiling.build(over, file)
+        entries.build(over, file)
         listing.build(store, file)
         counting.build(store, file)
 
@@ -62,6 +63,7 @@ class _Update:
         owners = {name: affected.owners(question) for name, question in questions().items()}
         # What answers rested on, and what they rest on now: a claim may have come to another tenure.
         tenures, people = self._touched(owners)
+        named = entries.touched(file, owners)
         counting.forget(file, tenures)
         preparing.remove(file, tenures)
         for number, (name, question) in enumerate(questions().items()):
@@ -74,6 +76,7 @@ class _Update:
         preparing.add(self.over, file, sorted(tenures | new))
         counting.add(file, tenures | new)
         counting.classes(file, changed)
+        entries.update(self.over, file, named | entries.touched(file, owners))
         profiling.update(self.over, file, people | more)
         things, papers = (affected.owners(question) for question in listing.lists())
         listing.update(self.store, file, (things, papers))

@@ -1,6 +1,5 @@
 """The kept rows of an index in, what is known of each person besides their tenures out, as the answer is written."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -18,12 +17,11 @@ from kg.store.index.file import sql
 
 _NUMBERS = {name: number for number, name in enumerate(questions())}
 _OF_A_PERSON = ("distinctions", "attendances", "names-of")
-_EVERYBODY = re.compile(r"^  VALUES \?it .*\n", re.MULTILINE)
 
 
 def build(store: IndexedStore, file: sqlite3.Connection) -> None:
     """Prepare everybody."""
-    _add(store, file, listed(store, _EVERYBODY.sub("", shapes.text("people"))))
+    _add(store, file, listed(store, shapes.of_all("people")))
 
 
 def touched(store: IndexedStore, file: sqlite3.Connection, changed: tuple[set[str], dict[str, list[str]]]) -> set[str]:
@@ -34,7 +32,7 @@ def touched(store: IndexedStore, file: sqlite3.Connection, changed: tuple[set[st
     found = {*things, *owners["entity"], *owners["merged"]}
     for name in _OF_A_PERSON:
         found |= {key for one in {*facts, *owners[name]} for key in _keys(file, name, one)}
-    return found | {other for one in found for other in _one_with(file, one)}
+    return found | {other for one in found for other in one_with(file, one)}
 
 
 def _keys(file: sqlite3.Connection, question: str, owner: str) -> Iterator[str]:
@@ -42,7 +40,7 @@ def _keys(file: sqlite3.Connection, question: str, owner: str) -> Iterator[str]:
     return (sparql(key) for (key,) in found)
 
 
-def _one_with(file: sqlite3.Connection, entity: str) -> Iterator[str]:
+def one_with(file: sqlite3.Connection, entity: str) -> Iterator[str]:
     """The other IRIs of the entity, by the rows kept now."""
     for (rows,) in file.execute(sql("rows"), (_NUMBERS["merged"], of_iri(entity[1:-1]))):
         yield from (sparql(cell) for cells in loads(rows) for cell in cells if cell is not None)

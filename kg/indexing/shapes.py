@@ -44,7 +44,7 @@ def reading(question: Question, owners: Iterable[str]) -> str:
 
 def owners(question: Question) -> str:
     """The SPARQL that lists, as ?it, all that may have rows."""
-    return _of(question, re.sub(_PARAM % "it", "", text("things"), flags=re.MULTILINE))
+    return _of(question, of_all("things"))
 
 
 def owners_among(question: Question, things: Iterable[str]) -> str:
@@ -59,6 +59,11 @@ def given(name: str, **terms: Iterable[str]) -> str:
         line = f"VALUES ?{variable} {{ {' '.join(values)} }}"
         query = re.sub(_PARAM % variable, lambda match, line=line: match[1] + line, query, flags=re.MULTILINE)  # type: ignore[misc]
     return query
+
+
+def of_all(name: str) -> str:
+    """The SPARQL of queries/`name`.rq for all that there is, not for some of it."""
+    return re.sub(_PARAM % "it", "", text(name), flags=re.MULTILINE)
 
 
 def _of(question: Question, query: str) -> str:

@@ -45,3 +45,8 @@ CREATE TABLE total (
 ) WITHOUT ROWID;
 -- What is known of a person besides their tenures, as the answer is written, cut where these go.
 CREATE TABLE profile (person TEXT PRIMARY KEY, head BLOB NOT NULL, tail BLOB NOT NULL);
+-- A person, a body or a post by any of its IRIs: the one that stands for it, its label, all its IRIs, the body of a post.
+CREATE TABLE entry (
+  iri TEXT NOT NULL, class TEXT NOT NULL, head TEXT NOT NULL, label TEXT NOT NULL, members TEXT NOT NULL, within BLOB,
+  PRIMARY KEY (iri, class)
+) WITHOUT ROWID;
