@@ -28,7 +28,7 @@ def find(store: Store, class_name: str, text: str) -> Found:
     """The entity of the class (Person, Body, Post) that `text` names or whose IRI it is. Raises as `names.find`."""
     index = index_of(store)
     if index is None:
-        return read(store, class_name, text)
+        return _read(store, class_name, names.find(store, class_name, text))
     wanted = text.strip()
     if is_iri(wanted) and (kept := _kept(index, class_name, wanted)) is not None:
         return kept
@@ -36,9 +36,10 @@ def find(store: Store, class_name: str, text: str) -> Found:
     return _kept(index, class_name, found.iri) or _read(store, class_name, found)
 
 
-def read(store: Store, class_name: str, text: str) -> Found:
-    """As `find`, from the graph: this is what an index keeps."""
-    return _read(store, class_name, names.find(store, class_name, text))
+def read(store: Store, class_name: str, iri: str) -> Found | None:
+    """What `find` finds by an IRI, from the graph; None where there is none. This is what an index keeps."""
+    known = names.by_iri(store, class_name, iri)
+    return None if known is None else _read(store, class_name, known)
 
 
 def _read(store: Store, class_name: str, found: Ref) -> Found:

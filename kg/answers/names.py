@@ -25,7 +25,7 @@ def find(store: Store, class_name: str, text: str) -> Ref:
     Raises NotFound, Ambiguous.
     """
     wanted = text.strip()
-    if is_iri(wanted) and (known := _by_iri(store, class_name, wanted)) is not None:
+    if is_iri(wanted) and (known := by_iri(store, class_name, wanted)) is not None:
         return known
     found = _by_name(store, class_name, wanted) or _by_name(store, class_name, match_key(wanted))
     if not found:
@@ -35,7 +35,8 @@ def find(store: Store, class_name: str, text: str) -> Ref:
     return next(Ref(iri, label) for iri, label in found.items())
 
 
-def _by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+def by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+    """The entity of the class that this IRI stands for; None where there is none."""
     # Who asks for an IRI that gave way means the entity, whatever stands for it now.
     wanted = merged.canonical(store, [wanted])[wanted]
     found = rows(store, "entity", entity=questions.iri(wanted))

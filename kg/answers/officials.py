@@ -73,9 +73,10 @@ def career(store: Store, person: str) -> Career:
     return prepared.career(store, one.ref.iri, held) or replace(_known(store, one.ref), tenures=held)
 
 
-def apart_from_tenures(store: Store, person: str) -> Career:
-    """What is known of the person with this IRI, as `career` gives it, without tenures. Raises NotFound."""
-    return _known(store, names.find(store, "Person", person))
+def apart_from_tenures(store: Store, person: str) -> Career | None:
+    """What is known of the person with this IRI, as `career` gives it, without tenures; None where there is none."""
+    who = names.by_iri(store, "Person", person)
+    return None if who is None else _known(store, who)
 
 
 def _known(store: Store, who: Ref) -> Career:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import orjson
 
 from kg.answers import found
-from kg.errors import NotFound
 from kg.indexing import shapes
 from kg.indexing.profiling import one_with
 from kg.indexing.reading import batches, listed
@@ -45,7 +44,9 @@ def _rows(store: IndexedStore, iri: str) -> Iterator[tuple[object, ...]]:
     for name in found.CLASSES:
         try:
             one = found.read(store, name, iri)
-        except (NotFound, KeyError):
-            continue  # of another class, or a post of which nothing is said
+        except KeyError:
+            continue  # a post of which nothing is said
+        if one is None:
+            continue  # of another class
         within = None if one.within is None else orjson.dumps(one.within)
         yield iri, name, one.ref.iri, one.ref.label, " ".join(one.members), within

@@ -8,7 +8,6 @@ import orjson
 from kg.answers import prepared
 from kg.answers.kept import loads, questions
 from kg.answers.officials import apart_from_tenures
-from kg.errors import NotFound
 from kg.indexing import shapes
 from kg.indexing.reading import batches, listed
 from kg.store.index import IndexedStore
@@ -59,9 +58,8 @@ def _add(store: IndexedStore, file: sqlite3.Connection, people: Iterable[str]) -
 
 
 def _row(store: IndexedStore, person: str) -> Iterator[tuple[str, bytes, bytes]]:
-    try:
-        known = apart_from_tenures(store, person)
-    except NotFound:
+    known = apart_from_tenures(store, person)
+    if known is None:
         return
     head, _, tail = orjson.dumps(known).partition(prepared.TENURES + b"[]")
     yield of_iri(person), head, tail
