@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.direct import Direct
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
 from api.pages import Pages
@@ -121,5 +122,6 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Direct)
     app.add_middleware(Shield)
     return app
