@@ -13,7 +13,7 @@ from kg.store.protocol import Store
 
 BETWEEN = "\x1f"
 """Stands between the names of one thing: no part of a name that is looked for runs over it."""
-_CLASSES = "VALUES ?class { ao:Person ao:Body ao:Post ao:Event ao:Document } ?it a ?class"
+_CLASSES = "?it a ?class . FILTER(?class IN (ao:Person, ao:Body, ao:Post, ao:Event, ao:Document))"
 
 
 @cache

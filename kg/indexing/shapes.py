@@ -12,7 +12,7 @@ _OF: Final = "?it a ao:Tenure .  # of"
 _PARAM: Final = r"^(\s*)VALUES \?%s \{.*\}\s*# param$"
 # Where the owner is another name of something, it is this that is asked for: a variable that has a value is not bound.
 _BOUND: Final = r"VALUES \?{0}( \{{ @OWNERS@ \}})((?:(?!UNION)[^{{}}])*)BIND\(\?(\w+)(?= AS \?{0}\))"
-_CLASSES: Final = " ".join(f"ao:{name}" for name in CLASSES)
+_CLASSES: Final = ", ".join(f"ao:{name}" for name in CLASSES)
 
 
 @cache
@@ -23,7 +23,7 @@ def _unfilled(question: Question) -> str:
     """
     text = question.text.rpartition("\nORDER BY ")[0]
     if question.keeps == "class":
-        text = re.sub(_PARAM % "class", rf"\1VALUES ?class {{ {_CLASSES} }}", text, flags=re.MULTILINE)
+        text = re.sub(_PARAM % "class", rf"\1FILTER(?class IN ({_CLASSES}))", text, flags=re.MULTILINE)
     elif question.keeps:
         text = re.sub(_PARAM % question.keeps, "", text, flags=re.MULTILINE)
     owners = f"VALUES ?{question.owner} {{ @OWNERS@ }}"

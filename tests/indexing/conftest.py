@@ -4,19 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from filled_store import GRAPHS, ID, ROOT, triples
 
 from kg.pipeline import ingest
 from kg.settings import Settings
 from kg.store import Store, open_store
-
-ROOT = Path(__file__).parents[2]
-GRAPHS = sorted([*(ROOT / "tests/answers/graphs").glob("*.ttl"), *(ROOT / "tests/api/graphs").glob("*.ttl")])
-ID = "https://w3id.org/archontology/id/"
-
-
-def triples(path: Path) -> bytes:
-    return Graph().parse(path, format="turtle").serialize(format="nt", encoding="utf-8")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ LOOKUPS = {
     "profile.sql": ["SEARCH profile USING INDEX"],
     "add-held.sql": ["SEARCH tenure USING", "SEARCH answer USING INDEX answer_by_owner (question=? AND owner=?)"],
     "remove-held.sql": ["SEARCH held USING PRIMARY KEY (question=? AND owner=? AND sort=? AND tenure=?)"],
-    "colleagues.sql": ["mine USING COVERING INDEX tally_by_member", "theirs USING PRIMARY KEY (question=? AND class=?)"],
+    "colleagues.sql": [
+        "mine USING COVERING INDEX tally_by_member",
+        "theirs USING PRIMARY KEY (question=? AND class=?)",
+    ],
     "colleagues-of-colleagues.sql": ["held USING COVERING INDEX tally_by_member", "other USING PRIMARY KEY"],
     "tenures-by-post-type.sql": ["SEARCH total USING PRIMARY KEY (question=?)"],
     "holders-by-year.sql": ["SEARCH total USING PRIMARY KEY (question=?)"],
@@ -42,19 +46,21 @@ def plan(file: sqlite3.Connection, text: str) -> str:
     names = ("class", "part", "limit", "offset", "persons", "entitys")
     # Of a comment a question mark is none.
     asked = text.partition("\n")[2]
-    terms = dict.fromkeys(names, 1) if re.search(r":[a-z]", asked) else (1,) * (2 if "?2" in asked else asked.count("?"))
+    terms = (
+        dict.fromkeys(names, 1) if re.search(r":[a-z]", asked) else (1,) * (2 if "?2" in asked else asked.count("?"))
+    )
     return "\n".join(row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {text}", terms))
 
 
 @pytest.fixture(params=[False, True], ids=["unanalysed", "analysed"])
-def file(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> sqlite3.Connection:
+def file(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
     path = tmp_path / "index.sqlite"
     indexing.build(store, path)
     opened = sqlite3.connect(path)
     if request.param:
         opened.execute("ANALYZE")
-    request.addfinalizer(opened.close)
-    return opened
+    yield opened
+    opened.close()
 
 
 def test_questions_in_sql_are_looked_up(file: sqlite3.Connection) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answers import differences
+from asked_both_ways import differences
 
 from kg import indexing
 from kg.store import Store

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import orjson
 import pytest
-from answers import differences
-from conftest import GRAPHS, ID, triples
+from asked_both_ways import differences
+from filled_store import GRAPHS, ID, triples
 
 from kg import indexing
 from kg.indexing import Changed
