@@ -138,10 +138,13 @@ def _types(title: str) -> str:
 def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str | None], period: Period) -> Holders:
     """The holders of the posts; of a post with a day only those who may have been in it before that day."""
     every = tenures.of(store, "tenures-of-post", posts, period.on)
-    read = tuple(item for item in every if _before(item, posts))
-    inside, outside = tenures.split(read)
-    late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
-    kept = tuple(item for item in inside if overlaps(item.bounds, period.start, period.end))
+    if any(posts.values()):
+        every = tuple(item for item in every if _before(item, posts))
+    kept, outside = tenures.split(every)
+    late: tuple[Tenure, ...] = ()
+    if period.start is not None or period.end is not None:
+        late = tuple(item for item in kept if not overlaps(item.bounds, period.start, period.end))
+        kept = tuple(item for item in kept if overlaps(item.bounds, period.start, period.end))
     return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
 
 
