@@ -1,6 +1,6 @@
 """The settings of the environment become the service: `uvicorn --factory api.app:create`."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -30,13 +30,15 @@ from api.routers import (
     log,
     pages,
     people,
+    queries,
     sparql,
 )
 from api.schemas import describe
+from api.serving.board import Board
 from api.shield import Shield
 from kg.errors import ArchontologyError
 from kg.settings import Settings
-from kg.store import open_store
+from kg.store import Store, open_store
 
 ROUTERS: Final = (
     sparql,
@@ -47,6 +49,7 @@ ROUTERS: Final = (
     documents,
     graph,
     health,
+    queries,
     identity,
     log,
     checks,
@@ -57,13 +60,12 @@ ROUTERS: Final = (
 """In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
-_PROGRAMS: Final = ("/api/", "/sparql", "/healthz", "/openapi.json")
+_PROGRAMS: Final = ("/api/", "/sparql", "/queries", "/healthz", "/openapi.json")
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    settings = app.state.settings
-    app.state.store = open_store(settings.store, settings.timeout)
+    app.state.store = app.state.opening()
     try:
         yield
     finally:
@@ -101,8 +103,14 @@ def _failed(request: Request, _error: Exception) -> Response:
     return _answer(request, problem_of_status(500, f"{request.method} {request.url.path}: the service failed"))
 
 
-def create(settings: Settings | None = None) -> FastAPI:
-    """The service over the store that `settings` (default: of the environment) name. Raises InputError, StoreError."""
+def create(
+    settings: Settings | None = None, opening: Callable[[], Store] | None = None, board: Board | None = None
+) -> FastAPI:
+    """The application over the store that `opening` opens; without, over the one that `settings` name.
+
+    Settings are by default those of the environment; `board` shows the queries that readers answer. Raises InputError,
+    StoreError.
+    """
     app = FastAPI(
         title="archontology",
         version=version("archontology"),
@@ -112,7 +120,10 @@ def create(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/openapi.json",
     )
-    app.state.settings = settings or Settings.read()
+    chosen = settings or Settings.read()
+    app.state.settings = chosen
+    app.state.opening = opening or (lambda: open_store(chosen.store, chosen.timeout))
+    app.state.board = board
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for router in ROUTERS:

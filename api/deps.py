@@ -8,6 +8,7 @@ from fastapi import Depends, Path, Query, Request
 
 from api.errors import HttpError
 from api.pages import Pages
+from api.serving.board import Board
 from kg.answers.values import Page
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -17,7 +18,10 @@ _KEY: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 
 
 def _store(request: Request) -> Store:
-    return cast(Store, request.app.state.store)
+    # One view for all that the request needs: an answer that is put together of two generations was never true.
+    if not hasattr(request.state, "store"):
+        request.state.store = request.app.state.store.now()
+    return cast(Store, request.state.store)
 
 
 def _settings(request: Request) -> Settings:
@@ -28,6 +32,12 @@ def _pages(request: Request) -> Pages:
     return cast(Pages, request.app.state.pages)
 
 
+def _board(request: Request) -> Board:
+    # Over an endpoint, and in the application alone, there are no readers: nothing runs that could be listed.
+    return cast(Board, request.app.state.board or Board(1))
+
+
+BoardDep = Annotated[Board, Depends(_board)]
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PagesDep = Annotated[Pages, Depends(_pages)]

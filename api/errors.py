@@ -75,6 +75,10 @@ class Problem:
         names = ("type", "title", "status", "detail", "hint", "line", "column", "candidates")
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
 
+    def body(self) -> bytes:
+        """The JSON object."""
+        return orjson.dumps(self.members())
+
 
 def problem_of_status(status: int, detail: str = "", headers: Mapping[str, str] | None = None) -> Problem:
     """The problem that only a status stands for, such as a path that does not exist."""
@@ -118,6 +122,4 @@ def _candidates(error: ArchontologyError) -> tuple[dict[str, str], ...] | None:
 
 def respond(problem: Problem) -> Response:
     """`problem` as an HTTP answer."""
-    return Response(
-        orjson.dumps(problem.members()), problem.status, headers=dict(problem.headers), media_type=MEDIA_TYPE
-    )
+    return Response(problem.body(), problem.status, headers=dict(problem.headers), media_type=MEDIA_TYPE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from api.errors import HttpError
@@ -90,7 +91,8 @@ def _weight(ranges: Sequence[_Range], media_type: str) -> tuple[float, int]:
     return (quality, rank) if rank else (0.0, 0)
 
 
-def choose(offers: Sequence[Format], accept: str | None, override: str | None = None) -> Choice:
+@lru_cache(maxsize=512)
+def choose(offers: tuple[Format, ...], accept: str | None, override: str | None = None) -> Choice:
     """The offer that suits best: `override` (a name) wins; no Accept takes the first offer; the first offer wins a tie.
 
     Raises HttpError 406 that lists what there is.

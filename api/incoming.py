@@ -3,7 +3,7 @@
 from starlette.requests import Request
 
 from api.errors import HttpError
-from kg.answers.questions import iri
+from kg.text.sparql import iri
 
 
 def address(request: Request) -> str:

@@ -1,15 +1,19 @@
 """The parts of an HTTP request become one operation of the SPARQL 1.1 Protocol, or a refusal with its status."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
 from api.errors import HttpError
-from kg.answers.questions import iri
+from kg.errors import BadQuery, RefusedQuery
+from kg.store.protocol import WHOLE, Dataset
+from kg.text.sparql import iri
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +22,12 @@ class Operation:
 
     query: str | None = None
     update: str | None = None
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
+    dataset: Dataset = WHOLE
     format: str | None = None
+    timeout: float | None = None
+    """Seconds that the client grants."""
+    generation: str | None = None
+    """The name of the state that is asked, where it is not the newest."""
 
 
 def of_get(query_string: bytes) -> Operation:
@@ -60,7 +67,7 @@ def _operation(given: list[tuple[str, str]]) -> Operation:
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
-    for name in ("query", "update", "format"):
+    for name in ("query", "update", "format", "timeout", "generation"):
         if len(values.get(name, ())) > 1:
             raise HttpError(400, f"The request has {len(values[name])} times {name}=", "Send one")
     query, update = (values.get(name, [None])[0] for name in ("query", "update"))
@@ -73,10 +80,23 @@ def _operation(given: list[tuple[str, str]]) -> Operation:
     return Operation(
         query=query,
         update=update,
-        default_graphs=tuple(values.get("default-graph-uri", ())),
-        named_graphs=tuple(values.get("named-graph-uri", ())),
+        dataset=Dataset(tuple(values.get("default-graph-uri", ())), tuple(values.get("named-graph-uri", ()))),
         format=values.get("format", [None])[0],
+        timeout=_seconds(values.get("timeout", [""])[0]),
+        generation=values.get("generation", [""])[0] or None,
     )
+
+
+def _seconds(text: str) -> float | None:
+    if not text:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise HttpError(400, f"timeout={text} is no number of seconds", "Send timeout=10, or leave it out")
+    return seconds
 
 
 def _text(data: bytes) -> str:
@@ -87,7 +107,43 @@ def _text(data: bytes) -> str:
 
 
 def _parameters(data: bytes) -> list[tuple[str, str]]:
+    if not data:
+        return []
+    try:
+        return _quickly(data)
+    except UnicodeDecodeError:  # a % that escapes nothing, or bytes that are not UTF-8: the careful way tells which
+        return _carefully(data)
+
+
+def _quickly(data: bytes) -> list[tuple[str, str]]:
+    """The parameters where every % begins an escape: Python reads %41 as \\x41 in one go, fifty times as fast."""
+    escaped = data.replace(b"\\", b"\\\\").replace(b"+", b" ").replace(b"%", b"\\x")
+    fields = (field.partition(b"=") for field in escaped.split(b"&", 1000))
+    return [(_unescaped(name), _unescaped(value)) for name, _, value in fields if name or value]
+
+
+def _unescaped(text: bytes) -> str:
+    return text.decode("unicode_escape").encode("latin-1").decode("utf-8")
+
+
+def _carefully(data: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(_text(data), keep_blank_values=True, errors="strict", max_num_fields=1000)
     except ValueError as error:  # an escape that is not UTF-8, or more fields than anyone needs
         raise HttpError(400, f"The parameters of the request cannot be read: {error}", "Send UTF-8") from None
+
+
+def resolved(work: Callable[[str], T], text: str, endpoint: str) -> T:
+    """`work` on the text as it stands; where it does not parse, with relative IRIs resolved against the endpoint.
+
+    In this order, so that the line and the column of an error are those of the text that was sent.
+    """
+    try:
+        return work(text)
+    except RefusedQuery:
+        raise
+    except BadQuery as error:
+        try:
+            return work(f"BASE {iri(endpoint)}\n{text}")
+        except BadQuery:
+            raise error from None

@@ -33,12 +33,17 @@ def _carried_by_xml(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
     def fill(file: IO[bytes]) -> None:
         for piece in pieces:
-            if found := _NO_XML.search(piece):
-                message = f"The answer holds the character U+{found[0][0]:04X}, which XML cannot carry"
-                raise HttpError(406, message, "Ask for another format")
+            carried_by_xml(piece)
             file.write(piece)
 
     return spooled(fill)
+
+
+def carried_by_xml(piece: bytes) -> None:
+    """Raise HttpError 406 for a control character, which XML has no way to write."""
+    if found := _NO_XML.search(piece):
+        message = f"The answer holds the character U+{found[0][0]:04X}, which XML cannot carry"
+        raise HttpError(406, message, "Ask for another format")
 
 
 def json(value: Any) -> Response:

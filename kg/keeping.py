@@ -66,7 +66,7 @@ def keep(reading: Reading, place: str, to: Into) -> Kept:
     _only(reading.document, place, to)
     scene = triples.Scene(reading, entities.identify(reading, to.settings.base), timelines.bounds, to.decided)
     described = triples.describe(scene)
-    to.originals.keep(reading.document.content, reading.document.sha256)
+    _keep_original(reading.document, to.originals)
     held = recomputing.of_document(to.known, described.document, triples.offices(scene))
     seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)
     before = _changed_bodies(to.store, described.document)
@@ -74,6 +74,12 @@ def keep(reading: Reading, place: str, to: Into) -> Kept:
     changes = to.store.transact({described.graph: described.triples, **held, **to.log.document(seen, held)})
     _bound_by_bodies(to, described.document, before)
     return Kept(not changes[described.graph].nothing, len(described.claims))
+
+
+def _keep_original(document: Document, originals: Originals) -> None:
+    originals.keep(document.content, document.sha256)
+    if document.read_with is not None and document.read_with_hash is not None:
+        originals.keep(document.read_with, document.read_with_hash)
 
 
 def _only(document: Document, place: str, to: Into) -> None:

@@ -30,9 +30,16 @@ class Settings:
         "ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off"
     )
     max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
-    timeout: float = _variable(
-        "ARCHONTOLOGY_TIMEOUT", 30.0, "seconds after which a query over a remote store is given up"
+    timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds that a query may take which says no timeout=")
+    max_timeout: float = _variable("ARCHONTOLOGY_MAX_TIMEOUT", 120.0, "the most seconds that timeout= is granted")
+    query_memory: int = _variable("ARCHONTOLOGY_QUERY_MEMORY", 1024, "MiB of memory that one query may hold")
+    max_result: int = _variable("ARCHONTOLOGY_MAX_RESULT", 8192, "MiB that one answer to a query may have")
+    readers: int = _variable("ARCHONTOLOGY_READERS", 32, "processes that answer queries, at most")
+    workers: int = _variable("ARCHONTOLOGY_WORKERS", 2, "processes that answer everything else")
+    slow_queries: int = _variable(
+        "ARCHONTOLOGY_SLOW_QUERIES", 24, "queries of one client that may run longer than a second at once"
     )
+    generations: int = _variable("ARCHONTOLOGY_GENERATIONS", 0, "older generations of the store that are kept")
     decisions: str = _variable(
         "ARCHONTOLOGY_DECISIONS", "", "folder of what people decided; without one, decisions/ beside the documents"
     )

@@ -25,7 +25,7 @@ AO: Final = Namespace(
     "Document Span Claim Person Body Post Tenure Membership RankHolding Honour Event Participation BodyChange "
     "PostContinuity Date "
     # evidence
-    "text contentHash sourceKey publisherName quote prefix suffix startOffset endOffset inDocument "
+    "text contentHash readWith sourceKey publisherName quote prefix suffix startOffset endOffset inDocument "
     # claim
     "span claimStatus polarity rule extractor context states aboutPerson aboutBody aboutPost "
     "personAsWritten bodyAsWritten titleAsWritten dateAsWritten tenureStatus unresolvedBody genre "

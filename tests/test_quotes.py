@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.documents import read
+from kg.extracting import extract, extract_group
 from kg.model import Claim, Reading, Span
-from kg.pipeline import extract, extract_group
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted((ROOT / "tests" / "documents").glob("*/source.*"))

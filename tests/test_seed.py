@@ -11,7 +11,8 @@ from kg.answers.values import Certainty
 from kg.documents import read
 from kg.exchange.reading import to_json
 from kg.exchange.scores import compare
-from kg.pipeline import extract, ingest
+from kg.extracting import extract
+from kg.pipeline import ingest
 from kg.settings import Settings
 from kg.store import Store, open_store
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.deps import KeyParam, OnParam, SettingsDep, StoreDep, iri
@@ -12,6 +12,17 @@ from kg.answers import Period, holders, post_holders
 from kg.answers.values import Holders
 
 router = APIRouter(prefix="/api", tags=["posts"])
+
+
+def _period(
+    on: OnParam = None,
+    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+) -> Period:
+    return Period(on or None, start or None, end or None)
+
+
+PeriodDep = Annotated[Period, Depends(_period)]
 PredecessorsParam = Annotated[bool, Query(description="Count the holders of posts that it continues too")]
 
 
@@ -19,12 +30,12 @@ PredecessorsParam = Annotated[bool, Query(description="Count the holders of post
 def of_title(
     store: StoreDep,
     post: Annotated[str, Query(description="A title (馆长) or the IRI of a post", min_length=1, max_length=500)],
+    period: PeriodDep,
     body: Annotated[str | None, Query(description="Any name or the IRI of a body", max_length=500)] = None,
-    on: OnParam = None,
     predecessors: PredecessorsParam = False,
 ) -> Response:
-    """Who held the post of the body, on a day or ever; with the posts that it continues, or without."""
-    return json(holders(store, post, body or None, on or None, predecessors))
+    """Who held the post of the body on a day, between two days, or ever; with the posts that it continues, or without."""
+    return json(holders(store, post, body or None, period, predecessors))
 
 
 @router.get(
@@ -34,11 +45,8 @@ def of_post(
     store: StoreDep,
     settings: SettingsDep,
     key: KeyParam,
-    on: OnParam = None,
-    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
-    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+    period: PeriodDep,
     predecessors: PredecessorsParam = False,
 ) -> Response:
     """Who held this post on a day, between two days, or ever."""
-    period = Period(on or None, start or None, end or None)
     return json(post_holders(store, iri(settings, "post", key), period, predecessors))

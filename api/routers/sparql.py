@@ -1,8 +1,7 @@
 """`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Request
 from starlette.concurrency import run_in_threadpool
@@ -17,13 +16,10 @@ from api.results import shown
 from api.schemas import problems, written
 from api.streams import stream
 from kg.answers import sparql
-from kg.answers.questions import iri
-from kg.errors import BadQuery, RefusedQuery
 from kg.store.protocol import Answer, Form, Store
 
 router = APIRouter(tags=["sparql"])
 
-T = TypeVar("T")
 EXAMPLE: Final = Path(__file__).parent.parent / "example.rq"
 MAX_QUERY: Final = 1_048_576
 """Bytes of a query that are read; an update may have as many as a document."""
@@ -54,7 +50,7 @@ _VARY: Final = {"Vary": "Accept"}
 @router.get(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406),
+    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406, 429),
     openapi_extra={"parameters": _DATASET},
     summary="Query",
 )
@@ -77,7 +73,7 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
 @router.post(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415)
+    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415, 429)
     | {204: {"description": "The update is done"}}
     | problems(400),
     openapi_extra={"requestBody": _BODY, "parameters": _DATASET[1:]},
@@ -100,29 +96,13 @@ async def post(
     if operation.update is None:
         return await run_in_threadpool(_answer, store, operation, accept, address(request))
     require_token(settings, authorization)
-    await run_in_threadpool(_resolved, store.update, operation.update, address(request))
+    await run_in_threadpool(protocol.resolved, store.update, operation.update, address(request))
     return Response(status_code=204)
 
 
-def _resolved(work: Callable[[str], T], text: str, endpoint: str) -> T:
-    """`work` on the text as it stands; where it does not parse, with relative IRIs resolved against the endpoint.
-
-    In this order, so that the line and the column of an error are those of the text that was sent.
-    """
-    try:
-        return work(text)
-    except RefusedQuery:
-        raise
-    except BadQuery as error:
-        try:
-            return work(f"BASE {iri(endpoint)}\n{text}")
-        except BadQuery:
-            raise error from None
-
-
 def _ask(store: Store, operation: protocol.Operation, endpoint: str) -> Answer:
-    graphs = (operation.default_graphs, operation.named_graphs)
-    return _resolved(lambda text: sparql.query(store, text, *graphs), operation.query or "", endpoint)
+    how = (operation.dataset, operation.timeout)
+    return protocol.resolved(lambda text: sparql.query(store, text, *how), operation.query or "", endpoint)
 
 
 def _answer(store: Store, operation: protocol.Operation, accept: str | None, endpoint: str) -> Response:

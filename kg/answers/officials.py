@@ -28,22 +28,24 @@ EVER: Final = Period()
 
 
 def holders(
-    store: Store, post: str, body: str | None = None, on: str | None = None, predecessors: bool = False
+    store: Store, post: str, body: str | None = None, when: str | Period | None = None, predecessors: bool = False
 ) -> Holders:
-    """Who held `post` (a title such as 馆长, or an IRI) of `body` (a name or an IRI; needed with a title) on a day.
+    """Who held `post` (a title such as 馆长, or an IRI) of `body` (a name or an IRI; needed with a title).
+
+    `when` is a day or a period; without, ever.
 
     With `predecessors` the holders of posts that it continues count too, as long as those were what it is now.
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
+    period = _checked(when if isinstance(when, Period) else Period(on=when))
     if is_iri(post):
-        return post_holders(store, post, Period(on=on), predecessors)
+        return post_holders(store, post, period, predecessors)
     if body is None:
         raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
-    on = None if on is None else day(on)
     one = found.find(store, "Body", body)
     where, posts = one.ref, _posts(store, post, one)
     earlier = post_lines.predecessors(store, posts) if predecessors else {}
-    return _holders(store, (post, where), dict.fromkeys(posts) | earlier, Period(on=on))
+    return _holders(store, (post, where), dict.fromkeys(posts) | earlier, period)
 
 
 def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:

@@ -22,6 +22,7 @@ def document(store: Store, document: str) -> DocumentAnswer:
         ),
         source_key=key,
         content_hash=first["hash"].value,
+        read_with=first["readWith"].value if "readWith" in first else None,
         genres=tuple(sorted({row["genre"].value for row in known if "genre" in row})),
         text=first["text"].value,
         spans=_spans(store, found.iri),

@@ -6,7 +6,7 @@ from typing import Final
 from kg.answers.questions import fill, iri
 from kg.answers.records import class_of
 from kg.errors import InputError
-from kg.store.protocol import Answer, Form, Store
+from kg.store.protocol import WHOLE, Answer, Dataset, Form, Store
 
 RESULT_FORMATS: Final[dict[str, str]] = {
     "json": "application/sparql-results+json",
@@ -22,9 +22,9 @@ GRAPH_FORMATS: Final[dict[str, str]] = {
 }
 
 
-def query(store: Store, text: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
-    """The answer to `text`. Raises BadQuery (line and column), LimitExceeded."""
-    return store.query(text, default_graphs, named_graphs)
+def query(store: Store, text: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
+    """The answer to `text`; `timeout` is in seconds. Raises BadQuery (line and column), LimitExceeded."""
+    return store.query(text, dataset, timeout)
 
 
 def formats(form: Form) -> dict[str, str]:

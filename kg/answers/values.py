@@ -273,6 +273,8 @@ class DocumentAnswer:
     document: Source
     source_key: str
     content_hash: str
+    read_with: str | None
+    """The hash of the mapping by which a CSV was read."""
     genres: tuple[str, ...]
     text: str
     spans: tuple[MarkedSpan, ...]

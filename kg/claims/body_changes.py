@@ -13,6 +13,7 @@ from kg.grammar.tables import rows, words
 from kg.model import BodyChangeClaim, BodyMention, BodyRef, DateValue, Span
 
 BODY, LIST = "\ue100", "\ue100(?:[、,，和与及]\ue100)*"
+_CARE = re.compile(r"(?:管理|领导|直属)(?=[,，。;；\n]|$)")
 SIDES = ("before", "after", "superior")
 
 
@@ -29,7 +30,7 @@ def _rules() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 def _verbs() -> re.Pattern[str]:
     """A quick look whether a sentence can tell of a change at all."""
     return re.compile(
-        "[更改易]名|改[称为]|变更|[合归]并|整合|并入|分[设立离]|拆分|[撤裁]|不再|恢复|重新设立|挂|合署|牌子|划|转隶|移交|升格"
+        "[更改易]名|改[称为设]|变更|[成设建]立|组建|建成|[合归]并|整合|并入|分[设立离]|拆分|[撤裁]|不再|恢复|重新设立|挂|合署|牌子|划|转隶|移交|升格"
     )
 
 
@@ -38,6 +39,7 @@ def state(found: Found, context: Context) -> Iterator[BodyChangeClaim]:
     text = found.document.text
     # 局 ends a name only where a word ends, and a name begins after a verb: these words do not look like it.
     ended = text.replace("牌子", "。。").replace("建制", "。。").replace("加挂", "。。").replace("挂", "。")
+    ended = _CARE.sub("。。", ended)
     for sentence in found.sentences:
         told = text[sentence.span.start : sentence.span.end]
         if _verbs().search(told) and not any(word in told for word in words("not-yet-changed")):

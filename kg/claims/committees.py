@@ -10,6 +10,8 @@ from kg.grammar.phrases import Unit
 from kg.model import BodyRef
 
 TOWNS = ("镇", "乡", "街道", "县", "区", "市", "旗", "苏木")
+NO_TOWNS = ("社区", "校区", "园区", "景区", "灾区")
+"""They end as a district does; a 社区 has a 党委书记 as a village has."""
 COMMITTEES = (("党工委", "工作委员会"), ("党委", "委员会"), ("纪委", "纪律检查委员会"))
 """A town's 党委书记 is the 书记 of its committee; an institution's 党委书记 is a post of the institution."""
 CONGRESS, STANDING, PARTY = "人民代表大会", "常务委员会", "中国共产党"
@@ -25,7 +27,8 @@ def seated(unit: Unit, body: BodyRef | None) -> tuple[Unit, BodyRef | None]:
         return unit, replace(body, name=body.name + STANDING, via=f"the standing committee of {body.name}")
     if body.name.startswith(PARTY) and body.name.endswith("委员会" + STANDING):
         return unit, replace(body, name=body.name.removesuffix(STANDING), via=f"the committee of {body.surface}")
-    if unit.word.value("implies") == "government" or not body.name.endswith((*TOWNS, "人民政府")):
+    town = body.name.endswith((*TOWNS, "人民政府")) and not body.name.endswith(NO_TOWNS)
+    if unit.word.value("implies") == "government" or not town:
         return unit, body
     return _of_town(unit, body)
 

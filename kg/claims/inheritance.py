@@ -18,6 +18,13 @@ PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产�
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff])")
 """A place that the gazetteer does not know, by its form."""
 
+VILLAGES = ("村", "社区")
+COMMITTEES = {
+    "村委会": "村民委员会",
+    "村民委员会": "村民委员会",
+    "居委会": "居民委员会",
+    "居民委员会": "居民委员会",
+}
 TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
@@ -65,7 +72,8 @@ class Inheritance:
     def missing(self, unit: Unit, last: BodyRef | None, *, first: bool) -> BodyRef | None:
         """The body of a unit that names none. `first`: it opens its phrase, so that `last` is of the phrase before."""
         default = unit.word.value("default-body")
-        if default is not None and (last is None or first):
+        # 中共中央总书记、国家主席: the state has the second, whatever stands before it.
+        if default is not None and (last is None or first or unit.word.value("kind") == "state"):
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
@@ -163,6 +171,8 @@ class Inheritance:
         """A part named alone, as a part of the body before it: 常州市委常委、组织部部长; 副省长、公安厅厅长."""
         via = f"part of {last.name}, named before it"
         bodies = self._grammar.bodies
+        if last.name.endswith(VILLAGES) and (committee := COMMITTEES.get(mention.text)):
+            return BodyRef(last.name + committee, mention.text, last.resolved, via)
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
         place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):

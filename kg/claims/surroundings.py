@@ -149,10 +149,20 @@ class _Reader:
             if via == "the publisher"
             else self.bodies.find(text)
         )
-        phrases = [m.lead_text for m in bodies if m is not None and m.lead is Lead.PLACE]
+        phrases = [place for m in bodies if m is not None and (place := self._place(m, via))]
         phrases += self._phrases(text) if not phrases else []
         chains = [(phrase, self._chain(phrase)) for phrase in phrases]
         return [Source(-1, phrase, chain, via) for phrase, chain in reversed(chains) if chain]
+
+    def _place(self, mention: BodyMention, via: str) -> str | None:
+        """The place that a name begins with; of the publisher's also one that no table has: 云栖市 of 云栖市档案馆."""
+        if mention.lead is Lead.PLACE or via != "the publisher" or mention.lead is not Lead.NAME:
+            return mention.lead_text if mention.lead is Lead.PLACE else None
+        match = place_chains.SEGMENT.match(mention.text)
+        end = match.end() if match else len(mention.text)
+        while mention.text[end : end + 1] in tuple(LEVELS):  # 云州|市
+            end += 1
+        return mention.text[:end] if end < len(mention.text) else None
 
     def _phrases(self, text: str) -> list[str]:
         """The names of places, those that touch joined: 江苏省|常州市."""

@@ -19,6 +19,8 @@ app = typer.Typer(
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
 Post = Annotated[str, typer.Argument(help="A title such as 馆长, or the IRI of a post", show_default=False)]
 Body = Annotated[str | None, typer.Option("--body", help="The body of the post: any name or IRI")]
+FirstDay = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of a period")]
+LastDay = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of it, inclusive")]
 Predecessors = Annotated[bool, typer.Option("--with-predecessors", help="Posts that it continues count too")]
 
 app.command("body-history")(asking.body_history)
@@ -37,18 +39,20 @@ def holders(
     post: Post,
     body: Body = None,
     on: OnDay = None,
+    first: FirstDay = None,
+    last: LastDay = None,
     predecessors: Predecessors = False,
     store: StoreAt = None,
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Who held a post, on a day or ever; with the posts that it continues across changes of bodies, or without.
+    """Who held a post, on a day, between two days or ever; with the posts that it continues across changes of bodies, or without.
 
     Example: archontology ask holders 馆长 --body 江苏省档案馆 --on 2020-12-08
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
-        found = answers.holders(graph, post, body, on, predecessors)
+        found = answers.holders(graph, post, body, answers.Period(on, first, last), predecessors)
     if as_json:
         return screen.echo_json(answers.plain(found))
     where = "" if found.body is None else f" · {found.body.label}"

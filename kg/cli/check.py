@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg import checking, documents, pipeline
+from kg import checking, rereading
 from kg.answers import Page, plain
 from kg.answers import document as document_of
 from kg.answers import documents as documents_of
@@ -71,13 +71,14 @@ def _unread(store: Store, originals: Originals, chosen: Settings) -> Iterator[Un
     """Read the kept originals again: what was not understood is no fact, so the graph does not hold it."""
     for iri in _documents(store):
         known = document_of(store, iri)
+        if rereading.structured(known):
+            continue
         try:
-            content = originals.read(known.content_hash.removeprefix("sha256:"))
+            read = rereading.reading(known, originals, chosen)
         except NotFound as error:
             screen.complain(error)
             continue
-        document = documents.read(content, known.source_key, limit=chosen.max_document)
-        for item in pipeline.extract(document).unread:
+        for item in read.unread:
             yield UnreadSentence(known.source_key, item.quote, item.span.start, item.reason)
 
 

@@ -14,7 +14,7 @@ from kg.exchange import reading
 from kg.exchange.gold import Case, read_cases
 from kg.exchange.runs import Difference, Figures, Judged, differ, fallen, pool, read_run, save_run, to_json
 from kg.exchange.scores import compare
-from kg.pipeline import extract
+from kg.extracting import extract
 from kg.settings import Settings
 
 Gold = Annotated[

@@ -10,7 +10,7 @@ from kg.cli import screen, tables
 from kg.cli.explaining import explain
 from kg.cli.options import AsJson, Jobs, Lang, settings
 from kg.exchange.reading import schema, to_json
-from kg.pipeline import Failure, Skipped, extract_all
+from kg.extracting import Failure, Skipped, extract_all
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input", show_default=False)]
 Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output, and nothing else")]

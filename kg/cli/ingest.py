@@ -67,7 +67,8 @@ def ingest(
         raise typer.BadParameter("give files, folders, -, --tenures, --bodies or --bodies-file", param_hint="PATHS")
     if mapping_file is not None and not tenures and not bodies:
         raise typer.BadParameter("a mapping goes with --tenures or --bodies", param_hint="--mapping")
-    meaning = Mapping() if mapping_file is None else mapping.read(mapping_file)
+    beside = (Path(file).parent for file in (*(tenures or ()), *(bodies or ())))
+    meaning = Mapping() if mapping_file is None else mapping.read(mapping_file, *beside)
     named = Named(paths or [], bodies_file or [], bodies or [], tenures or [])
     summary = _ingest(named, (meaning, jobs), chosen)
     for failure in summary.failures:

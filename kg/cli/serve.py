@@ -2,10 +2,10 @@
 
 import os
 import socket
+import sys
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from kg.cli.options import StoreAt, opened, settings
 from kg.errors import InputError
@@ -22,10 +22,12 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) ->
     chosen = settings(store)
     _free(host, port)
     with opened(chosen, create=True):
-        pass  # a store that cannot be opened is told here, in one line, not from inside the server
-    # The service reads its own settings; it is named, not imported: api stands above kg.
+        pass  # a store that cannot be opened is told here, in one line, not by one of many processes
+    # The service reads its own settings; it is named, not imported: api stands above kg. It begins as a process with
+    # little in it, because most of its processes need little.
     os.environ["ARCHONTOLOGY_STORE"] = chosen.store
-    uvicorn.run("api.app:create", factory=True, host=host, port=port)
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "api.serving", host, str(port)])
 
 
 def _free(host: str, port: int) -> None:

@@ -1,6 +1,7 @@
 """The text of an HTML page goes in, a draft comes out: what is read of it, its title, date, publisher, URL and body."""
 
 import re
+from collections.abc import Container
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -123,10 +124,11 @@ def _body(page: str, stored: str, found: Furniture) -> Span:
     import trafilatura
 
     kept = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
-    keys = {_key(line) for line in kept.split("\n")} - {""}
-    whole = "".join(keys)
+    # In the order of the page, not a set: what two lines make together must not hang on chance.
+    keys = [key for line in kept.split("\n") if (key := _key(line))]
+    whole, known = "".join(keys), frozenset(keys)
     candidates = [line for line in lines(stored[: found.body.end]) if line.span.start >= found.body.start]
-    agreed = [line for line in candidates if _is_kept(_key(line.text), keys, whole)]
+    agreed = [line for line in candidates if _is_kept(_key(line.text), known, whole)]
     share = sum(len(line.text) for line in agreed) / max(1, sum(len(line.text) for line in candidates))
     while agreed and is_foot(agreed[-1].text):
         agreed.pop()
@@ -135,7 +137,7 @@ def _body(page: str, stored: str, found: Furniture) -> Span:
     return Span(agreed[0].span.start, agreed[-1].span.end)
 
 
-def _is_kept(key: str, keys: set[str], whole: str) -> bool:
+def _is_kept(key: str, keys: Container[str], whole: str) -> bool:
     return key in keys or (len(key) >= _LEAST_LINE and key in whole)
 
 

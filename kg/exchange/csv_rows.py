@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Span
@@ -66,20 +65,3 @@ def _row(line: int, place: Span, header: list[str], values: list[str]) -> CsvRow
     if len(values) != len(header):
         problem = f"{len(values)} values for {len(header)} columns"
     return CsvRow(line, place, {key: value.strip() for key, value in zip(header, values, strict=False)}, problem)
-
-
-def table(path: Path, key: str) -> dict[str, dict[str, str]]:
-    """The rows of another CSV by the value of its column `key`; of several with one value the first.
-
-    Raises InputError when it cannot be read or has no such column.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", "the mapping file names it") from None
-    found: dict[str, dict[str, str]] = {}
-    for row in rows(decode(content, str(path)), str(path)):
-        if key not in row.values:
-            raise InputError(f"{path} has no column {key!r}", "columns: " + ", ".join(row.values))
-        found.setdefault(row.values[key], row.values)
-    return found

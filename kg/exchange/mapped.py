@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kg.errors import BadDate, InputError
-from kg.exchange.csv_rows import CsvRow, decode, table
+from kg.exchange.csv_rows import CsvRow, decode, rows
 from kg.exchange.mapping import Join, Mapping
 from kg.model import DateValue, Document, Span
 from kg.text.dates.edtf import parse_edtf
@@ -41,6 +41,7 @@ class Source:
             title=self.mapping.title,
             published=self.mapping.published,
             publisher=self.mapping.publisher,
+            read_with=self.mapping.packed(),
         )
 
     def has(self, row: CsvRow, ours: str) -> bool:
@@ -75,7 +76,7 @@ class Source:
     def _joined(self, join: Join, wanted: str) -> dict[str, str]:
         found = self.tables[join.name].get(wanted)
         if found is None:
-            raise InputError(f"{join.on} {wanted!r} is not in {join.file.name}")
+            raise InputError(f"{join.on} {wanted!r} is not in {join.file}")
         return {f"{join.name}.{column}": value for column, value in found.items()}
 
     def quote(self, span: Span) -> str:
@@ -90,7 +91,20 @@ class Source:
 
 def opened(content: bytes, key: str, mapping: Mapping) -> Source:
     """The file with the tables of its mapping. Raises InputError for what is not in UTF-8 or cannot be read."""
-    return Source(key, decode(content, key), mapping, {join.name: table(join.file, join.key) for join in mapping.joins})
+    return Source(key, decode(content, key), mapping, {join.name: table(join) for join in mapping.joins})
+
+
+def table(join: Join) -> dict[str, dict[str, str]]:
+    """The rows of the joined CSV by the value of its key; of several with one value the first.
+
+    Raises InputError when it has no such column.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for row in rows(decode(join.content, join.file), join.file):
+        if join.key not in row.values:
+            raise InputError(f"{join.file} has no column {join.key!r}", "columns: " + ", ".join(row.values))
+        found.setdefault(row.values[join.key], row.values)
+    return found
 
 
 def context(given: dict[str, str]) -> tuple[str, ...]:

@@ -4,9 +4,12 @@ The format is shown in docs/timelines.md and docs/bodies.md. Without a mapping f
 """
 
 import tomllib
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from kg.errors import InputError
 from kg.text.dates.edtf import parse_edtf
@@ -36,10 +39,11 @@ _JOIN = ("file", "on", "key", "as")
 class Join:
     """Another CSV, in which the value of the column `on` is looked up as `key`; its columns are then `as`.column."""
 
-    file: Path
+    file: str
     on: str
     key: str
     name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,25 +65,73 @@ class Mapping:
     changes: dict[str, str] = field(default_factory=dict)
     joins: tuple[Join, ...] = ()
 
+    def packed(self) -> bytes | None:
+        """All of it, with the tables that it joins, as it is kept beside what was read with it; None where it says nothing."""
+        if self == Mapping():
+            return None
+        said = {name: getattr(self, name) for name in (*_VALUES, "columns", "changes")}
+        joins = [{**dict(zip(_JOIN, _ends(one), strict=True)), "content": one.content.decode()} for one in self.joins]
+        return orjson.dumps({**said, "joins": joins}, option=orjson.OPT_SORT_KEYS)
 
-def read(path: Path) -> Mapping:
-    """The mapping in the file; files that it joins are named relative to it. Raises InputError, naming the place."""
+
+def _ends(join: Join) -> tuple[str, str, str, str]:
+    return join.file, join.on, join.key, join.name
+
+
+def unpacked(packed: bytes) -> Mapping:
+    """The mapping that `Mapping.packed` gave."""
+    held = orjson.loads(packed)
+    return Mapping(**held | {"joins": tuple(map(_unpacked, held["joins"]))})
+
+
+def _unpacked(one: dict[str, str]) -> Join:
+    return Join(one["file"], one["on"], one["key"], one["as"], one["content"].encode())
+
+
+def read(path: Path, *folders: Path) -> Mapping:
+    """The mapping in the file; files that it joins lie beside it, or in one of the folders.
+
+    Raises InputError, naming the place.
+    """
     try:
         top = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path} is no mapping file: {error}", "TOML, as docs/timelines.md shows") from None
+    return _mapping(path, top, _Files((path.parent, *folders)))
+
+
+class _Files(dict[str, bytes]):
+    """The content of files by their names, read when asked for."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._folders = folders
+
+    def __missing__(self, name: str) -> bytes:
+        places = [folder / name for folder in self._folders]
+        path = next((place for place in places if place.exists()), places[0])
+        try:
+            self[name] = path.read_bytes()
+        except OSError as error:
+            hint = "the mapping file names it: it lies beside the mapping, or beside the file that is read"
+            raise InputError(f"{path} cannot be read: {error.strerror}", hint) from None
+        return self[name]
+
+
+def _mapping(path: Path, top: dict[str, Any], files: Map[str, bytes]) -> Mapping:
     _known(path, "", top, _TOP)
     columns = top.get("columns", {})
     _known(path, "columns.", columns, COLUMNS)
-    given = {key: _text(path, key, top[key]) for key in _VALUES if key in top}
+    given: dict[str, Any] = {key: _text(path, key, top[key]) for key in _VALUES if key in top}
     if given.get("end", "first-out") not in ENDS:
         raise InputError(f"{path}, end: {given['end']!r} is wrong", "one of " + ", ".join(ENDS))
     for key in {"published", "open_end"} & given.keys():
         given[key] = parse_edtf(given[key])
-    joins = tuple(_join(path, number, one) for number, one in enumerate(top.get("join", ()), start=1))
+    joins = tuple(_join((path, number), one, files) for number, one in enumerate(top.get("join", ()), start=1))
     named = {key: _text(path, f"columns.{key}", value) for key, value in columns.items()}
     changes = _changes(path, top.get("changes", {}))
-    return Mapping(**given, columns=named or {name: name for name in COLUMNS}, changes=changes, joins=joins)
+    given |= {"columns": named or {name: name for name in COLUMNS}, "changes": changes, "joins": joins}
+    return Mapping(**given)
 
 
 def _changes(path: Path, given: dict[str, Any]) -> dict[str, str]:
@@ -90,12 +142,13 @@ def _changes(path: Path, given: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _join(path: Path, number: int, one: dict[str, Any]) -> Join:
+def _join(place: tuple[Path, int], one: dict[str, Any], files: Map[str, bytes]) -> Join:
+    path, number = place
     _known(path, f"join {number}, ", one, _JOIN)
     if missing := [name for name in _JOIN if name not in one]:
         raise InputError(f"{path}, join {number}: no {missing[0]}", "a join names " + ", ".join(_JOIN))
     file, on, key, name = (_text(path, f"join {number}, {part}", one[part]) for part in _JOIN)
-    return Join(path.parent / file, on, key, name)
+    return Join(file, on, key, name, files[file])
 
 
 def _known(path: Path, where: str, given: dict[str, Any], known: tuple[str, ...]) -> None:

@@ -9,7 +9,8 @@ from kg.errors import InputError
 from kg.exchange.csv_rows import CsvRow, rows
 from kg.exchange.mapped import BadRow, Source, context, dated, in_order, opened
 from kg.exchange.mapping import Mapping
-from kg.model import BodyRef, DateValue, PersonRef, Reading, TenureClaim
+from kg.model import BodyRef, DateValue, PersonRef, Reading, Status, TenureClaim
+from kg.text.periods import period
 from ontology import schemes
 from ontology.terms import local
 
@@ -61,6 +62,7 @@ def _claim(source: Source, row: CsvRow) -> TenureClaim:
         post_key=source.id(given, "post_id"),
         written=given["post"],
         concept=_posts().get(given["post"]),
+        status=_status(source.mapping, end, attested),
         mode=_mode(given.get("mode", "")),
         start=start,
         end=end,
@@ -76,6 +78,18 @@ def _dates(mapping: Mapping, given: dict[str, str]) -> tuple[DateValue | None, D
     if end is None and attested is None and mapping.open_end:
         attested = DateValue(mapping.open_end, "")
     return start, end, attested
+
+
+def _status(mapping: Mapping, end: DateValue | None, attested: DateValue | None) -> Status:
+    """former for a tenure that had ended by the day of the data, as far as that is known: a term may end later.
+
+    A row that names a day in the post tells of that day: there it was current.
+    """
+    told = period(mapping.open_end or mapping.published or "")
+    over = None if end is None else period(end.edtf)
+    if over is None or attested is not None or (told and told.last and over.last and told.last < over.last):
+        return Status.CURRENT
+    return Status.FORMER
 
 
 def _mode(text: str) -> str | None:

@@ -140,7 +140,7 @@ class Gazetteer:
         hits = [
             hit
             for hit in self._scanner.find_matches_as_indexes(text)
-            if text[hit[2] : hit[2] + 1] not in LEVEL_ENDS or self._names[hit[0]][-1] in LEVEL_ENDS
+            if text[hit[2] : hit[2] + 1] not in LEVEL_ENDS or self._is_whole(self._names[hit[0]])
         ]
         near = self._context(self._names[index] for index, _, _ in hits)
         mentions = []
@@ -150,6 +150,10 @@ class Gazetteer:
             known = ("", "", "") if place is None else (place.name, place.level, place.parent)
             mentions.append(PlaceMention(Span(start, end), name, *known))
         return mentions
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether it is a name in full, and not the short form of another: 云州 is no 云州区 in 云州市."""
+        return name[-1] in LEVEL_ENDS and any(place.name == name for place in self._places[name])
 
     def _context(self, names: Iterable[str]) -> list[str]:
         """Prefectures, then provinces, that the unambiguous names of a text lie in, the most frequent first."""

@@ -5,12 +5,12 @@ an end that the text marks; the spans that the NER model sees; names that the do
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar.phrases import BLANK, Phrase
 from kg.grammar.tables import ends_of, word_at, words
+from kg.mentions.dotted import dotted_name
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved, of_title
 from kg.mentions.shapes import (
@@ -36,7 +36,7 @@ from kg.mentions.shapes import (
 )
 from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
-from kg.text.names import ETHNIC, doubt, is_name, normalise
+from kg.text.names import ALONE, ETHNIC, doubt, is_name, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ class _Finder:
         self.known = proved.names
         self.ground = Ground(text, line.span, line.phrases)
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
-        self.starts = sorted(self.seen)
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
 
     def run(self) -> tuple[PersonRef, ...]:
@@ -136,7 +135,10 @@ class _Finder:
         limit = self.line.span.end
         dotted = DOTTED.match(self.text, at, limit)
         if dotted:
-            return self._dotted(dotted)
+            before = re.search("[·•‧・．]", dotted.group())
+            # 国家主席|习近平|致电阿瑟·…: a name and its verb, and another name behind them
+            told = self._cut(at, at + before.start()) if before else None
+            return told or dotted_name(self.text, dotted, self.line.span.end, self.seen)
         spaced = SPACED.match(self.text, at, limit)
         if spaced and is_name(spaced.group()) and not doubt(spaced.group()) and self._spaced_fits(spaced):
             return Span(*spaced.span())
@@ -238,23 +240,10 @@ class _Finder:
             return True
         return whole[-1] in VERBS and end < self.line.span.end and RUN.match(self.text, end) is not None
 
-    def _dotted(self, match: re.Match[str]) -> Span | None:
-        """A name with dots; its last part ends where a word of after-names.txt begins: 艾力·买买提出席."""
-        end = match.end()
-        last = max(self.text.rfind(c, match.start(), end) for c in "·•‧・．") + 1
-        for cut in range(last + 2, end):
-            if word_at(self.text, cut, "after-names"):
-                return Span(match.start(), cut)
-        closed = end == self.line.span.end or RUN.match(self.text, end) is None
-        first = bisect_right(self.starts, last) - 1
-        seen_end = self.seen[self.starts[first]] if first >= 0 else end
-        seen_end = seen_end if last < seen_end <= end else end
-        return Span(match.start(), end if closed and end - last <= 5 else seen_end)
-
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
         name = self.text[start:end]
-        if self._is_word(name):
+        if self._is_word(name) or doubt(name) == ALONE:
             return False
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True

@@ -1,6 +1,7 @@
 """A published text as it is kept, and the stretches, tables and dates in it."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +48,13 @@ class Document:
     url: str | None = None
     body: Span = Span(0, 0)
     tables: tuple[Table, ...] = ()
+    read_with: bytes | None = None
+    """What it was read with beside the rules: the mapping of a CSV and the tables that it joins."""
+
+    @property
+    def read_with_hash(self) -> str | None:
+        """The SHA-256, in hex, of what it was read with."""
+        return None if self.read_with is None else sha256(self.read_with).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,37 @@ from pathlib import Path
 from kg.store.embedded import EmbeddedStore
 from kg.store.endpoint import SCHEMES
 from kg.store.originals import Originals, open_originals
-from kg.store.protocol import Answer, Change, Form, Row, Store, Term
-from kg.store.remote import RemoteStore
+from kg.store.protocol import Answer, Change, Form, Generation, Row, Store, Term
+from kg.store.served import ServedStore, connect
 
-__all__ = ["Answer", "Change", "Form", "Originals", "Row", "Store", "Term", "open_originals", "open_store"]
+__all__ = [
+    "Answer",
+    "Change",
+    "EmbeddedStore",
+    "Form",
+    "Generation",
+    "Originals",
+    "Row",
+    "ServedStore",
+    "Store",
+    "Term",
+    "open_originals",
+    "open_store",
+]
 
 
 def open_store(address: str, timeout: float) -> Store:
     """The store at an address: an endpoint when it starts with http:// or https://, else the folder of that name.
 
-    `timeout`, in seconds, counts for an endpoint only: nothing stops a query of the embedded engine.
-    Raises StoreError when it cannot be opened or reached.
+    A folder that a server of this machine holds is worked through that server. `timeout`, in seconds, counts for an
+    endpoint only. Raises StoreError when it cannot be opened or reached.
     """
     if address.startswith(SCHEMES):
+        from kg.store.remote import RemoteStore  # its HTTP client is loaded only where an endpoint is asked for
+
         return RemoteStore(address, timeout)
-    return EmbeddedStore(Path(address))
+    folder = Path(address)
+    if (found := connect(folder)) is not None:
+        found.close()
+        return ServedStore(folder)
+    return EmbeddedStore(folder)

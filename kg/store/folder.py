@@ -6,6 +6,12 @@ from kg.errors import StoreError
 
 ENGINE = "quads"
 ORIGINALS = "originals"
+GENERATION = "generation.json"
+"""The name of the state that the engine's files are in."""
+GENERATIONS = "generations"
+"""Checkpoints that readers read while the writer writes."""
+SOCKET = "serving.sock"
+"""Where the process that holds the folder takes work from others of this machine."""
 DECISIONS = "decisions"
 """What people decided may stand here before there is a store."""
 

@@ -54,6 +54,17 @@ class Generation:
     made: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is about, as the SPARQL 1.1 Protocol names them; of none named, all there are."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+WHOLE = Dataset()
+
+
 class Answer(Protocol):
     """The answer to a query, not yet written: `write` gives it in a media type, in pieces."""
 
@@ -109,8 +120,8 @@ class Store(Protocol):
         """The answer of an ASK query."""
         ...
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
-        """A stranger's query, with the dataset of the SPARQL protocol where one is given."""
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
+        """A stranger's query over the dataset; `timeout` is in seconds, where the store can end a query."""
         ...
 
     def update(self, update: str) -> None:
@@ -119,6 +130,10 @@ class Store(Protocol):
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="")."""
+        ...
+
+    def now(self) -> "Store":
+        """A store whose reads are all of one generation where this one has several; else the store itself."""
         ...
 
     def generation(self) -> Generation:

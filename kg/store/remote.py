@@ -9,21 +9,20 @@ from typing import IO, Any, Final
 import orjson
 
 from kg.errors import BadQuery, StoreError
+from kg.store import terms
 from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
 from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
-from kg.store.protocol import Answer, Change, Form, Generation, Row, Term
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
 from kg.store.questions import question
 from kg.store.refusals import form_of, refuse_network
 from kg.store.spool import spooled
 from kg.store.states import States
-from kg.store.wire import Wire
-from ontology.terms import XSD
+from kg.store.terms import JSON
+from kg.store.wire import Asked, Wire
 
-JSON: Final = "application/sparql-results+json"
 LINES: Final = "application/n-triples"
-RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 ROWS: Final = 500
 """How many triples one question asks about; a longer request meets the limits of some endpoints."""
 
@@ -59,8 +58,8 @@ class RemoteStore:
         touched = frozenset[str]().union(*(one.touched for one in graphs))
         difference = Difference(graphs=graphs, elsewhere=self._elsewhere(touched, list(after)))
         if update := difference.update():
+            self._states.writing()
             self._wire.update(update)
-            self._states.written()
         return difference.changes()
 
     def remove(self, graph: str) -> Change:
@@ -83,8 +82,7 @@ class RemoteStore:
         """See Store.select."""
         if form_of(query) is not Form.SELECT:
             raise BadQuery("not a SELECT query: it gives no rows")
-        rows = self._json(query)["results"]["bindings"]
-        return [{name: _term(value) for name, value in row.items()} for row in rows]
+        return terms.rows(self._json(query))
 
     def ask(self, query: str) -> bool:
         """See Store.ask."""
@@ -92,20 +90,22 @@ class RemoteStore:
             raise BadQuery("not an ASK query: it gives no yes or no")
         return bool(self._json(query)["boolean"])
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query. The endpoint is asked by `write`: it, and not this program, parses and writes the answer."""
         refuse_network(query)
         fields: dict[str, str | Sequence[str]] = {"query": query}
-        fields |= {"default-graph-uri": default_graphs, "named-graph-uri": named_graphs}
-        return RemoteAnswer(self._wire, form_of(query), fields)
+        fields |= {"default-graph-uri": dataset.default, "named-graph-uri": dataset.named}
+        return RemoteAnswer(self._wire, form_of(query), Asked(fields, timeout))
 
     def update(self, update: str) -> None:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
         refuse_network(update, update=True)
-        try:
-            self._wire.update(update)
-        finally:
-            self._states.written()
+        self._states.writing()
+        self._wire.update(update)
+
+    def now(self) -> "RemoteStore":
+        """See Store.now."""
+        return self
 
     def generation(self) -> Generation:
         """See Store.generation: what others write to the endpoint beside this program begins no new one."""
@@ -149,25 +149,12 @@ class RemoteStore:
 class RemoteAnswer:
     """The answer of an endpoint to one query; the endpoint is asked when it is written."""
 
-    def __init__(self, wire: Wire, form: Form, fields: dict[str, str | Sequence[str]]) -> None:
+    def __init__(self, wire: Wire, form: Form, asked: Asked) -> None:
         self.form = form
         self._wire = wire
-        self._fields = fields
+        self._asked = asked
 
     def write(self, media_type: str) -> Iterator[bytes]:
         """See Answer.write; raises BadQuery also for what the endpoint cannot parse."""
         check_format(self.form, media_type)
-        return spooled(lambda file: self._wire.fetch(self._fields, media_type, file))
-
-
-def _term(term: dict[str, str]) -> Term:
-    """A term of the SPARQL JSON results format; Virtuoso says typed-literal where the standard says literal."""
-    value = term["value"]
-    if term["type"] == "uri":
-        return Term("iri", value)
-    if term["type"] == "bnode":
-        return Term("blank", value)
-    if term["type"] not in ("literal", "typed-literal"):
-        raise StoreError(f"the answer holds a {term['type']} as a term", "this program writes no RDF 1.2 terms")
-    language = term.get("xml:lang")
-    return Term("literal", value, RDF_LANG_STRING if language else term.get("datatype", XSD.string), language)
+        return spooled(lambda file: self._wire.fetch(self._asked, media_type, file))

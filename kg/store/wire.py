@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import IO
 
 import httpx
@@ -11,20 +12,29 @@ from kg.store.complaints import bad_query
 from kg.store.endpoint import Endpoint
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The fields of a request, and within how many seconds it is to be answered, where that is not as always."""
+
+    fields: Mapping[str, str | Sequence[str]]
+    timeout: float | None = None
+
+
 class Wire:
     """The connection to an endpoint. `timeout` is in seconds, for the first byte and for every pause of an answer."""
 
     def __init__(self, endpoint: Endpoint, timeout: float) -> None:
         self.endpoint = endpoint
-        self._client = httpx.Client(timeout=timeout)
+        self._timeout = timeout
+        self._client = httpx.Client()
 
-    def fetch(self, fields: Mapping[str, str | Sequence[str]], media_type: str, file: IO[bytes]) -> None:
-        """Send the fields of a query as a form, write the answer to `file`.
+    def fetch(self, asked: Asked, media_type: str, file: IO[bytes]) -> None:
+        """Send a query as a form, write the answer to `file`.
 
         Raises BadQuery for what the endpoint cannot parse, LimitExceeded when it is late, StoreError for all else.
         """
         address = self.endpoint.query
-        with self._sent(address, fields, media_type) as response:
+        with self._sent(address, asked, media_type) as response:
             given = response.headers.get("content-type", "no format").split(";")[0].strip()
             if given != media_type:
                 raise StoreError(f"{address} gave {given} where {media_type} was asked for", "ask for another format")
@@ -33,22 +43,25 @@ class Wire:
 
     def update(self, update: str) -> None:
         """Send an update as a form; errors as for `fetch`."""
-        with self._sent(self.endpoint.update, {"update": update}, "*/*"):
+        with self._sent(self.endpoint.update, Asked({"update": update}), "*/*"):
             return
 
     @contextmanager
-    def _sent(
-        self, address: str, fields: Mapping[str, str | Sequence[str]], media_type: str
-    ) -> Iterator[httpx.Response]:
+    def _sent(self, address: str, asked: Asked, media_type: str) -> Iterator[httpx.Response]:
+        limit = asked.timeout or self._timeout
+        headers = {"Accept": media_type}
         try:
-            with self._client.stream("POST", address, data=dict(fields), headers={"Accept": media_type}) as response:
+            with self._client.stream(
+                "POST", address, data=dict(asked.fields), headers=headers, timeout=limit
+            ) as response:
                 if response.status_code >= 400:
                     response.read()
                     raise _refused(address, response)
                 yield response
         except httpx.TimeoutException:
-            limit = f"{self._client.timeout.read} seconds"
-            raise LimitExceeded(f"{address} did not answer within {limit}", "raise ARCHONTOLOGY_TIMEOUT") from None
+            raise LimitExceeded(
+                f"{address} did not answer within {limit:g} seconds", "raise ARCHONTOLOGY_TIMEOUT"
+            ) from None
         except httpx.HTTPError as error:
             raise StoreError(f"{address} cannot be reached: {error}", "is the endpoint running there?") from None
 

@@ -17,6 +17,8 @@ _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}·])[{_BLANKS}]+(?=[{_HAN}·])")
 _DOT = re.compile(f"(?<=[{_HAN}])[{re.escape(DOTS)}.](?=[{_HAN}])")
 _SPACED_DOT = re.compile(f"[{_BLANKS}]{{0,4}}([{re.escape(DOTS)}])[{_BLANKS}]{{0,4}}")
 _LONGEST = 4
+ALONE = "a surname alone"
+"""What `doubt` says of 欧阳: a name goes on behind it."""
 _KEPT = 1 << 15
 """So many answers are kept: a text asks for the same few letters again and again."""
 
@@ -75,6 +77,8 @@ def doubt(name: str) -> str | None:
     plain = simplified(normalise(name))
     if plain in words("words-like-names"):
         return "an ordinary word"
+    if plain in words("compound-surnames"):
+        return ALONE
     if plain[:2] in words("words-like-names") or plain[:3] in words("words-like-names"):
         return "begins with an ordinary word"
     if plain and plain[-1] in words("never-last-in-names"):

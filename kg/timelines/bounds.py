@@ -56,8 +56,8 @@ def _former(claim: TenureClaim | MembershipClaim) -> Bounds:
     return Bounds(
         start_earliest=start.first,
         start_latest=start.last,
-        end_earliest=end.first,
-        end_latest=_earliest(_after(end.last), _after(on.last)),
+        end_earliest=_first_out(claim, end.first),
+        end_latest=_earliest(_last_out(claim, end.last), _after(on.last)),
         end_cause=_cause(claim),
     )
 

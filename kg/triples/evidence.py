@@ -20,6 +20,8 @@ def document(scene: Scene) -> Iterator[Triple]:
     yield it, RDF.type, nt.iri(RICO.Record)
     yield it, AO.sourceKey, nt.text(source.key)
     yield it, AO.contentHash, nt.text(f"sha256:{source.sha256}")
+    if (hashed := source.read_with_hash) is not None:
+        yield it, AO.readWith, nt.text(f"sha256:{hashed}")
     yield it, AO.text, nt.text(source.text)
     for genre in scene.reading.genres:
         yield it, AO.genre, nt.text(genre)

@@ -1,4 +1,4 @@
-"""The services that the tests of the API ask: real uvicorn processes over real embedded stores."""
+"""The services that the tests of the API ask: real processes over real embedded stores."""
 
 from collections.abc import Iterator
 from pathlib import Path

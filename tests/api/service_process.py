@@ -1,4 +1,4 @@
-"""A real uvicorn process over a real embedded store with five small invented reports."""
+"""The real processes of the service over a real embedded store with five small invented reports."""
 
 import os
 import socket
@@ -38,17 +38,7 @@ def _free_port() -> int:
 def serving(folder: Path, **environment: str) -> Iterator[httpx.Client]:
     """A client of a server process of its own over the store in `folder`."""
     port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        "--factory",
-        "api.app:create",
-        "--port",
-        str(port),
-        "--log-level",
-        "warning",
-    ]
+    command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
     names = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
     process = subprocess.Popen(command, env={**names, "ARCHONTOLOGY_STORE": str(folder), **environment})
     try:

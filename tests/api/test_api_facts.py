@@ -130,3 +130,14 @@ def test_what_cannot_be_answered_says_why(
 
 def test_health_counts(client: httpx.Client) -> None:
     assert get(client, "/healthz")["people"] == 5
+
+
+def test_holders_between_two_days(client: httpx.Client) -> None:
+    asked = {"post": "馆长", "body": "澄湖市档案馆"}
+    everybody = client.get("/api/holders", params=asked).json()["tenures"]
+    found = client.get("/api/holders", params=asked | {"from": "1900-01-01", "to": "2100-01-01"}).json()
+    assert [one["iri"] for one in found["tenures"]] == [one["iri"] for one in everybody]
+    early = client.get("/api/holders", params=asked | {"to": "1900-01-01"}).json()
+    assert len(early["tenures"]) + len(early["excluded"]) == len(everybody)
+    assert client.get("/api/holders", params=asked | {"from": "2020-01-01", "to": "2019-01-01"}).status_code == 400
+    assert client.get("/api/holders", params=asked | {"on": "2020-01-01", "to": "2021-01-01"}).status_code == 400

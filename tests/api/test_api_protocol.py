@@ -3,6 +3,7 @@ import pytest
 from api import protocol
 from api.errors import HttpError
 from kg.errors import InputError
+from kg.store.protocol import Dataset
 
 
 def test_a_query_by_get_with_its_dataset() -> None:
@@ -10,7 +11,7 @@ def test_a_query_by_get_with_its_dataset() -> None:
         b"query=ASK%20%7B%7D&default-graph-uri=urn:a&default-graph-uri=urn:b&named-graph-uri=urn:c&format=xml"
     )
     assert operation == protocol.Operation(
-        query="ASK {}", default_graphs=("urn:a", "urn:b"), named_graphs=("urn:c",), format="xml"
+        query="ASK {}", dataset=Dataset(("urn:a", "urn:b"), ("urn:c",)), format="xml"
     )
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from kg import documents, pipeline
+from kg import documents, extracting
 from kg.model import BodyChangeClaim
 
 HEAD = "云岭省机构沿革\n\n发布日期：2026-03-01\n来源：云岭省档案馆\n\n"
 
 
 def told(text: str) -> list[tuple[str, str | None, list[str], list[str]]]:
-    reading = pipeline.extract(documents.read((HEAD + text).encode(), "history.txt", limit=10**6))
+    reading = extracting.extract(documents.read((HEAD + text).encode(), "history.txt", limit=10**6))
     claims = [claim for claim in reading.body_history if isinstance(claim, BodyChangeClaim)]
     assert all(reading.document.text[c.span.start : c.span.end] == c.quote for c in claims)
     return [

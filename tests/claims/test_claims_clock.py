@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
+from kg.extracting import extract
 from kg.model import Document, Span, TenureClaim
-from kg.pipeline import extract
 
 
 def tenure(text: str, person: str, published: str | None) -> TenureClaim:

@@ -9,8 +9,8 @@ import pytest
 
 from kg.exchange import reading
 from kg.exchange.scores import compare
+from kg.extracting import extract
 from kg.model import Document, Span
-from kg.pipeline import extract
 
 SHARED = Path(__file__).parents[3] / "shared"
 SEED = SHARED / "seed" / "changzhou-2020-annual-conference.txt"

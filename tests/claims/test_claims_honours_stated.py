@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kg.exchange import reading
+from kg.extracting import extract
 from kg.model import Document, Span
-from kg.pipeline import extract
 
 
 def read(text: str) -> dict[str, Any]:

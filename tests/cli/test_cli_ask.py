@@ -155,3 +155,17 @@ def test_counts_and_colleagues_in_text_and_in_json(run: Run) -> None:
     assert f"{ID}person/wenren" in {tie["other"]["iri"] for tie in ties}
     assert json.loads(run("ask", "colleagues", person, "--hops", "2", "--json").stdout)["total"] >= 0
     assert run("ask", "co-participants", person).returncode == 0
+
+
+def test_holders_between_two_days(run: Run) -> None:
+    def who(*days: str) -> list[str]:
+        asked = run("ask", "holders", "馆长", "--body", "澄湖市档案馆", "--json", *days)
+        return [one["person"]["label"] for one in json.loads(asked.stdout)["tenures"]]
+
+    everybody = who()
+    assert set(who("--from", "2019-01-01", "--to", "2030-01-01")) <= set(everybody)
+    assert who("--to", "1900-01-01") != everybody
+    assert (
+        run("ask", "holders", "馆长", "--body", "澄湖市档案馆", "--from", "2020-01-01", "--to", "2019-01-01").returncode
+        == 1
+    )

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from cli_process import Run
 
 
 def free_port() -> int:
@@ -57,3 +58,32 @@ def test_the_service_answers_from_the_store_that_was_named(address: str) -> None
     asked = f"post={quote('馆长')}&body={quote('澄湖市档案馆')}&on=2020-01-01"
     answer = json.loads(read(f"{address}/api/holders?{asked}"))
     assert "闻人澄" in json.dumps(answer, ensure_ascii=False)
+
+
+def test_the_command_line_works_beside_the_server(run: Run, address: str, invented_store: Path, tmp_path: Path) -> None:
+    read(f"{address}/healthz")
+    assert (invented_store / "serving.sock").exists()
+    before = run("ask", "holders", "馆长", "--body", "澄湖市档案馆", "--on", "2020-01-01", "--json")
+    assert (before.returncode, "闻人澄" in before.stdout) == (0, True), before.stderr
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "全市档案工作会议召开\n发布日期:2020-12-14 来源:云栖市档案馆\n12月11日,云栖市档案馆馆长许清岚出席会议并讲话。\n",
+        "utf-8",
+    )
+    told = run("ingest", str(report), "--json")
+    assert (told.returncode, json.loads(told.stdout)["changed"]) == (0, 1), told.stderr
+    asked = f"post={quote('馆长')}&body={quote('云栖市档案馆')}&on=2020-12-11"
+    end = time.monotonic() + 5
+    while "许清岚" not in _answer(f"{address}/api/holders?{asked}"):
+        assert time.monotonic() < end, "what was ingested is not served"
+        time.sleep(0.05)
+    rows = run("query", "ASK { ?tenure a <https://w3id.org/archontology/ns#Tenure> }", "--format", "json")
+    assert (rows.returncode, json.loads(rows.stdout)["boolean"]) == (0, True), rows.stderr
+    assert run("check", "--json").returncode in (0, 1)
+
+
+def _answer(url: str) -> str:
+    try:
+        return read(url).decode()
+    except urllib.error.HTTPError:
+        return ""

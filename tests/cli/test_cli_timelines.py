@@ -63,14 +63,16 @@ def test_a_mapping_alone_is_not_understood(run: Run) -> None:
     assert run("ingest").returncode == 2
 
 
-def test_what_is_decided_of_a_row_holds_once_it_is_ingested_again(run: Run, store: str) -> None:
+def test_what_is_decided_of_a_row_holds_at_once(run: Run, store: str) -> None:
     asked = ("ask", "holders", "馆长", "--body", "云州市档案馆", "--on", "2012-01-01", "--store", store, "--json")
     (held,) = json.loads(run(*asked).stdout)["tenures"]
     decided = run("claim", "reject", held["evidence"][0]["claim"], "--reason", "误", "--by", "mei", "--store", store)
-    assert decided.returncode == 1
-    assert "a decision is kept and holds once the file is ingested again" in decided.stderr
+    assert decided.returncode == 0, decided.stderr
+    assert json.loads(run(*asked).stdout)["tenures"] == []
     run("ingest", "--tenures", "rows.csv", "--store", store)
     assert json.loads(run(*asked).stdout)["tenures"] == []
+    assert run("claim", "reset", held["evidence"][0]["claim"], "--by", "mei", "--store", store).returncode == 0
+    assert json.loads(run(*asked).stdout)["tenures"] == [held]
 
 
 def test_a_table_of_bodies_goes_in_beside_its_bad_row(run: Run, tmp_path: Path) -> None:

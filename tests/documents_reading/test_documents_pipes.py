@@ -1,6 +1,6 @@
 from kg.documents import read
 from kg.documents.pipes import find
-from kg.pipeline import extract
+from kg.extracting import extract
 
 MAYORS = """三市市长一览
 所属省份 | 城市 | 市长 | 上任日期 |

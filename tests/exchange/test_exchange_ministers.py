@@ -3,7 +3,7 @@
 import csv
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -42,8 +42,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def mapped(name: str) -> mapping.Mapping:
-    read = mapping.read(ROOT / "examples" / "mappings" / f"{name}.toml")
-    return replace(read, joins=tuple(replace(join, file=DATA / join.file.name) for join in read.joins))
+    return mapping.read(ROOT / "examples" / "mappings" / f"{name}.toml", DATA)
 
 
 @pytest.fixture(scope="module")

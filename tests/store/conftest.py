@@ -1,4 +1,4 @@
-"""The stores that the contract is tested on: a folder, and a real `oxigraph serve` process."""
+"""The stores that the contract is tested on: a folder, one that another process serves, a real `oxigraph serve`."""
 
 import socket
 import subprocess
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from writer_process import write
 
 from kg.store import Store, open_store
 
@@ -51,13 +52,16 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
     pytest.fail(f"nothing answers at {address}")
 
 
-@pytest.fixture(params=["embedded", "remote"])
+@pytest.fixture(params=["embedded", "served", "remote"])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Iterator[Callable[[], Store]]:
     """Opens an empty store; called again, another empty one (of the server there is one only, emptied each time)."""
     opened: list[Store] = []
+    writers: list[subprocess.Popen[bytes]] = []
 
     def new() -> Store:
         address = server if request.param == "remote" else str(tmp_path / f"store-{len(opened)}")
+        if request.param == "served":
+            writers.append(write(Path(address)))
         store = open_store(address, timeout=10)
         opened.append(store)
         store.update("DROP ALL")
@@ -66,6 +70,9 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> It
     yield new
     for store in opened:
         store.close()
+    for writer in writers:
+        writer.kill()
+        writer.wait(10)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What every store promises, embedded or remote: the same tests over both, on real engines."""
+"""What every store promises, embedded, served by another process, or remote: the same tests over all, on real engines."""
 
 import json
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from rdflib import Graph
 
 from kg.errors import BadQuery, InputError, RefusedQuery
 from kg.store import Change, Form, Store
+from kg.store.protocol import Dataset
 
 A, B = "http://example.org/graph/a", "http://example.org/graph/b"
 ONE = '<http://example.org/s> <http://example.org/p> "一" .\n'.encode()
@@ -218,7 +219,7 @@ def test_the_dataset_of_the_protocol(store: Store) -> None:
     store.replace(B, TWO)
 
     def found(query: str, default: tuple[str, ...], named: tuple[str, ...]) -> str:
-        return b"".join(store.query(query, default, named).write("text/csv")).decode()
+        return b"".join(store.query(query, Dataset(default, named)).write("text/csv")).decode()
 
     assert found("SELECT ?o { ?s ?p ?o }", (A,), ()) == "o\r\n一\r\n"
     assert found("SELECT ?o { GRAPH ?g { ?s ?p ?o } }", (A,), ()) == "o\r\n"

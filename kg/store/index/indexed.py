@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.store.index.file import Index
-from kg.store.protocol import Answer, Change, Generation, Row, Store
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row, Store
 
 
 class IndexedStore:
@@ -41,9 +41,9 @@ class IndexedStore:
         """See Store.ask."""
         return self.store.ask(query)
 
-    def query(self, query: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> Answer:
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query."""
-        return self.store.query(query, default_graphs, named_graphs)
+        return self.store.query(query, dataset, timeout)
 
     def update(self, update: str) -> None:
         """See Store.update."""
@@ -52,6 +52,10 @@ class IndexedStore:
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """See Store.dump."""
         return self.store.dump(media_type, graph)
+
+    def now(self) -> "IndexedStore":
+        """See Store.now: an index is of one state."""
+        return self
 
     def generation(self) -> Generation:
         """See Store.generation."""

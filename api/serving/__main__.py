@@ -1,0 +1,36 @@
+"""`python -m api.serving HOST PORT`: what `archontology serve` becomes; the settings come from the environment."""
+
+import socket
+import sys
+
+from api.serving.limits import Limits
+from api.serving.tree import Service, serve
+from kg.errors import ArchontologyError
+from kg.settings import Settings
+
+
+def main() -> None:
+    """Serve until told to end."""
+    host, port = sys.argv[1], int(sys.argv[2])
+    try:
+        settings = Settings.read()
+        listening = _listening(host, port)
+        serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
+    except ArchontologyError as error:
+        print(f"error: {error.message} ({error.hint})", file=sys.stderr)
+        sys.exit(1)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    sock = socket.socket(family, kind, protocol)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    sock.bind(address)
+    sock.listen(2048)
+    sock.setblocking(False)
+    return sock
+
+
+if __name__ == "__main__":
+    main()

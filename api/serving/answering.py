@@ -1,0 +1,105 @@
+"""A request with a SPARQL query in, what to do with it out: its operation, its format, its limit and its headers."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Final
+
+from api import protocol
+from api.errors import MEDIA_TYPE, problem
+from api.formats import GRAPHS, HTML, ROWS, YES_NO, Choice, choose
+from api.serving.outlet import line, lines
+from api.serving.requests import Incoming, Request
+from api.shield import HEADERS as SHIELD
+from kg.errors import ArchontologyError
+from kg.store.protocol import Form, Generation
+
+PATH: Final = "/sparql"
+OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: GRAPHS}
+_FOREIGN: Final = ("authorization", "origin", "expect", "upgrade")
+"""A request with one of these headers is for the application: it knows who may do what, and how to say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query that a reader answers, and within how many seconds."""
+
+    operation: protocol.Operation
+    seconds: float
+    accept: str | None
+
+    def choice(self, form: Form) -> Choice:
+        """The format of an answer of this form. Raises HttpError 406."""
+        return choose(OFFERS[form], self.accept, self.operation.format)
+
+    def media_type(self, choice: Choice) -> str:
+        """The media type by which the engine knows the format: a client may have named it by another."""
+        return next(offer.media_type for offer in (*ROWS, *GRAPHS) if offer.name == choice.name)
+
+
+def for_reader(incoming: Incoming) -> bool:
+    """Whether a reader answers a request with these headers; everything else is the application's."""
+    if incoming.path != PATH or any(incoming.header(name) for name in _FOREIGN):
+        return False
+    if incoming.method == "POST":
+        return incoming.header("content-type").partition(";")[0].strip().lower() in (protocol.FORM, protocol.QUERY)
+    return incoming.method in ("GET", "HEAD")
+
+
+def asked(request: Request, default: float, most: float) -> Asked | None:
+    """What a request asks of a reader; None where it is the application's: no query, an update, a page for people.
+
+    Raises HttpError for a request that breaks the protocol.
+    """
+    if request.method == "POST":
+        operation = protocol.of_post(request.headers.get("content-type", ""), request.query, request.body)
+    else:
+        operation = protocol.of_get(request.query)
+    if operation.query is None or operation.generation is not None:
+        return None
+    accept = request.headers.get("accept")
+    if request.method != "POST" and _page(accept, operation.format):
+        return None
+    return Asked(operation, min(operation.timeout or default, most), accept)
+
+
+def _page(accept: str | None, name: str | None) -> bool:
+    if name == HTML.name:
+        return True
+    return name is None and "html" in (accept or "") and choose((*ROWS, HTML), accept).name == HTML.name
+
+
+@lru_cache(maxsize=64)
+def headers(choice: Choice, generation: Generation, etag: str) -> bytes:
+    """The headers of an answer of the generation, as they are sent."""
+    return lines([("Content-Type", choice.content_type), *SHIELD.items()]) + validators(generation, etag)
+
+
+@lru_cache(maxsize=64)
+def validators(generation: Generation, etag: str) -> bytes:
+    """What lets a client ask again only whether something changed."""
+    made = generation.made.strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return lines(
+        [
+            ("ETag", etag),
+            ("Last-Modified", made),
+            ("Cache-Control", "no-cache"),
+            ("Vary", "Accept, Accept-Encoding"),
+            ("Access-Control-Allow-Origin", "*"),
+        ]
+    )
+
+
+def matches(if_none_match: str | None, etag: str) -> bool:
+    """Whether the client holds the answer that has this tag already (RFC 9110, 13.1.2)."""
+    given = [one.strip() for one in (if_none_match or "").split(",")]
+    return "*" in given or etag.removeprefix("W/") in (one.removeprefix("W/") for one in given)
+
+
+def refused(error: ArchontologyError, *, last: bool) -> bytes:
+    """The answer that tells an error; of the `last` request on a connection where it is."""
+    found = problem(error)
+    body = found.body()
+    extra = [*found.headers.items(), *SHIELD.items(), ("Access-Control-Allow-Origin", "*")]
+    extra += [("Content-Type", MEDIA_TYPE), ("Content-Length", str(len(body))), *[("Connection", "close")] * last]
+    return line(HTTPStatus(found.status)) + lines(extra) + b"\r\n" + body

@@ -1,0 +1,111 @@
+"""The application on uvicorn, as one of the processes of the service: SPARQL queries go on to readers and come back.
+
+A connection whose next request begins like a query is passed on as it is, with the bytes that were read. What a reader
+does not answer (an update, a page, a request of the application) comes back with its bytes.
+"""
+
+import asyncio
+import socket
+from dataclasses import dataclass
+from typing import Any, Final
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.serving import handover
+
+_BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLines:
+    """Where queries go, and where connections come back from."""
+
+    give: socket.socket
+    back: socket.socket
+
+
+class Passing(HttpToolsProtocol):
+    """uvicorn's protocol for one connection, but that it passes queries on."""
+
+    lines: FrontLines
+
+    between = True
+    """Whether the next byte begins a request."""
+    given_back = b""
+    """What a reader read of the next request and gave back: it is the application's."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """A new connection, or one that comes back: what a reader read of it comes before what is still to read."""
+        super().connection_made(transport)  # type: ignore[arg-type]
+        if self.given_back:
+            self.between = False
+            super().data_received(self.given_back)
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes from the client."""
+        if self.between and data.startswith(_BEGINNINGS) and self._pass_on(data):
+            return
+        self.between = False
+        super().data_received(data)
+
+    def on_response_complete(self) -> None:
+        """The answer is sent: what comes now begins a request, unless it is here already."""
+        super().on_response_complete()
+        self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
+
+    def _pass_on(self, data: bytes) -> bool:
+        sock = self.transport.get_extra_info("socket")
+        if sock is None or not handover.give(self.lines.give, sock.fileno(), data):
+            return False
+        self._unset_keepalive_if_required()
+        self.transport.abort()  # closes this process's hold on the connection, not the connection
+        return True
+
+
+class Front(uvicorn.Server):
+    """A server that also takes connections back."""
+
+    def __init__(self, config: uvicorn.Config, lines: FrontLines) -> None:
+        super().__init__(config)
+        self._lines = lines
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and take connections back from readers."""
+        await super().startup(sockets=sockets)
+        loop = asyncio.get_running_loop()
+        loop.add_reader(self._lines.back, self._take_back, loop)
+
+    def _take_back(self, loop: asyncio.AbstractEventLoop) -> None:
+        while (passed := handover.take(self._lines.back)) is not None:
+            task = loop.create_task(self._adopt(loop, passed))
+            self.server_state.tasks.add(task)
+            task.add_done_callback(self.server_state.tasks.discard)
+
+    async def _adopt(self, loop: asyncio.AbstractEventLoop, passed: handover.Passed) -> None:
+        passed.connection.setblocking(False)
+        adopted = self._protocol(passed.data)
+        await loop.connect_accepted_socket(lambda: adopted, passed.connection)
+        if not passed.data:
+            wait = adopted.timeout_keep_alive
+            adopted.timeout_keep_alive_task = loop.call_later(wait, adopted.timeout_keep_alive_handler)
+
+    def _protocol(self, data: bytes) -> HttpToolsProtocol:
+        kind: Any = self.config.http_protocol_class
+        made = kind(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
+        made.given_back = data
+        assert isinstance(made, HttpToolsProtocol)
+        return made
+
+
+def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
+    """Serve `app` on the socket until the process is told to end; answers that have begun are finished.
+
+    Without `lines` there are no readers: the application answers queries, too.
+    """
+    http: Any = "httptools" if lines is None else type("Passing", (Passing,), {"lines": lines})
+    config = uvicorn.Config(
+        app, http=http, loop="uvloop", log_level="warning", access_log=False, timeout_graceful_shutdown=30
+    )
+    server = uvicorn.Server(config) if lines is None else Front(config, lines)
+    server.run(sockets=[listening])

@@ -1,0 +1,123 @@
+"""What an engine writes in, an HTTP answer on a connection out: with its length where it is short, in chunks where not.
+
+Nothing is sent before the answer is whole or longer than BUFFER: until then an error can still be an honest status.
+"""
+
+import socket
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Final
+
+from kg.errors import LimitExceeded
+
+BUFFER: Final = 65_536
+"""Bytes that are held back before the first is sent."""
+STALL: Final = 30.0
+"""Seconds that a client may leave what is sent to it unread."""
+_GZIP: Final = b"Content-Encoding: gzip\r\n"
+
+
+class ClientGone(Exception):
+    """The client closed the connection or does not read: there is nobody to tell."""
+
+
+def line(status: HTTPStatus) -> bytes:
+    """The first lines of an answer: its status and the time."""
+    return _first(status, int(time.time()))
+
+
+@lru_cache(maxsize=8)
+def _first(status: HTTPStatus, second: int) -> bytes:
+    return f"HTTP/1.1 {status.value} {status.phrase}\r\nDate: {formatdate(second, usegmt=True)}\r\n".encode()
+
+
+def lines(headers: Iterable[tuple[str, str]]) -> bytes:
+    """Headers, as they are sent."""
+    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("latin-1")
+
+
+@dataclass(slots=True)
+class Outlet:
+    """A file that is written to once, from front to back; `finish` sends what is left."""
+
+    connection: socket.socket
+    most: int
+    """Bytes that an answer may have."""
+    chunks: bool
+    gzip: bool
+    paused: Callable[[float], None]
+    """Told how many seconds the client did not read."""
+    check: Callable[[bytes], object] = len
+    """Called with each piece; raises an error for one that the format cannot carry."""
+    headers: bytes = b""
+    sent: bool = False
+    whole: bytes | None = None
+    """The answer as it was sent, but for its first lines, where it was short: what a cache keeps."""
+    size: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    _held: list[bytes] = field(default_factory=list)
+    _waiting: int = 0
+    _packer: "zlib._Compress | None" = None
+
+    def write(self, data: bytes) -> int:
+        """A piece of the answer. Raises LimitExceeded for one that is too long, ClientGone."""
+        self.size += len(data)
+        if self.size > self.most:
+            raise LimitExceeded(f"The answer is larger than {self.most} bytes", "ask for less, or in parts")
+        self.check(data)
+        self._held.append(bytes(data))
+        self._waiting += len(data)
+        if self._waiting > BUFFER:
+            self._flush(last=False)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing: pieces are sent when there are enough of them."""
+
+    def finish(self) -> None:
+        """All of the answer is written."""
+        if self.sent:
+            self._flush(last=True)
+            return
+        body = b"".join(self._held)
+        if self.gzip and len(body) > 1024:
+            body = zlib.compress(body, 5, wbits=31)
+            self.headers += _GZIP
+        self.whole = b"%bContent-Length: %d\r\n\r\n%b" % (self.headers, len(body), body)
+        self._send(line(HTTPStatus.OK) + self.whole)
+
+    def _flush(self, *, last: bool) -> None:
+        data = b"".join(self._held)
+        self._held.clear()
+        self._waiting = 0
+        opening = b"" if self.sent else self._begin()
+        if self._packer is not None:
+            data = self._packer.compress(data) + (self._packer.flush() if last else b"")
+        if self.chunks:
+            chunk = b"%x\r\n%b\r\n" % (len(data), data) if data else b""
+            data = chunk + (b"0\r\n\r\n" if last else b"")
+        self._send(opening + data)
+
+    def _begin(self) -> bytes:
+        if self.gzip:
+            self._packer = zlib.compressobj(5, wbits=31)
+            self.headers += _GZIP
+        how = b"Transfer-Encoding: chunked" if self.chunks else b"Connection: close"
+        return line(HTTPStatus.OK) + self.headers + how + b"\r\n\r\n"
+
+    def _send(self, data: bytes) -> None:
+        began = time.monotonic()
+        with self.lock:
+            self.sent = True
+            try:
+                self.connection.sendall(data)
+            except OSError:  # reset by the client, or nothing read for STALL seconds
+                raise ClientGone from None
+        if (seconds := time.monotonic() - began) > 0.01:
+            self.paused(seconds)

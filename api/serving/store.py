@@ -1,0 +1,161 @@
+"""The store of a process that answers requests: it reads the newest generation, writes through the writer, and lets
+readers, which can be killed, evaluate what strangers ask."""
+
+import http.client
+import socket
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Final
+from urllib.parse import urlencode
+
+import orjson
+
+from api.errors import HttpError
+from api.protocol import FORM
+from api.serving import handover
+from kg.errors import ArchontologyError, BadQuery, LimitExceeded
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
+from kg.store.refusals import form_of, refuse_network
+from kg.store.served import ServedStore
+from kg.store.snapshot import Newest, Snapshot
+from kg.store.snapshots import Snapshots
+from kg.store.spool import spooled
+
+_PATIENCE: Final = 600.0
+"""Seconds that a reader may take to begin its answer: its own limit is shorter."""
+
+
+class FrontStore:
+    """The Store behind the application. `at` is the generation that it reads; None for whatever is the newest."""
+
+    def __init__(self, folder: Path, give: socket.socket) -> None:
+        """`give` is the line on which connections go to readers."""
+        self._folder, self._give = folder, give
+        self._newest = Newest(Snapshots(folder))
+        self._writer: ServedStore | None = None
+        self._at: Snapshot | None = None
+
+    def now(self) -> "FrontStore":
+        """See Store.now: reads are of one generation, however long the work with it takes."""
+        view = FrontStore.__new__(FrontStore)
+        view._folder, view._give, view._newest, view._writer = self._folder, self._give, self._newest, self._write()
+        view._at = self._newest.get()
+        return view
+
+    def _read(self) -> Snapshot:
+        return self._at or self._newest.get()
+
+    def _write(self) -> ServedStore:
+        if self._writer is None:
+            self._writer = ServedStore(self._folder)
+        return self._writer
+
+    def replace(self, graph: str, triples: bytes) -> Change:
+        """See Store.replace. Readers see it when this returns, as with all that writes."""
+        return self.transact({graph: triples})[graph]
+
+    def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
+        """See Store.replace_many."""
+        changes = self._write().replace_many(graphs)
+        self._visible()
+        return changes
+
+    def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
+        """See Store.transact."""
+        done = self._write().transact(changes)
+        self._visible()
+        return done
+
+    def remove(self, graph: str) -> Change:
+        """See Store.remove."""
+        return self.replace(graph, b"")
+
+    def update(self, update: str) -> None:
+        """See Store.update."""
+        refuse_network(update, update=True)
+        self._write().update(update)
+        self._visible()
+
+    def _visible(self) -> None:
+        self._write().publish()
+        if self._at is not None:
+            self._at = self._newest.get()
+
+    def graphs(self) -> list[str]:
+        """See Store.graphs."""
+        return self._read().graphs()
+
+    def select(self, query: str) -> list[Row]:
+        """See Store.select."""
+        return self._read().select(query)
+
+    def ask(self, query: str) -> bool:
+        """See Store.ask."""
+        return self._read().ask(query)
+
+    def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
+        """See Store.query: a reader evaluates it, within the limits of the service."""
+        refuse_network(query)
+        fields = [("query", query), *(("default-graph-uri", graph) for graph in dataset.default)]
+        fields += [("named-graph-uri", graph) for graph in dataset.named]
+        fields += [] if timeout is None else [("timeout", str(timeout))]
+        return RelayedAnswer(self._give, form_of(query), urlencode(fields).encode())
+
+    def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
+        """See Store.dump."""
+        return self._read().dump(media_type, graph)
+
+    def generation(self) -> Generation:
+        """See Store.generation."""
+        return self._read().generation()
+
+    def close(self) -> None:
+        """See Store.close."""
+        if self._writer is not None:
+            self._writer.close()
+
+
+class RelayedAnswer:
+    """The answer of a reader to one query; the reader is asked when it is written."""
+
+    def __init__(self, give: socket.socket, form: Form, body: bytes) -> None:
+        self.form = form
+        self._give, self._body = give, body
+
+    def write(self, media_type: str) -> Iterator[bytes]:
+        """See Answer.write; raises BadQuery also for what does not parse."""
+        return spooled(lambda file: self._fetch(file, media_type))
+
+    def _fetch(self, file: IO[bytes], media_type: str) -> None:
+        near, far = socket.socketpair()
+        with far:
+            lines = ("POST /sparql HTTP/1.1", "Host: localhost", "Connection: close", f"Accept: {media_type}")
+            head = "\r\n".join((*lines, f"Content-Type: {FORM}", f"Content-Length: {len(self._body)}", "", ""))
+            if not handover.give(self._give, far.fileno(), head.encode() + self._body):
+                near.close()
+                raise LimitExceeded("too many queries wait for an answer", "ask again in a moment")
+        with closing(near):
+            near.settimeout(_PATIENCE)
+            try:
+                answer = http.client.HTTPResponse(near, method="POST")
+                answer.begin()
+                if answer.status != 200:
+                    raise _error(orjson.loads(answer.read()))
+                while piece := answer.read(1 << 16):
+                    file.write(piece)
+            except (http.client.HTTPException, OSError) as error:
+                raise LimitExceeded(f"the answer broke off: {error}", "a limit was passed: ask for less") from None
+
+
+def _error(problem: dict[str, object]) -> ArchontologyError:
+    """The error that a reader's problem+json tells."""
+    detail, hint = str(problem["detail"]), str(problem.get("hint", ""))
+    if problem["status"] == 400:
+        line, column = problem.get("line"), problem.get("column")
+        return BadQuery(detail, hint, *(place if isinstance(place, int) else None for place in (line, column)))
+    return (
+        LimitExceeded(detail, hint)
+        if problem["status"] == 503
+        else HttpError(int(str(problem["status"])), detail, hint)
+    )

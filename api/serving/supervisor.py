@@ -1,0 +1,100 @@
+"""Jobs in, a process for each out: started again when it ends, ended in order when this process is told to end."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from kg.errors import ArchontologyError
+
+RESTART: Final = 0.5
+"""Seconds before a process that ended is started again."""
+_PARENT_ENDED: Final = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One process of the service: its name, and what it does until it ends."""
+
+    name: str
+    work: Callable[[], None]
+
+
+class Supervisor:
+    """Starts the processes, starts those again that end, and ends all when told to."""
+
+    def __init__(self) -> None:
+        self._running: dict[int, Job] = {}
+        self._stopping = False
+
+    def start(self, job: Job) -> int:
+        """Fork a process for the job."""
+        pid = os.fork()
+        if pid == 0:
+            _work(job)
+        self._running[pid] = job
+        return pid
+
+    def become(self, pid: int, job: Job) -> None:
+        """When the process ends, start this job in its place."""
+        self._running[pid] = job
+
+    def run(self) -> None:
+        """Watch over the processes until told to end, then end them: those that answer first, the writer last."""
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, self._stop)
+        while not self._stopping:
+            try:
+                pid, status = os.waitpid(-1, 0)
+            except (ChildProcessError, InterruptedError):
+                continue
+            job = self._running.pop(pid, None)
+            if job is not None and not self._stopping:
+                print(f"{job.name} ended ({os.waitstatus_to_exitcode(status)}): started again", file=sys.stderr)
+                time.sleep(RESTART)
+                self.start(job)
+        for name in ("front", "keeper", "writer"):
+            self._end(name)
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+        raise InterruptedError
+
+    def _end(self, name: str) -> None:
+        ending = [pid for pid, job in self._running.items() if job.name == name]
+        for pid in ending:
+            os.kill(pid, signal.SIGTERM)
+        for pid in ending:
+            os.waitpid(pid, 0)
+
+
+def _work(job: Job) -> None:
+    code = 1
+    try:
+        ends_with_parent()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the parent ends them in order
+        job.work()
+        code = 0
+    except ArchontologyError as error:
+        print(f"{job.name}: {error.message} ({error.hint})", file=sys.stderr)
+    finally:
+        leave(code)
+
+
+def leave(code: int) -> NoReturn:
+    """End a forked process, which must never go on where its parent was; an error on its way out is told, not lost."""
+    if sys.exc_info()[0] is not None:
+        sys.excepthook(*sys.exc_info())
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def ends_with_parent() -> None:
+    """Let the system end this process when the one that forked it ends in any way."""
+    ctypes.CDLL(None).prctl(_PARENT_ENDED, signal.SIGTERM)

@@ -1,0 +1,100 @@
+"""A store, a listening socket and limits in; the processes that serve it out: of a folder all, of an endpoint the fronts."""
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from api.serving import handover
+from api.serving.board import Board
+from api.serving.conversation import Lines
+from api.serving.keeper import Keeper
+from api.serving.limits import Limits
+from api.serving.reader import Plan
+from api.serving.supervisor import Job, Supervisor
+from kg.errors import StoreError
+from kg.settings import Settings
+from kg.store import writer
+from kg.store.endpoint import SCHEMES
+
+UPDATE: Final = 300.0
+"""Seconds after which an update is given up, with the process that does it."""
+PAUSE: Final = 0.05
+"""Seconds from a write to the generation that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What is served, where, by how many processes that answer."""
+
+    settings: Settings
+    listening: socket.socket
+    limits: Limits
+    fronts: int
+
+
+def serve(service: Service, started: Callable[[], None]) -> None:
+    """Serve until told to end; `started` is called when requests are answered.
+
+    Raises StoreError when the store cannot be opened: what is in the way stands on standard error.
+    """
+    supervisor = Supervisor()
+    answer = (
+        _over_endpoint(service) if service.settings.store.startswith(SCHEMES) else _over_folder(service, supervisor)
+    )
+    for _ in range(service.fronts):
+        supervisor.start(Job("front", answer))
+    started()
+    supervisor.run()
+
+
+def _over_endpoint(service: Service) -> Callable[[], None]:
+    """What a front does over an endpoint: the limits of queries are those of the endpoint."""
+    from api.serving import front
+
+    application = _application(service)
+    return lambda: front.run(application(None, None), service.listening, None)
+
+
+def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]:
+    """Start the writer and the keeper, in this order and before much is loaded; what a front does then."""
+    folder = Path(service.settings.store)
+    board = Board(service.limits.readers)
+    _start_writer(supervisor, folder, service.settings.generations)
+    to_readers, from_fronts = handover.pair()
+    to_fronts, from_readers = handover.pair()
+    wake, woken = socket.socketpair()
+    for line in (to_readers, from_fronts, from_readers, wake, woken):
+        line.setblocking(False)
+    plan = Plan(folder, board, Lines(from_fronts, to_fronts, wake), service.limits)
+    supervisor.start(Job("keeper", lambda: Keeper(plan, woken).run()))
+    from api.serving import front
+    from api.serving.store import FrontStore
+
+    application, lines = _application(service), front.FrontLines(to_readers, from_readers)
+    return lambda: front.run(application(lambda: FrontStore(folder, to_readers), board), service.listening, lines)
+
+
+def _application(service: Service) -> Callable[[Any, Any], Any]:
+    """Load the application, before the fork that shares what it loaded."""
+    from api.app import create
+
+    return lambda opening, board: create(service.settings, opening, board)
+
+
+def _start_writer(supervisor: Supervisor, folder: Path, keep: int) -> None:
+    """Start the writer and wait until it can be asked."""
+    reading, writing = os.pipe()
+
+    def write(ready: Callable[[], object] = lambda: None) -> None:
+        writer.run(folder, pause=PAUSE, keep=keep, limit=UPDATE, ready=ready)
+
+    pid = supervisor.start(Job("writer", lambda: write(lambda: os.write(writing, b"!"))))
+    supervisor.become(pid, Job("writer", write))
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        if pipe.read(1):
+            return
+    raise StoreError(f"the store {folder} cannot be served", "what is in the way stands above")

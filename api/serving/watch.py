@@ -1,0 +1,121 @@
+"""A limit of seconds and of memory in; a query that passes it ends with its process, and the client is told.
+
+The engine cannot be stopped, and while it works the interpreter of its thread does not run. So the alarm of the system
+rings: its handler in C writes a byte to a pipe, at which a second thread wakes, writes the answer 503 to the connection
+where nothing was sent yet, and ends the process. A query that ends before the first ring costs two system calls.
+"""
+
+import os
+import select
+import signal
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+FIRST: Final = 0.25
+"""Seconds until the first look. A query that lasts so long gives way to short ones."""
+EVERY: Final = 0.1
+"""Seconds between two looks."""
+CANCEL: Final = signal.SIGUSR1
+"""The signal by which another process ends the query."""
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+_ONE_MEBIBYTE: Final = 1 << 20
+
+
+class Ended(Protocol):
+    """What happens when a query is ended from outside."""
+
+    def __call__(self, code: str, message: str, hint: str) -> None:
+        """Tell the client. `code` is one of late, too-large, cancelled, gone."""
+
+
+@dataclass(slots=True)
+class Task:
+    """The query that runs: by when it must be over, on which connection, and what to do when it is not."""
+
+    deadline: float
+    limit: float
+    connection: socket.socket
+    ended: Ended
+
+
+class Watch:
+    """Watches over one query at a time, in the process that runs it."""
+
+    def __init__(self, memory: int) -> None:
+        """`memory` is the most that this process may hold, in bytes. Call it in the main thread."""
+        self._memory = memory
+        self._task: Task | None = None
+        self.slow = False
+        reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+        os.set_blocking(reading, True)
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        for one in (signal.SIGALRM, CANCEL):
+            signal.signal(one, lambda *_: None)
+        self._main = threading.get_native_id()
+        threading.Thread(target=self._look, args=(reading,), daemon=True).start()
+
+    def begin(self, task: Task) -> None:
+        """The query begins."""
+        self._task = task
+        signal.setitimer(signal.ITIMER_REAL, min(FIRST, task.limit), EVERY)
+
+    def end(self) -> None:
+        """The query is over."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self._task = None
+
+    def pause(self, seconds: float) -> None:
+        """The client did not read for so long: that time does not count."""
+        if self._task is not None:
+            self._task.deadline += seconds
+
+    def _look(self, pipe: int) -> None:
+        while True:
+            rung = os.read(pipe, 64)
+            task = self._task
+            if task is None:
+                continue
+            if CANCEL in rung:
+                self._end(task, "cancelled", "The query was ended by an operator", "ask again, or ask for less")
+            self._check(task)
+            self._give_way()
+
+    def _check(self, task: Task) -> None:
+        left = task.deadline - time.monotonic()
+        if left <= 0:
+            hint = "ask for less, or for a later limit with timeout="
+            self._end(task, "late", f"The query was not answered within {task.limit:g} seconds", hint)
+        if held() > self._memory:
+            limit = self._memory // _ONE_MEBIBYTE
+            self._end(task, "too-large", f"The query needed more than {limit} MiB of memory", "ask for less at once")
+        if _gone(task.connection):
+            self._end(task, "gone", "", "")
+        if left < EVERY:
+            signal.setitimer(signal.ITIMER_REAL, max(left, 0.001), EVERY)
+
+    def _end(self, task: Task, code: str, message: str, hint: str) -> None:
+        if task is self._task:  # it did not end just now
+            task.ended(code, message, hint)
+            os._exit(0)
+
+    def _give_way(self) -> None:
+        """Let the thread that works give way to those that answer short queries; this one, which watches, does not."""
+        if not self.slow:
+            self.slow = True
+            os.sched_setscheduler(self._main, os.SCHED_IDLE, os.sched_param(0))
+
+
+def held() -> int:
+    """Bytes of memory that this process alone holds: what it shares with others is not counted."""
+    _, resident, shared, *_ = Path("/proc/self/statm").read_text().split()
+    return (int(resident) - int(shared)) * _PAGE
+
+
+def _gone(connection: socket.socket) -> bool:
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP)
+    return bool(poll.poll(0))

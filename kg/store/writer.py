@@ -1,0 +1,184 @@
+"""A folder in; the one process that may write it, taking work from others over a socket, and publishing generations.
+
+A burst of writes is one generation: it is made `pause` seconds after the first of them. An update that takes longer
+than `limit` ends this process, which alone ends an update of the engine for good: the transaction is undone, and who
+keeps the process running starts another.
+"""
+
+import logging
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from kg.errors import ArchontologyError, BadQuery, InputError, StoreError
+from kg.store.embedded import EmbeddedStore
+from kg.store.folder import ENGINE, SOCKET
+from kg.store.frames import Frame, error_frame, receive, send
+from kg.store.protocol import Form, Generation
+from kg.store.snapshots import Snapshots
+from kg.store.terms import JSON
+
+LATE: Final = 75
+"""The exit code of a writer that ended because an update was late."""
+_PRUNED: Final = 5.0
+"""Seconds between two looks for generations that nobody reads any more."""
+
+
+class Publisher:
+    """Makes a generation of a store when something was written; others wait for it."""
+
+    def __init__(self, store: EmbeddedStore, pause: float = 0.1, keep: int = 0) -> None:
+        """`pause` is in seconds; `keep` old generations stay."""
+        self._store = store
+        self._snapshots = Snapshots(store.folder)
+        self._pause, self._keep = pause, keep
+        self._turn = threading.Condition()
+        self._published = self._make()
+        self._hurried = False
+
+    def _make(self) -> Generation:
+        generation = self._snapshots.publish(lambda folder: self._store.checkpoint(folder / ENGINE))
+        self._snapshots.prune(self._keep)
+        return generation
+
+    def written(self) -> None:
+        """Something was written."""
+        with self._turn:
+            self._turn.notify_all()
+
+    def wait(self) -> Generation:
+        """Wait until a generation holds all that is written by now, and give it. Raises StoreError after a minute."""
+        wanted = self._store.generation()
+        with self._turn:
+            self._hurried = True
+            self._turn.notify_all()
+            if not self._turn.wait_for(lambda: self._published.made >= wanted.made, timeout=60):
+                raise StoreError("what was written is not visible yet", "see the log of the service: is the disk full?")
+            return self._published
+
+    def run(self) -> None:
+        """Publish until the process ends."""
+        while True:
+            with self._turn:
+                self._turn.wait_for(self._behind, timeout=_PRUNED)
+                if self._behind() and not self._hurried:
+                    self._turn.wait_for(lambda: self._hurried, timeout=self._pause)
+                self._hurried = False
+            try:
+                self._catch_up()
+            except StoreError as error:  # a full disk: readers go on with the generation before, and so does this
+                logging.getLogger(__name__).error("%s: %s", error.message, error.hint)
+                time.sleep(1)
+
+    def _catch_up(self) -> None:
+        if not self._behind():
+            self._snapshots.prune(self._keep)
+            return
+        made = self._make()
+        with self._turn:
+            self._published = made
+            self._turn.notify_all()
+
+    def _behind(self) -> bool:
+        return self._store.generation() != self._published
+
+
+class Writer:
+    """Does what messages ask of the store; each connection has a thread."""
+
+    def __init__(self, store: EmbeddedStore, publisher: Publisher, limit: float) -> None:
+        self._store, self._publisher, self._limit = store, publisher, limit
+        self._does: dict[str, Callable[[Frame], Frame]] = {
+            "transact": self._transact,
+            "update": self._update,
+            "select": self._select,
+            "ask": lambda frame: Frame({"yes": store.ask(frame.body.decode())}),
+            "graphs": lambda _: Frame({"graphs": store.graphs()}),
+            "generation": lambda _: _told(store.generation()),
+            "publish": lambda _: _told(publisher.wait()),
+        }
+
+    def serve(self, sock: socket.socket) -> None:
+        """Answer the messages of one connection until it ends."""
+        with sock:
+            while (frame := receive(sock)) is not None:
+                send(sock, self._answer(frame))
+
+    def _answer(self, frame: Frame) -> Frame:
+        try:
+            work = self._does.get(frame.head["do"])
+            if work is None:
+                raise InputError(f"the service knows no {frame.head['do']!r}", "client and service are of two versions")
+            return work(frame)
+        except ArchontologyError as error:
+            return error_frame(error)
+
+    def _transact(self, frame: Frame) -> Frame:
+        changes: dict[str, bytes | None] = {}
+        at = 0
+        for graph, size in frame.head["graphs"]:
+            changes[graph] = None if size is None else frame.body[at : at + size]
+            at += size or 0
+        done = self._store.transact(changes)
+        self._publisher.written()
+        return Frame({"changes": {name: (one.added, one.removed, one.restated) for name, one in done.items()}})
+
+    def _update(self, frame: Frame) -> Frame:
+        late = threading.Timer(self._limit, os._exit, (LATE,))
+        late.daemon = True
+        late.start()
+        try:
+            self._store.update(frame.body.decode())
+        finally:
+            late.cancel()
+            self._publisher.written()
+        return Frame({})
+
+    def _select(self, frame: Frame) -> Frame:
+        answer = self._store.query(frame.body.decode())
+        if answer.form is not Form.SELECT:
+            raise BadQuery("not a SELECT query: it gives no rows")
+        return Frame({}, b"".join(answer.write(JSON)))
+
+
+def _told(generation: Generation) -> Frame:
+    return Frame({"name": generation.name, "made": generation.made.isoformat()})
+
+
+def listen(folder: Path) -> socket.socket:
+    """The socket on which the writer of the store in `folder` takes work; only this user may use it."""
+    path = folder / SOCKET
+    path.unlink(missing_ok=True)
+    sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    before = os.umask(0o177)
+    try:
+        sock.bind(str(path))
+    except OSError as error:
+        raise StoreError(f"no socket can be made at {path}: {error}", "a shorter path for the store helps") from None
+    finally:
+        os.umask(before)
+    sock.listen(128)
+    return sock
+
+
+def run(folder: Path, *, pause: float, keep: int, limit: float, ready: Callable[[], object]) -> None:
+    """Be the writer of the store in `folder` until the process is told to end; `ready` is called when it can be asked.
+
+    `pause` and `limit` are in seconds. Raises StoreError when the folder cannot be opened.
+    """
+    store = EmbeddedStore(folder)
+    publisher = Publisher(store, pause, keep)
+    writer, sock = Writer(store, publisher, limit), listen(folder)
+    threading.Thread(target=publisher.run, daemon=True).start()
+    ready()
+    while True:
+        try:
+            asked, _ = sock.accept()
+        except OSError:
+            time.sleep(0.1)  # too many open files: some will be closed
+            continue
+        threading.Thread(target=writer.serve, args=(asked,), daemon=True).start()
