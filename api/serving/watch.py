@@ -17,6 +17,8 @@ from typing import Final, Protocol
 
 FIRST: Final = 0.25
 """Seconds until the first look. A query that lasts so long gives way to short ones."""
+GIVES_WAY: Final = 5
+"""How nice a slow query is to others: it gets a third of what a short one gets, and starves beside nothing."""
 EVERY: Final = 0.1
 """Seconds between two looks."""
 CANCEL: Final = signal.SIGUSR1
@@ -106,7 +108,7 @@ class Watch:
         """Let the thread that works give way to those that answer short queries; this one, which watches, does not."""
         if not self.slow:
             self.slow = True
-            os.sched_setscheduler(self._main, os.SCHED_IDLE, os.sched_param(0))
+            os.setpriority(os.PRIO_PROCESS, self._main, GIVES_WAY)
 
 
 def held() -> int:
