@@ -12,12 +12,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.direct import Direct
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
 from api.pages import Pages
 from api.routers import (
     bodies,
     checks,
+    counts,
     documents,
     entities,
     events,
@@ -51,6 +53,7 @@ ROUTERS: Final = (
     identity,
     log,
     checks,
+    counts,
     entities,
     pages,
 )
@@ -130,5 +133,6 @@ def create(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Direct)
     app.add_middleware(Shield)
     return app

@@ -9,6 +9,7 @@ import orjson
 from starlette.responses import Response, StreamingResponse
 
 from api.errors import HttpError
+from kg.answers.prepared import told
 from kg.store.spool import spooled
 
 _NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -47,4 +48,4 @@ def carried_by_xml(piece: bytes) -> None:
 
 def json(value: Any) -> Response:
     """An answer of kg.answers as JSON: keys are the names of the fields, null means that the graph does not say."""
-    return Response(orjson.dumps(value), media_type="application/json")
+    return Response(orjson.dumps(value, default=told), media_type="application/json")

@@ -1,17 +1,20 @@
 """`/api/people`: a name or an id becomes people and their careers, each fact with its evidence."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import KeyParam, PageDep, SettingsDep, StoreDep, name_or_iri
 from api.schemas import answer
 from api.streams import json
 from kg.answers import career, people
+from kg.answers.colleagues import Ties, co_participants, colleagues
 from kg.answers.movements import Neighbours, neighbours
 from kg.answers.values import Career, Item, Listing
 
+HopsParam = Annotated[int, Query(ge=1, le=2, description="1: colleagues; 2: their colleagues")]
+LimitParam = Annotated[int, Query(ge=1, le=1000)]
 router = APIRouter(prefix="/api/people", tags=["people"])
 
 
@@ -26,6 +29,27 @@ def find(store: StoreDep, page: PageDep) -> Response:
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """All posts of a person in order, with ranks, honours, memberships and events."""
     return json(career(store, name_or_iri(settings, "person", key)))
+
+
+@router.get(
+    "/{id}/colleagues", response_class=Response, responses=answer(Ties, 400, 404, 409), summary="A person's colleagues"
+)
+def near(
+    store: StoreDep, settings: SettingsDep, key: KeyParam, hops: HopsParam = 1, limit: LimitParam = 100
+) -> Response:
+    """Who held posts in the bodies of the person; with `hops=2` who did in those of such colleagues, and is none."""
+    return json(colleagues(store, name_or_iri(settings, "person", key), hops, limit))
+
+
+@router.get(
+    "/{id}/co-participants",
+    response_class=Response,
+    responses=answer(Ties, 400, 404, 409),
+    summary="Who took part in the same events",
+)
+def met(store: StoreDep, settings: SettingsDep, key: KeyParam, limit: LimitParam = 100) -> Response:
+    """The people and bodies that took part in events of the person, those of the most events first."""
+    return json(co_participants(store, name_or_iri(settings, "person", key), limit))
 
 
 @router.get(

@@ -11,6 +11,7 @@ from kg.store.protocol import Store
 from kg.text.scripts import match_key
 from ontology.terms import AO, local
 
+_IN_FULL: Final = "names are looked up in full: as a label, a short form, or as a source writes them"
 _NEAR: Final = 3
 _PARTS: Final = 8
 """So many characters of a name are looked for in other names: enough for a hint, and a bound on the work."""
@@ -25,7 +26,7 @@ def find(store: Store, class_name: str, text: str) -> Ref:
     Raises NotFound, Ambiguous.
     """
     wanted = text.strip()
-    if is_iri(wanted) and (known := _by_iri(store, class_name, wanted)) is not None:
+    if is_iri(wanted) and (known := by_iri(store, class_name, wanted)) is not None:
         return known
     found = _by_name(store, class_name, wanted) or _by_name(store, class_name, match_key(wanted))
     if not found:
@@ -35,7 +36,8 @@ def find(store: Store, class_name: str, text: str) -> Ref:
     return next(Ref(iri, label) for iri, label in found.items())
 
 
-def _by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+def by_iri(store: Store, class_name: str, wanted: str) -> Ref | None:
+    """The entity of the class that this IRI stands for; None where there is none."""
     # Who asks for an IRI that gave way means the entity, whatever stands for it now.
     wanted = merged.canonical(store, [wanted])[wanted]
     found = rows(store, "entity", entity=questions.iri(wanted))
@@ -80,10 +82,12 @@ def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[
 
 
 def _hint(store: Store, class_name: str, wanted: str) -> str:
+    if is_iri(wanted):
+        return _IN_FULL  # no name is near to an address, and to look for one is to look at all names
     near = difflib.get_close_matches(wanted, _sharing(store, class_name, wanted), n=_NEAR, cutoff=0.5)
     if near:
         return "near names: " + ", ".join(near)
-    return "names are looked up in full: as a label, a short form, or as a source writes them"
+    return _IN_FULL
 
 
 def _sharing(store: Store, class_name: str, wanted: str) -> list[str]:

@@ -1,12 +1,13 @@
 """Who held which post: names and a day become tenures, each judged for that day and carrying its evidence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.answers import attendances, distinctions, facts, merged, names, post_lines, questions, tenures
+from kg.answers import attendances, distinctions, facts, found, merged, names, post_lines, prepared, questions, tenures
 from kg.answers.certainty import day, overlaps
 from kg.answers.facts import Fact
+from kg.answers.found import Found
 from kg.answers.questions import iri, is_iri, rows
 from kg.answers.values import Career, Certainty, Holders, Officials, Ref, Tenure, Words
 from kg.errors import BadDate, InputError, NotFound
@@ -41,8 +42,8 @@ def holders(
         return post_holders(store, post, period, predecessors)
     if body is None:
         raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
-    where = names.find(store, "Body", body)
-    posts = _posts(store, post, where)
+    one = found.find(store, "Body", body)
+    where, posts = one.ref, _posts(store, post, one)
     earlier = post_lines.predecessors(store, posts) if predecessors else {}
     return _holders(store, (post, where), dict.fromkeys(posts) | earlier, period)
 
@@ -50,20 +51,18 @@ def holders(
 def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
     period = _checked(period)
-    found = names.find(store, "Post", post)
-    known = facts.read(store, [found.iri])[found.iri]
-    posts = dict.fromkeys(merged.members(store, found.iri))
-    earlier = post_lines.predecessors(store, [found.iri]) if predecessors else {}
-    return _holders(store, (found.label, known.ref("body")), posts | earlier, period)
+    one = found.find(store, "Post", post)
+    posts = dict.fromkeys(one.members)
+    earlier = post_lines.predecessors(store, [one.ref.iri]) if predecessors else {}
+    return _holders(store, (one.ref.label, one.within), posts | earlier, period)
 
 
 def officials(store: Store, body: str, on: str | None = None) -> Officials:
     """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
     on = None if on is None else day(on)
-    found = names.find(store, "Body", body)
-    listed = rows(store, "tenures-in-body", body=merged.terms(store, found.iri))
-    inside, outside = tenures.split(tenures.read(store, (row["tenure"].value for row in listed), on))
-    return Officials(found, on, inside, outside)
+    one = found.find(store, "Body", body)
+    inside, outside = tenures.split(tenures.of(store, "tenures-in-body", one.members, on))
+    return Officials(one.ref, on, inside, outside)
 
 
 def career(store: Store, person: str) -> Career:
@@ -71,21 +70,31 @@ def career(store: Store, person: str) -> Career:
 
     Raises NotFound, Ambiguous.
     """
-    found = names.find(store, "Person", person)
-    every = merged.terms(store, found.iri)
-    known = tuple(facts.read(store, merged.members(store, found.iri)).values())
-    listed = rows(store, "tenures-of-person", person=every)
-    held = distinctions.of(store, found.iri)
+    one = found.find(store, "Person", person)
+    held = tenures.of(store, "tenures-of-person", one.members)
+    return prepared.career(store, one.ref.iri, held) or replace(_known(store, one.ref), tenures=held)
+
+
+def apart_from_tenures(store: Store, person: str) -> Career | None:
+    """What is known of the person with this IRI, as `career` gives it, without tenures; None where there is none."""
+    who = names.by_iri(store, "Person", person)
+    return None if who is None else _known(store, who)
+
+
+def _known(store: Store, who: Ref) -> Career:
+    every = merged.members(store, who.iri)
+    known = tuple(facts.read(store, every).values())
+    held = distinctions.of(store, who.iri)
     return Career(
-        person=found,
-        names=tuple(row["name"].value for row in rows(store, "names-of", entity=every)),
+        person=who,
+        names=tuple(row["name"].value for row in rows(store, "names-of", entity=" ".join(map(iri, every)))),
         gender=_first(known, "gender"),
         ethnicity=_first(known, "ethnicity"),
-        tenures=tenures.read(store, (row["tenure"].value for row in listed)),
+        tenures=(),
         ranks=tuple(item for item in held if item.kind == "rank"),
         honours=tuple(item for item in held if item.kind == "honour"),
         memberships=tuple(item for item in held if item.kind == "membership"),
-        events=attendances.of(store, found.iri),
+        events=attendances.of(store, who.iri),
     )
 
 
@@ -103,18 +112,18 @@ def _checked(period: Period) -> Period:
     return checked
 
 
-def _posts(store: Store, title: str, body: Ref) -> list[str]:
+def _posts(store: Store, title: str, body: Found) -> list[str]:
     """The posts of `body` with this title; where none has it, those of the type that the title is a label of.
 
     书记 is found by its title, and "director" by the type of 馆长.
     """
-    inside = merged.terms(store, body.iri)
+    inside = " ".join(map(iri, body.members))
     for wanted in (questions.name(title.strip()), _types(title.strip())):
-        if wanted and (found := rows(store, "posts", body=inside, wanted=wanted)):
-            return [row["post"].value for row in found]
+        if wanted and (listed := rows(store, "posts", body=inside, wanted=wanted)):
+            return [row["post"].value for row in listed]
     titles = sorted({row["title"].value for row in rows(store, "body-posts", body=inside) if "title" in row})
     known = "posts known there: " + ", ".join(titles) if titles else "no post of it is known"
-    raise NotFound(f"no post {title!r} in {body.label}", known)
+    raise NotFound(f"no post {title!r} in {body.ref.label}", known)
 
 
 def _before(tenure: Tenure, posts: dict[str, str | None]) -> bool:
@@ -130,12 +139,14 @@ def _types(title: str) -> str:
 
 def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str | None], period: Period) -> Holders:
     """The holders of the posts; of a post with a day only those who may have been in it before that day."""
-    listed = rows(store, "tenures-of-post", post=" ".join(map(iri, posts)))
-    every = tenures.read(store, (row["tenure"].value for row in listed), period.on)
-    read = tuple(item for item in every if _before(item, posts))
-    inside, outside = tenures.split(read)
-    late = tuple(item for item in inside if not overlaps(item.bounds, period.start, period.end))
-    kept = tuple(item for item in inside if item not in late)
+    every = tenures.of(store, "tenures-of-post", posts, period.on)
+    if any(posts.values()):
+        every = tuple(item for item in every if _before(item, posts))
+    kept, outside = tenures.split(every)
+    late: tuple[Tenure, ...] = ()
+    if period.start is not None or period.end is not None:
+        late = tuple(item for item in kept if not overlaps(item.bounds, period.start, period.end))
+        kept = tuple(item for item in kept if overlaps(item.bounds, period.start, period.end))
     return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
 
 

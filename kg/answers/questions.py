@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from kg.answers import kept
+from kg.store.index import index_of
 from kg.store.protocol import Row, Store
 from kg.text.sparql import iri, is_iri, literal, name
 
@@ -43,5 +45,16 @@ def fill(question: str, **terms: str | int) -> str:
 
 
 def rows(store: Store, question: str, **terms: str | int) -> list[Row]:
-    """The rows of `question` with the caller's terms."""
-    return store.select(fill(question, **terms))
+    """The rows of `question` with the caller's terms: from the index where the store offers one that keeps them."""
+    index = index_of(store)
+    if index is None:
+        return store.select(fill(question, **terms))
+    if (twin := kept.twin(question)) is not None:
+        return kept.by_sql(index, twin, terms)
+    if question not in kept.questions():
+        return store.select(fill(question, **terms))
+    found, absent = kept.rows(index, question, terms)
+    if not absent:
+        return found
+    asked = store.select(fill(question, **{**terms, kept.questions()[question].key: absent}))
+    return kept.in_order(question, [*found, *asked]) if found and asked else found or asked

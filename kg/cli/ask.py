@@ -7,7 +7,7 @@ import typer
 
 from kg import answers
 from kg.answers.values import BodyAnswer, EventAnswer, Holders, Officials, Tenure
-from kg.cli import asking, moving, screen, tables
+from kg.cli import asking, counting, moving, screen, tables
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
 from kg.cli.words import say, word
 
@@ -29,6 +29,9 @@ app.command("changes")(moving.changes)
 app.command("before")(moving.before)
 app.command("after")(moving.after)
 app.command("above")(moving.above)
+app.command("counts")(counting.counts)
+app.command("colleagues")(counting.colleagues)
+app.command("co-participants")(counting.co_participants)
 
 
 @app.command()

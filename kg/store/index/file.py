@@ -1,0 +1,86 @@
+"""The path of an index in, its rows by question and key out; a connection a thread, which only reads."""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from kg.errors import StoreError
+
+FOLDER: Final = Path(__file__).parent / "queries"
+_MAPPED: Final = 1 << 40
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of queries/`name`.sql."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection to the file; one that writes belongs to whoever makes the next generation. Raises StoreError."""
+    mode = "rwc" if write else "ro&immutable=1"
+    try:
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        # Closed by whoever closes the index, which may be another thread than the one that read.
+        found = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        found.execute(f"PRAGMA mmap_size={_MAPPED}")
+        return found
+    except sqlite3.Error as error:
+        raise StoreError(f"the index {path} cannot be opened: {error}", "archontology builds it again") from None
+
+
+class Index:
+    """One index, which does not change: a generation has a file of its own. Safe to share between threads."""
+
+    def __init__(self, path: Path, file: sqlite3.Connection | None = None) -> None:
+        """`file` is the connection of whoever writes the index and reads in it. Raises StoreError where there is none."""
+        self.path = path
+        self._file = file
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        try:
+            self.shape = str(self.ask(sql("shape"))[0][0])
+            self.questions = {str(name): int(number) for name, number in self.ask(sql("questions"))}
+        except (sqlite3.Error, IndexError):
+            raise StoreError(f"{path} is no index", "archontology builds it again") from None
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = self._file or getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = connect(self.path, write=False)
+            with self._lock:
+                self._open.append(found)
+        return found
+
+    def ask(self, text: str, *terms: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query in SQL with its terms."""
+        return self._connection().execute(text, terms).fetchall()
+
+    def named(self, text: str, terms: Mapping[str, str | int]) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The names of the columns and the rows of a query in SQL, with its terms by name."""
+        found = self._connection().execute(text, terms)
+        return [column[0] for column in found.description], found.fetchall()
+
+    def rows(self, question: str, keys: Iterable[str]) -> dict[str, list[bytes]]:
+        """The kept rows of a question by its keys, one piece of JSON an owner; a key without rows is left out."""
+        number, execute, text = self.questions[question], self._connection().execute, sql("rows")
+        found = ((key, execute(text, (number, key)).fetchall()) for key in keys)
+        return {key: [row[0] for row in pieces] for key, pieces in found if pieces}
+
+    def close(self) -> None:
+        """Let go of the file. No thread may be reading."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+
+
+def open_index(path: Path) -> Index:
+    """The index in the file at `path`. Raises StoreError."""
+    if not path.is_file():
+        raise StoreError(f"there is no index at {path}", "archontology builds it")
+    return Index(path)

@@ -1,0 +1,2 @@
+-- Keep what is known of a person.
+INSERT INTO profile (person, head, tail) VALUES (?, ?, ?)

@@ -1,0 +1,2 @@
+-- Give a question its number.
+INSERT INTO question (number, name) VALUES (?, ?)

@@ -1,0 +1,2 @@
+-- Which tenures are prepared?
+SELECT iri FROM tenure

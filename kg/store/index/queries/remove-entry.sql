@@ -1,0 +1,2 @@
+-- Forget the entity of an IRI.
+DELETE FROM entry WHERE iri = ?

@@ -1,0 +1,2 @@
+-- Take a thing out of all lists.
+DELETE FROM item WHERE entity = ?

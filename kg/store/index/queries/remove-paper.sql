@@ -1,0 +1,2 @@
+-- Take a document out of the list.
+DELETE FROM paper WHERE document = ?

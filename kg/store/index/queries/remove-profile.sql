@@ -1,0 +1,2 @@
+-- Forget what is known of a person.
+DELETE FROM profile WHERE person = ?

@@ -1,0 +1,2 @@
+-- Forget a tenure.
+DELETE FROM tenure WHERE iri = ?
