@@ -100,7 +100,7 @@ class _Reader:
         self.found = found
         self.grammar = grammar
         self.text = found.document.text
-        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
+        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer, found.bodies)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found, self.clock)
