@@ -75,14 +75,18 @@ def _answer(scope: Scope) -> bytes | None:
     found = _PATH.fullmatch(scope["path"])
     lookup = None if found is None else _LOOKUPS.get((found[2], found[4]))
     state = scope["app"].state
-    if found is None or lookup is None or index_of(state.store) is None or len(found[3] or "") > _LONGEST:
+    if found is None or lookup is None or len(found[3] or "") > _LONGEST:
+        return None
+    # One view for all of the answer: it is of one generation.
+    store = state.store.now()
+    if index_of(store) is None:
         return None
     answer, known = lookup
     asked = _asked(scope["query_string"], known)
     if asked is None or (found[2] is None and not asked.get("post")):
         return None
     try:
-        return orjson.dumps(answer(state.store, state.settings, found[3], asked), default=told)
+        return orjson.dumps(answer(store, state.settings, found[3], asked), default=told)
     except ArchontologyError:
         return None
 

@@ -44,7 +44,7 @@ class Lines:
 class Desk:
     """What a reader works with."""
 
-    newest: Newest
+    newest: Newest[Snapshot]
     cache: Cache
     watch: Watch
     board: Board

@@ -5,6 +5,7 @@ import http.client
 import socket
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 from urllib.parse import urlencode
@@ -15,15 +16,30 @@ from api.errors import HttpError
 from api.protocol import FORM
 from api.serving import handover
 from kg.errors import ArchontologyError, BadQuery, LimitExceeded
-from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
+from kg.indexing import shape
+from kg.store.index import Index, IndexedStore, beside
+from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row, Store
 from kg.store.refusals import form_of, refuse_network
 from kg.store.served import ServedStore
 from kg.store.snapshot import Newest, Snapshot
-from kg.store.snapshots import Snapshots
+from kg.store.snapshots import Held, Snapshots
 from kg.store.spool import spooled
 
 _PATIENCE: Final = 600.0
 """Seconds that a reader may take to begin its answer: its own limit is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A generation, and the index beside it where there is one."""
+
+    snapshot: Snapshot
+    index: Index | None
+
+    @classmethod
+    def of(cls, held: Held) -> "Opened":
+        """A generation that is held, opened."""
+        return cls(Snapshot(held), beside(held.folder, shape()))
 
 
 class FrontStore:
@@ -32,19 +48,19 @@ class FrontStore:
     def __init__(self, folder: Path, give: socket.socket) -> None:
         """`give` is the line on which connections go to readers."""
         self._folder, self._give = folder, give
-        self._newest = Newest(Snapshots(folder))
+        self._newest = Newest(Snapshots(folder), Opened.of)
         self._writer: ServedStore | None = None
-        self._at: Snapshot | None = None
+        self._at: Opened | None = None
 
-    def now(self) -> "FrontStore":
+    def now(self) -> Store:
         """See Store.now: reads are of one generation, however long the work with it takes."""
         view = FrontStore.__new__(FrontStore)
         view._folder, view._give, view._newest, view._writer = self._folder, self._give, self._newest, self._write()
-        view._at = self._newest.get()
-        return view
+        view._at = opened = self._newest.get()
+        return view if opened.index is None else IndexedStore(view, opened.index)
 
     def _read(self) -> Snapshot:
-        return self._at or self._newest.get()
+        return (self._at or self._newest.get()).snapshot
 
     def _write(self) -> ServedStore:
         if self._writer is None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kg.store.index.file import connect, sql
 from kg.store.protocol import Store
 
 
+@cache
 def shape() -> str:
     """What the questions read like now: an index that was made for others is made anew."""
     said = [sql("schema"), sql("indexes"), *(repr(question) for question in questions().values())]

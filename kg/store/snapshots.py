@@ -58,9 +58,15 @@ class Snapshots:
         self._current = str(self.folder / CURRENT)
 
     def publish(self, fill: Callable[[Path], Generation]) -> Generation:
+        """Make a generation and let readers see it; `fill` and errors are those of `lay`."""
+        generation = self.lay(fill)
+        self.point(generation)
+        return generation
+
+    def lay(self, fill: Callable[[Path], Generation]) -> Generation:
         """Make a generation: `fill` lays its files into the new folder given and says which state they hold.
 
-        Readers see it when it is whole. Raises StoreError when there is no room or no right to write.
+        Nobody reads it before `point`. Raises StoreError when there is no room or no right to write.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -75,15 +81,21 @@ class Snapshots:
                 shutil.rmtree(making)  # nothing was written since the store was left
             else:
                 making.rename(place)
-            self._point(generation)
         except OSError as error:
-            raise StoreError(f"no generation can be made in {self.folder}: {error}", "is there room on it?") from None
+            raise self._no_room(error) from None
         return generation
 
-    def _point(self, generation: Generation) -> None:
+    def point(self, generation: Generation) -> None:
+        """Let readers see it as the newest; those who do already open it again, with what stands beside it by now."""
         pointing = self.folder / f"{CURRENT}.making"
-        pointing.write_bytes(written(generation))
-        pointing.replace(self.folder / CURRENT)
+        try:
+            pointing.write_bytes(written(generation))
+            pointing.replace(self.folder / CURRENT)
+        except OSError as error:
+            raise self._no_room(error) from None
+
+    def _no_room(self, error: OSError) -> StoreError:
+        return StoreError(f"no generation can be made in {self.folder}: {error}", "is there room on it?")
 
     def current(self) -> Generation | None:
         """The newest generation; None before the first."""

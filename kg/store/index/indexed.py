@@ -7,26 +7,33 @@ from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row, S
 
 
 class IndexedStore:
-    """The Store `store` with the index of exactly what it holds. For reading: whoever writes makes a new index."""
+    """The Store `store` with the index of exactly what it holds.
+
+    Whoever writes through it is answered by the store alone from there on: the index is of what was before.
+    """
 
     def __init__(self, store: Store, index: Index) -> None:
         self.store = store
-        self.index = index
+        self.index: Index | None = index
 
     def replace(self, graph: str, triples: bytes) -> Change:
         """See Store.replace."""
+        self.index = None
         return self.store.replace(graph, triples)
 
     def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
         """See Store.replace_many."""
+        self.index = None
         return self.store.replace_many(graphs)
 
     def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
         """See Store.transact."""
+        self.index = None
         return self.store.transact(changes)
 
     def remove(self, graph: str) -> Change:
         """See Store.remove."""
+        self.index = None
         return self.store.remove(graph)
 
     def graphs(self) -> list[str]:
@@ -47,6 +54,7 @@ class IndexedStore:
 
     def update(self, update: str) -> None:
         """See Store.update."""
+        self.index = None
         self.store.update(update)
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
@@ -63,7 +71,8 @@ class IndexedStore:
 
     def close(self) -> None:
         """See Store.close: lets go of the index too."""
-        self.index.close()
+        if self.index is not None:
+            self.index.close()
         self.store.close()
 
 
