@@ -6,7 +6,7 @@ a day that does not exist) goes on to the route, which says what is wrong: there
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -60,14 +60,24 @@ class Direct:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """One request; a generation that was opened for it alone is closed after it."""
         answer = _answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
         if answer is None:
-            return await self.app(scope, receive, send)
+            try:
+                return await self.app(scope, receive, send)
+            finally:
+                _let_go(scope.get("state", {}))
         headers = [(b"content-length", str(len(answer)).encode()), (b"content-type", b"application/json")]
         start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
         await send(start)
         return await send({"type": "http.response.body", "body": answer})
+
+
+def _let_go(state: MutableMapping[str, Any]) -> None:
+    """Forget the generation that was read: the framework's objects wait for a collector, and would hold it so long."""
+    state.pop("store", None)
+    if (own := state.pop("own", None)) is not None:
+        own.close()
 
 
 def _answer(scope: Scope) -> bytes | None:

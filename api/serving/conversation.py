@@ -116,6 +116,8 @@ class Conversation:
             if asked is None:
                 return self._give_back(request.raw)
             self._admit()
+            if asked.operation.generation is not None:
+                snapshot = snapshot.at(asked.operation.generation)
             if not self._evaluate(snapshot, request, asked):
                 return _OVER
         except ArchontologyError as error:

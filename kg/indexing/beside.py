@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.answers.kept import questions
+from kg.answers.kept import questions, shape
 from kg.errors import StoreError
 from kg.indexing.changes import Changed
 from kg.indexing.listing import lists
-from kg.indexing.making import build, shape, update
+from kg.indexing.making import build, update
 from kg.indexing.reach import rules
 from kg.store.companions import Companion
 from kg.store.index import NAME, beside

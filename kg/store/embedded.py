@@ -5,6 +5,7 @@ The folder holds the engine's files in `quads/`; `originals/` beside it keeps th
 
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,10 @@ from kg.store.lines import canonical_lines
 from kg.store.protocol import Change, Generation
 from kg.store.reads import Reads, told
 from kg.store.refusals import refuse_network
+from kg.store.snapshot import Snapshot
+from kg.store.snapshots import Snapshots
 from kg.store.states import States
+from kg.store.turn import Turn
 
 
 class EmbeddedStore(Reads):
@@ -31,6 +35,7 @@ class EmbeddedStore(Reads):
         check_folder(folder)
         self.folder = folder
         self._writing = threading.Lock()
+        self._alone = Turn()
         self._changes = Changes() if collect else None
         self.laid = Changes(known=False)
         """What was written between the checkpoint before the last one and the last; not known of the first."""
@@ -115,6 +120,14 @@ class EmbeddedStore(Reads):
     def now(self) -> "EmbeddedStore":
         """See Store.now."""
         return self
+
+    def at(self, name: str) -> Snapshot:
+        """See Store.at: generations stay from when a server had the folder."""
+        return Snapshot(Snapshots(self.folder).hold(name))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """See Store.alone."""
+        return self._alone
 
     def generation(self) -> Generation:
         """See Store.generation."""

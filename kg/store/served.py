@@ -7,6 +7,7 @@ a generation that holds all that was written before, so that a slow one holds no
 import socket
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ import orjson
 
 from kg.errors import StoreError
 from kg.store import terms
-from kg.store.folder import SOCKET
+from kg.store.folder import SOCKET, TURN
 from kg.store.frames import Frame, raise_error, receive, send
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row
 from kg.store.snapshot import Newest, Snapshot
 from kg.store.snapshots import Snapshots
+from kg.store.turn import Turn
 
 
 def connect(folder: Path) -> socket.socket | None:
@@ -44,6 +46,7 @@ class ServedStore:
         self.folder = folder
         self._idle: list[socket.socket] = [self._connected()]
         self._lock = threading.Lock()
+        self._alone = Turn(folder / TURN)
         self._newest = Newest(Snapshots(folder), Snapshot)
 
     def _connected(self) -> socket.socket:
@@ -120,6 +123,14 @@ class ServedStore:
     def now(self) -> "ServedStore":
         """See Store.now."""
         return self
+
+    def at(self, name: str) -> Snapshot:
+        """See Store.at."""
+        return Snapshot(Snapshots(self.folder).hold(name))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """See Store.alone: among all processes of this machine that write through the one that serves."""
+        return self._alone
 
     def generation(self) -> Generation:
         """See Store.generation."""

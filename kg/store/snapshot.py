@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -48,30 +49,36 @@ class Snapshot(Reads):
         """See Store.now."""
         return self
 
-    def replace(self, graph: str, triples: bytes) -> Change:
+    def at(self, name: str) -> "Snapshot":
+        """See Store.at."""
+        return Snapshot(Snapshots(self.folder.parents[1]).hold(name))
+
+    def alone(self) -> AbstractContextManager[None]:
         """Raises InputError, as all that writes: a generation does not change."""
+        raise self._does_not_change()
+
+    def replace(self, graph: str, triples: bytes) -> Change:
+        """See alone."""
         return self.transact({graph: triples})[graph]
 
     def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
-        """See replace."""
+        """See alone."""
         return [self.replace(graph, triples) for graph, triples in graphs]
 
     def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:  # noqa: ARG002
-        """See replace."""
+        """See alone."""
         raise self._does_not_change()
 
     def remove(self, graph: str) -> Change:
-        """See replace."""
+        """See alone."""
         return self.replace(graph, b"")
 
     def update(self, update: str) -> None:  # noqa: ARG002
-        """See replace."""
+        """See alone."""
         raise self._does_not_change()
 
     def _does_not_change(self) -> InputError:
-        return InputError(
-            f"the generation {self.folder.name} cannot be written", "write to the store, without generation="
-        )
+        return InputError(f"the generation {self.folder.name} cannot be written", "write to the store itself")
 
     def close(self) -> None:
         """See Store.close."""

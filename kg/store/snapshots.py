@@ -41,13 +41,20 @@ class Held:
         except FileNotFoundError:
             found = None
         if found is None:
-            raise NotFound(f"there is no generation {folder.name}", "it may have been removed: ask the newest one")
+            raise NotFound(
+                f"there is no generation {folder.name}", "archontology generations list tells those that are there"
+            )
         self.generation: Generation = found
 
     @property
     def engine(self) -> Path:
         """The folder of the engine's files."""
         return self.folder / ENGINE
+
+
+def is_generation(folder: Path) -> bool:
+    """Whether the folder is one generation of a store, not a store."""
+    return (folder / _IN_USE).exists()
 
 
 class Snapshots:
@@ -130,13 +137,12 @@ class Snapshots:
 
     def keep(self, name: str, kept: bool = True) -> None:
         """Keep a generation for good, or not any more. Raises NotFound."""
-        place = self._place(name)
-        if not (place / STATE).exists():
-            raise NotFound(f"there is no generation {name}", "archontology generations lists them")
+        held = self.hold(name)  # so that it is not removed meanwhile
         if kept:
-            (place / KEPT).touch()
+            (held.folder / KEPT).touch()
         else:
-            (place / KEPT).unlink(missing_ok=True)
+            (held.folder / KEPT).unlink(missing_ok=True)
+        held.release()
 
     def kept(self, name: str) -> bool:
         """Whether somebody asked to keep it."""
@@ -151,7 +157,7 @@ class Snapshots:
 
     def _place(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
-            raise NotFound(f"{name!r} is no name of a generation", "archontology generations lists them")
+            raise NotFound(f"{name!r} is no name of a generation", "archontology generations list tells them")
         return self.folder / name
 
 

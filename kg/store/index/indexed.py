@@ -1,6 +1,7 @@
 """A store and an index of its state in, a Store out that offers the index to those who know what it answers."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from kg.store.index.file import Index
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row, Store
@@ -64,6 +65,17 @@ class IndexedStore:
     def now(self) -> "IndexedStore":
         """See Store.now: an index is of one state."""
         return self
+
+    def at(self, name: str) -> Store:
+        """See Store.at."""
+        return self.store.at(name)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """See Store.alone: what is there by then may not be in the index."""
+        self.index = None
+        with self.store.alone():
+            yield
 
     def generation(self) -> Generation:
         """See Store.generation."""
