@@ -37,8 +37,11 @@ BY_SECTION = ("appointments.list-goes-on", "appointments.line-of-section")
 """Rules without a verb of their own."""
 
 DECISION = re.compile(r"决定|批准|同意|宣布|任免|任命")
+ANNOUNCED = re.compile(r"批准|宣布")
+"""What tells also in a text on candidates that somebody was appointed."""
 LEAVING = re.compile(r"不再(?:担任|兼任)|免去")
-CANDIDATE = re.compile(r"^(?:[的 ]{0,1})(?:候选人|人选|提名人选|建议人选|拟任人选)")
+CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选|建议人选|拟任人选)")
+"""What stands behind a title that somebody is only to have."""
 
 
 def decided(text: str, sentence: Sentence, span: Span) -> Section | None:

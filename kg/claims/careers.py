@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.claims.appointments import CANDIDATE
 from kg.claims.links import Link
 from kg.claims.patterns import pattern
 from kg.claims.skeleton import DATE as D
@@ -35,6 +36,12 @@ BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(
 
 
 TODAY = re.compile(r"现任|现为|现担任|拟")
+PRONOUN = re.compile(r"[^。;；]{0,16}?[他她](?!们|的|人|国)")
+NEXT_LINE = 2
+"""So many lines further (one of them may be empty) a pronoun still means the person that was told of."""
+PROPOSAL = "提名为"
+BEFORE = re.compile("之前|此前|其间|期间|曾")
+LASTED = re.compile(r"(?:近|约|了|长达|已)?[\d一二三四五六七八九十多]{1,3}余?年")
 PROPOSED = re.compile(r"拟[^,，。;；、]{0,6}$")
 
 
@@ -93,17 +100,40 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
         yield replace(link, status=Status.CANDIDATE) if proposed else link
 
 
+def goes_on(skeleton: Skeleton, line: int, of: Subject) -> bool:
+    """Whether a sentence without a name tells of the person of the one before: in the same line, or by its first words.
+
+    之后,她担任省委组织部副部长 · 曾任安徽省委常委
+    """
+    if P in skeleton.string or not 0 <= line - of.line <= NEXT_LINE:
+        return False
+    first = skeleton.items.get(0)
+    spreads = isinstance(first, Phrase) and first.units[0].spreads
+    return line == of.line or spreads or PRONOUN.match(skeleton.string) is not None
+
+
 def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The posts of a sentence without a name that goes on telling of the person of the sentence before: 2021年调任…."""
     for match in pattern("careers.goes-on").finditer(skeleton.string):
-        if skeleton.phrases(match, "what")[0].span.start in taken:
+        opening = skeleton.phrases(match, "what")[0]
+        if opening.span.start in taken or not (match.group("verb") or opening.units[0].spreads):
             continue
-        when, _ = _date(skeleton, match.start("what"))
-        for at in range(match.start("what"), match.end("what")):
-            if skeleton.string[at] == T:
-                single = re.compile(T).match(skeleton.string, at)
-                if single is not None:
-                    yield _link(skeleton, single, of, when)
+        end = len(skeleton.string) if opening.units[0].spreads else match.end("what")
+        for single in re.compile(T).finditer(skeleton.string, match.start("what"), end):
+            if skeleton.phrases(single, 0)[0].span.start not in taken:
+                yield _told(skeleton, match, _link(skeleton, single, of, _date(skeleton, single.start())[0]))
+        if opening.units[0].spreads:
+            return
+
+
+def _told(skeleton: Skeleton, match: re.Match[str], link: Link) -> Link:
+    """The link with what the words around it say: 提名为…候选人 · 担任副部长3年 · 其间挂职任副书记."""
+    verb, tail = match.group("verb") or "", match.end("what")
+    if verb == PROPOSAL and CANDIDATE.match(skeleton.string, tail):
+        return replace(link, status=Status.CANDIDATE, start=None, end=None)
+    past = BEFORE.search(skeleton.string, 0, match.start("what")) or LASTED.match(skeleton.string, tail)
+    status = Status.FORMER if link.status is None and past else link.status
+    return replace(link, status=status, mode="secondment" if "挂" in verb else link.mode)
 
 
 def _link(skeleton: Skeleton, match: re.Match[str], of: Subject, when: DateMention | None) -> Link:

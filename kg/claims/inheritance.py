@@ -97,10 +97,11 @@ class Inheritance:
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
         title, publisher = self._context.of_title(ends), self._context.around.publisher
-        if title is not None:
+        own = head_of(publisher.name, ends) if publisher is not None else None
+        if title is not None and not (own and self._context.is_visited(title)):
             return BodyRef(title, unit.post, True, "the title of the page")
-        if publisher is not None and (name := head_of(publisher.name, ends)):
-            return BodyRef(name, unit.post, True, "the publisher")
+        if own:
+            return BodyRef(own, unit.post, True, "the publisher")
         return self._reference(near, unit, "named before") if near is not None else None
 
     def _only(self, ends: tuple[str, ...]) -> Known | None:

@@ -4,6 +4,7 @@
 surface form, unresolved. Nothing is guessed.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,7 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, BodyRef, Document, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
+VISITED = "(?:拜访|走访|考察|访问|参观|赴|到|来|向|与|同|会见|莅临)"
 SCHOOL = ("校", "学校")
 SOCIETY = ("学会", "协会", "研究会")
 COMPANY = ("公司", "集团", "集团公司")
@@ -100,6 +102,10 @@ class Context:
         title = self.title
         found = self.bodies.find(title) if title else []
         return next((self._as_written(m, m.root) for m in found if m.complete and m.root.endswith(ends)), None)
+
+    def is_visited(self, name: str) -> bool:
+        """Whether the title tells of a body as of another house: 郎局长一行拜访国家档案局."""
+        return re.search(VISITED + re.escape(name), self.title or "") is not None
 
     def before(self, at: int) -> list[Known]:
         """The full names that stand before `at`, the nearest first."""

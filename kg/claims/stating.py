@@ -45,6 +45,7 @@ from kg.model import (
 SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
+IN_BRACKETS = "titles.in-brackets-after-name"
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
 
@@ -108,6 +109,7 @@ class _Reader:
         self.notice = notice(found)
         self.block = _Block()
         self.unread: list[Unread] = []
+        self.said: dict[tuple[str, str], BodyRef] = {}
         self.home = self.seats.inheritance.home()
         self.article = self.seats.inheritance.of_article()
         self.tables = tables.regions(found)
@@ -134,9 +136,10 @@ class _Reader:
             last = first.span.end
             seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
-            carried = self.seats.whole or carried
+            if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
+                carried = self.seats.whole or carried
             for link in by_phrase[start]:
-                for seat in seats:
+                for seat in (self._as_said(link, seat) for seat in seats):
                     if self._says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
@@ -162,18 +165,34 @@ class _Reader:
         home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
+    def _as_said(self, link: Link, seat: Seat) -> Seat:
+        """The seat with the body in which the text has put this person before: 王副局长 after 温州市档案局副局长王某."""
+        unit, key = seat.unit, (link.person.name, seat.unit.post)
+        known = self.said.get(key)
+        loose = unit.body is None and link.rule == "titles.after-name"
+        if known is not None and (loose or seat.body is None or not seat.body.resolved):
+            return replace(seat, body=replace(known, surface=unit.written, via=f"where {unit.post} stood before"))
+        if unit.body is not None and seat.body is not None and seat.body.resolved:
+            self.said[key] = seat.body
+        return seat
+
     def _says_enough(self, link: Link, seat: Seat) -> bool:
         """Whether a seat is worth a claim: not 王馆长 of some other house, not a membership or a title whose body is unread."""
         unit = seat.unit
         if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
             listed = pages.is_listed(link, self.text)
-            known = listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            # 郭某局(馆)长: the page of a 局 tells also of the 馆长 in the brackets
+            of_page = any(self.seats.inheritance.of_page(own.post) for own in link.phrase.units)
+            known = listed or bool(unit.word.value("default-body")) or of_page or self._is_said(link, unit.post)
             return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
         if unit.word.kind is MentionKind.POST:
             self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))
         return False
+
+    def _is_said(self, link: Link, post: str) -> bool:
+        return (link.person.name, post) in self.said
 
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
@@ -204,16 +223,27 @@ class _Reader:
         block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
             links += careers.state(bones, sentence.line, block.subject, _taken(links))
-        elif not sentence.persons and block.told is not None and block.told.line == sentence.line:
+        elif block.told is not None and careers.goes_on(bones, sentence.line, block.told):
             links += careers.go_on(bones, block.told, _taken(links))
+            block.told = replace(block.told, line=sentence.line)
+        elif block.told is not None and block.told.line != sentence.line:
+            block.told = None  # a line that tells of something else stands between
         if sentence.persons:
             names_of = {person.name for person in sentence.persons}
             block.told = careers.Subject(sentence.persons[0], sentence.line) if len(names_of) == 1 else None
         return links
 
+    def _said(self, sentence: Sentence, link: Link) -> Section | None:
+        """What the document, or its sentence, says of a plain 王某任局长: 省委批准:… tells of no candidate."""
+        decided = appointments.decided(self.text, sentence, link.span)
+        if self.notice is not None and self.notice.status is Status.CANDIDATE and decided is not None:
+            announced = appointments.ANNOUNCED.search(self.text, sentence.span.start, link.span.start)
+            return decided if announced else self.notice
+        return self.notice or decided
+
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
-            said = self.notice or appointments.decided(self.text, sentence, link.span)
+            said = self._said(sentence, link)
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)

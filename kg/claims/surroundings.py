@@ -13,7 +13,7 @@ from kg.grammar.places import Gazetteer
 from kg.model import BodyMention, Document, Lead
 
 DATELINE = re.compile(r"(?:本报|本网|新华社|中新网|中新社|人民网)([一-龥]{2,6}?)(?:\d{1,2}月\d{1,2}日)?(?:讯|电)")
-CAREER = re.compile(r"历任|先后|曾任|起任|调任|[12]\d{3}(?:年|[.．/-]\d)")
+CAREER = re.compile(r"历任|先后|曾任|起任|调任|身兼|职务[:：]|[12]\d{3}(?:年|[.．/-]\d)")
 ENDS = frozenset("。!?！？;；\n")
 
 

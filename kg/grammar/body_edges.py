@@ -20,7 +20,7 @@ NAMED = frozenset({"高校"})
 WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
-TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
+TERM = re.compile(r"(?:第?[一二三四五六七八九十百〇零0-9]{1,4}|[新本上首]一?)届$")
 
 
 class Walk:

@@ -6,6 +6,10 @@ from functools import cache
 from kg.grammar.tables import rows
 
 
+AGO = ("此", "之", "目", "以", "年", "月", "日")
+"""Before 前 they make a word of time: 此前|任市长 tells of no 前任."""
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifier:
     """`field` is what the word changes: status, mode, seat (part of the post's own name) or skip (nothing)."""
@@ -26,6 +30,6 @@ def ending_at(text: str, end: int, limit: int) -> Qualifier | None:
     table = qualifiers()
     for length in range(min(4, end - limit), 0, -1):
         found = table.get(text[end - length : end])
-        if found is not None:
+        if found is not None and not (found.word[0] == "前" and text[end - length - 1 : end - length] in AGO):
             return found
     return None

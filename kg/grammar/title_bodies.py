@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.grammar import qualifiers, tables
 from kg.grammar.bodies import Bodies
+from kg.grammar.body_edges import Walk
 from kg.grammar.drafts import Draft
 from kg.grammar.phrases import CLOSE
 from kg.grammar.places import Gazetteer
@@ -122,13 +123,27 @@ class TitleBodies:
                 draft.mode = "secondment" if "挂" in verb else draft.mode
             return
 
+    def _short_of_level(self, text: str, draft: Draft, limit: int) -> str | None:
+        """A place whose short name is also another word, where its level follows it: 当选|兰溪|市长."""
+        level = draft.word.label.removeprefix("副")[0]
+        if level not in LEVELS or draft.at != draft.word_start:
+            return None
+        for length in (2, 3, 4):
+            begin = draft.at - length
+            closed = begin >= limit and Walk(self.bodies.tables, text, limit).closed(begin)
+            if closed and self._places.locate(text[begin : draft.at] + level) is not None:
+                return text[begin : draft.at]
+        return None
+
     def _place(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
         """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
         if draft.word.value("implies") is None or draft.body is not None:
             return None
-        name = self._places.ending_at(text, draft.at, limit)
+        name = self._places.ending_at(text, draft.at, limit) or self._short_of_level(text, draft, limit)
         if name is None:
             return None
+        while above := self._places.ending_at(text, draft.at - len(name), limit):  # 浙江|台州|市长
+            name = above + name
         return BodyMention(
             span=Span(draft.at - len(name), draft.at),
             text=name,

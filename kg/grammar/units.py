@@ -4,17 +4,19 @@
 """
 
 import re
+from dataclasses import replace
 
 from kg.grammar import loose, qualifiers
 from kg.grammar.drafts import Draft
 from kg.grammar.phrases import BLANK, CLOSE, OPEN, Unit
 from kg.grammar.title_bodies import TitleBodies
 from kg.grammar.words import Words
-from kg.model import MentionKind, Span
+from kg.model import Lead, MentionKind, Span
 
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
+COMMITTEE = "党委"
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
 
 
@@ -37,6 +39,9 @@ class Units:
         start = double.start() if double else at - len(word.label)
         draft = Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
         self._read_left(text, draft, limit)
+        if draft.body is None and word.label.startswith(COMMITTEE):
+            draft = self._of_committee(text, draft, limit) or draft
+            word = draft.word
         post = draft.seat + word.label
         first = min(draft.at, draft.body.span.start) if draft.body else draft.at
         title_start = draft.body.span.end if draft.body else draft.at
@@ -52,6 +57,15 @@ class Units:
             term=draft.term,
             remarks=tuple(remarks),
         )
+
+    def _of_committee(self, text: str, draft: Draft, limit: int) -> Draft | None:
+        """郭店|镇党委|副书记: before a place the committee belongs to the body, not to the post."""
+        word = self._words.get(draft.word.label.removeprefix(COMMITTEE))
+        at = draft.word_start + len(COMMITTEE)
+        body = self._bodies.bodies.ending_at(text, at, limit) if word is not None and draft.at == draft.word_start else None
+        if word is None or body is None or body.lead is not Lead.PLACE:
+            return None
+        return replace(draft, at=body.span.start, word=word, word_start=at, body=body)
 
     def _read_left(self, text: str, draft: Draft, limit: int) -> None:
         """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""

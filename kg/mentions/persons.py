@@ -25,6 +25,7 @@ from kg.mentions.shapes import (
     LONGEST_FOREIGN,
     LONGEST_RUN,
     LONGEST_WRITTEN,
+    MOVES,
     MARKS,
     ORDINARY,
     PREPOSITIONS,
@@ -226,7 +227,7 @@ class _Finder:
         longer = self.text[start : end + 1]
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
             ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
-            if ends and not word_at(self.text, end, "after-names"):
+            if ends and (self.text.startswith(MOVES, end + 1) or not word_at(self.text, end, "after-names")):
                 return Span(start, end + 1)
         return Span(start, end)
 
@@ -234,7 +235,7 @@ class _Finder:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
         verb = word_at(self.text, cut, "after-names")
-        if verb is None or not is_name(name) or doubt(name):
+        if verb is None or not is_name(name) or doubt(name) or self.text.startswith(MOVES, end):
             return False
         if cut + len(verb) > end or not is_name(whole) or len(whole) > 3 or doubt(whole):
             return True
@@ -254,7 +255,7 @@ class _Finder:
         """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
         for length in (3, 2, 4):
             name = self.text[start : start + length]
-            if start + length > end or not is_name(name) or doubt(name):
+            if start + length > end or not is_name(name) or doubt(name) or self._is_word(name):
                 continue
             if name in self.known or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)

@@ -33,4 +33,6 @@ ENTRY = re.compile(
 )
 LONGEST_ENTRY = 4000
 """So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
+MOVES = ("调任", "转任")
+"""Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
