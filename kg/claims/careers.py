@@ -20,8 +20,10 @@ from kg.model import DateMention, PersonRef, Span, Status
 from kg.text.names import doubt, is_name, normalise
 
 BIOGRAPHY = re.compile(
-    r"[男女][,，、)）]|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族"
+    r"[男女](?:[,，、)）]|$)|国籍|居留权|出生|生于|[月年]生|生人|籍贯|人[,，。]|学历|学位|入党|参加工作|毕业|简历|[汉回满蒙藏壮苗]族"
 )
+POLITE = re.compile("先生|女士")
+"""王某先生, at the beginning of a line opens a history as 王某,男, does."""
 STUDY = re.compile(r"(?:学习|就读|在读|毕业|攻读|进修|培训|学员|研究生|本科|专业)[^,，。;；]{0,12}$")
 
 
@@ -31,7 +33,7 @@ NAME = re.compile(
     + HISTORY
     + r"(?=$|[ \u3000\[(（_|—-])"
 )
-BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生")
+BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生|^\ue002生")
 """How the line under a name that stands alone begins, when it tells of that person."""
 
 
@@ -60,9 +62,14 @@ def subject(skeleton: Skeleton, line: int, above: tuple[PersonRef, ...]) -> Subj
     match = pattern("careers.opening").match(skeleton.string)
     if P not in skeleton.string and len(above) == 1 and pattern("careers.dated").match(skeleton.string):
         return Subject(above[0], line)
-    if match is None or not BIOGRAPHY.search(skeleton.string):
+    if match is None or not (BIOGRAPHY.search(skeleton.string) or POLITE.search(match.group()) or _told_after(match)):
         match = pattern("careers.page").search(skeleton.string)
     return Subject(skeleton.persons(match, "who")[0], line) if match else None
+
+
+def _told_after(opening: re.Match[str]) -> bool:
+    """Whether a date or a title follows the colon after a name: 李某：2006年8月-2009年12月,某社主任 · 陈某：现任…."""
+    return opening.group()[-1:] in ":：" and opening.string[opening.end() : opening.end() + 1] in (D, T)
 
 
 def another(skeleton: Skeleton, of: Subject | None) -> bool:
@@ -83,7 +90,7 @@ def titled(found: Found) -> PersonRef | None:
 
 def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
     """The links of the subject with the phrases of a sentence that nobody else has; nothing where no career is told."""
-    if line != of.line and not pattern("careers.career").search(skeleton.string):
+    if line != of.line and not _tells(skeleton):
         return
     for match in re.finditer(T, skeleton.string):
         phrase = skeleton.phrases(match, 0)[0]
@@ -98,6 +105,12 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
             continue
         link = _link(skeleton, match, of, when)
         yield replace(link, status=Status.CANDIDATE) if proposed else link
+
+
+def _tells(skeleton: Skeleton) -> bool:
+    """Whether a sentence tells of posts: by its verbs, or by one that the title itself has (曾任某公司董事长)."""
+    titled = (item for item in skeleton.items.values() if isinstance(item, Phrase))
+    return pattern("careers.career").search(skeleton.string) is not None or any(p.units[0].spreads for p in titled)
 
 
 def goes_on(skeleton: Skeleton, line: int, of: Subject) -> bool:

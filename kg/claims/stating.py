@@ -160,7 +160,7 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        after = link.person.span.end <= link.phrase.span.start
+        after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)
         home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]

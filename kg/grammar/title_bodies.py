@@ -17,7 +17,29 @@ from kg.model import BodyMention, Lead, Span
 from kg.text.names import doubt, is_name
 
 FORMER, LEVELS = "原", frozenset(("市", "县", "区", "省", "州", "盟", "旗"))
+PERIODICAL = re.compile("《([^《》]{2,16})》(杂志社?|期刊|编辑部|报社?|)$")
+PERIODICALS = {"": "社", "杂志": "杂志社", "期刊": "杂志社"}
+LONGEST_PERIODICAL = 24
+EDITORS = ("编", "编辑", "记者", "主笔", "社长")
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
+
+
+def _periodical(text: str, draft: Draft, limit: int) -> BodyMention | None:
+    """The house of a periodical before the title of its editor: 《中国档案》杂志|副总编 is of 中国档案杂志社."""
+    at = draft.at
+    match = PERIODICAL.search(text, max(limit, at - LONGEST_PERIODICAL), at)
+    if match is None or not draft.word.label.endswith(EDITORS) or not (match[2] or match[1].endswith("报")):
+        return None  # 《百年仁济路》主编 edits a book
+    name = match[1] + PERIODICALS.get(match[2], match[2])
+    return BodyMention(
+        span=Span(match.start(), at),
+        text=match.group(),
+        name=name,
+        root=name,
+        complete=True,
+        lead=Lead.NAME,
+        kind="media",
+    )
 
 
 class TitleBodies:
@@ -28,7 +50,11 @@ class TitleBodies:
 
     def take(self, text: str, draft: Draft, limit: int) -> bool:
         """Take the body that ends where the reading of `draft` has come; False when none does."""
-        body = self.bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
+        body = (
+            _periodical(text, draft, limit)
+            or self.bodies.ending_at(text, draft.at, limit)
+            or self._place(text, draft, limit)
+        )
         qualified = qualifiers.ending_at(text, draft.at, limit) is not None
         if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
             # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing

@@ -17,7 +17,7 @@ DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长"
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
 COMMITTEE = "党委"
-TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
+TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$")
 
 
 class Units:
@@ -78,6 +78,9 @@ class Units:
             self._bodies.take_before_verb(text, draft, limit)
         if draft.body is None and (body := loose.ending_at(self._bodies.bodies, text, draft.at, limit)):
             draft.body, draft.at = body, body.span.start
+        if draft.body is None and draft.word.value("kind") == "enterprise":
+            firm = loose.firm_ending_at(self._bodies.bodies, text, draft.at, limit)
+            draft.body, draft.at = (firm, firm.span.start) if firm else (None, draft.at)
 
 
 def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:
@@ -100,7 +103,7 @@ def _take_term(text: str, draft: Draft, limit: int) -> bool:
     match = TERM.search(text, max(limit, draft.at - 8), draft.at)
     if match is None:
         return False
-    draft.term = match.group()
+    draft.term = match.group().strip(OPEN + CLOSE)
     draft.at = match.start()
     return True
 
