@@ -44,7 +44,7 @@ NEXT_LINE = 2
 PROPOSAL = "提名为"
 BEFORE = re.compile("之前|此前|其间|期间|曾")
 LASTED = re.compile(r"(?:近|约|了|长达|已)?[\d一二三四五六七八九十多]{1,3}余?年")
-PROPOSED = re.compile(r"拟[^,，。;；、]{0,6}$")
+PROPOSED = re.compile(r"拟[^,，。;；、]{0,24}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自�
 """A place that the gazetteer does not know, by its form."""
 
 VILLAGES = ("村", "社区")
+OWN_DEFAULT = ("state", "party")
 COMMITTEES = {
     "村委会": "村民委员会",
     "村民委员会": "村民委员会",
@@ -73,7 +74,7 @@ class Inheritance:
         """The body of a unit that names none. `first`: it opens its phrase, so that `last` is of the phrase before."""
         default = unit.word.value("default-body")
         # 中共中央总书记、国家主席: the state has the second, whatever stands before it.
-        if default is not None and (last is None or first or unit.word.value("kind") == "state"):
+        if default is not None and (last is None or first or unit.word.value("kind") in OWN_DEFAULT):
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)

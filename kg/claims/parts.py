@@ -56,7 +56,7 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
         before = next((k for k in context.before(at) if k.at >= line and not k.part), None)
         if before is not None:
             return Meaning(before.root + pattern, f"part of {before.surface}, named before")
-        return latest or part_of_publisher(context, pattern)
+        return latest or part_of_page(context, pattern)
     own = context.of_title((mention.text,))
     if own is not None:
         return Meaning(own, "the title of the page")
@@ -66,12 +66,13 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     return latest
 
 
-def part_of_publisher(context: "Context", pattern: str) -> Meaning | None:
-    """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""
+def part_of_page(context: "Context", pattern: str) -> Meaning | None:
+    """查阅利用科 on a page of 赣州市档案馆, by its publisher or its title, that names no other body before it."""
     publisher = context.around.publisher
-    if publisher is None or not publisher.root.endswith(INSTITUTIONS):
-        return None
-    return Meaning(publisher.root + pattern, "part of the publisher")
+    if publisher is not None and publisher.root.endswith(INSTITUTIONS):
+        return Meaning(publisher.root + pattern, "part of the publisher")
+    title = context.of_title(INSTITUTIONS)
+    return Meaning(title + pattern, f"part of {title}, the title of the page") if title else None
 
 
 def last(context: "Context", word: str, at: int) -> Meaning | None:

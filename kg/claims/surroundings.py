@@ -17,6 +17,7 @@ CAREER = re.compile(r"历任|先后|曾任|起任|调任|身兼|职务[:：]|[12
 ENDS = frozenset("。!?！？;；\n")
 
 
+MEDIA = ("在线", "报", "网", "新闻", "电视台", "报社", "通讯社")
 LEVELS = "省市县区州盟旗镇乡"
 
 
@@ -105,10 +106,10 @@ class _Reader:
 
     def read(self, found: Sequence[BodyMention]) -> Surroundings:
         publisher = self._publisher()
-        fixed = [
-            *self._fixed(self.name, "the publisher"),
-            *self._fixed(self.document.title, "in the title"),
-        ]
+        own, titled = self._fixed(self.name, "the publisher"), self._fixed(self.document.title, "in the title")
+        if self.name and self.name.endswith(MEDIA):  # a paper reports of other places, too
+            own, titled = titled, [replace(source, via="the place of the paper") for source in own]
+        fixed = [*own, *titled]
         fixed += self._dateline()
         self.near = [name for source in fixed for name in source.chain]
         named = tuple(self._known(mention) for mention in found if mention.complete and not self._is_college(mention))

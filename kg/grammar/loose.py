@@ -12,6 +12,7 @@ from kg.model import BodyMention, Lead, Span
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 LONGEST = 40
 SHORTEST_REST = 2
+VILLAGE = re.compile("([\u4e00-\u9fff]{2,4}[镇乡])[\u4e00-\u9fff]{2,4}(?:村|社区)")
 HELD = frozenset("任为、,，;；")
 NO_FIRM = re.compile(
     "其他|各|全体|主要|有关|相关|部分|所有|多|该|单位|工作|职务|级|名|位|个|家|届|兼|省|市|县|区|[部处室科会所]$"
@@ -53,6 +54,17 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
             start = at
             break
     places = bodies.places.find(text[start:end])
+    if not places and (village := VILLAGE.fullmatch(text, start, end)):
+        written = village.group()
+        return BodyMention(
+            span=Span(start, end),
+            text=written,
+            name=written,
+            root=written,
+            complete=True,
+            lead=Lead.PLACE,
+            lead_text=village[1],
+        )
     if not places:
         return None
     begin = start + places[0].span.start

@@ -21,6 +21,7 @@ PERIODICAL = re.compile("《([^《》]{2,16})》(杂志社?|期刊|编辑部|报
 PERIODICALS = {"": "社", "杂志": "杂志社", "期刊": "杂志社"}
 LONGEST_PERIODICAL = 24
 EDITORS = ("编", "编辑", "记者", "主笔", "社长")
+SHORTEST_PART, LONGEST_PART = 3, 8
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
 
 
@@ -148,6 +149,17 @@ class TitleBodies:
                 draft.body, draft.at = body, body.span.start
                 draft.mode = "secondment" if "挂" in verb else draft.mode
             return
+
+    def take_after_name(self, text: str, draft: Draft, limit: int) -> None:
+        """A part between a name and its title, as in lists of removals: 冯建国|教务处|处长."""
+        for start in range(draft.at - SHORTEST_PART, max(limit, draft.at - LONGEST_PART) - 1, -1):
+            named = any(is_name(text[start - n : start]) and not doubt(text[start - n : start]) for n in (3, 2))
+            if not named or not self.bodies.is_of_stems(text[start : draft.at]):
+                continue
+            body = self.bodies.ending_at(text, draft.at, start)
+            if body is not None and body.span.start == start and body.lead is Lead.NONE:
+                draft.body, draft.at = body, start
+                return
 
     def _short_of_level(self, text: str, draft: Draft, limit: int) -> str | None:
         """A place whose short name is also another word, where its level follows it: 当选|兰溪|市长."""

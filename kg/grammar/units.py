@@ -16,6 +16,8 @@ from kg.model import Lead, MentionKind, Span
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
+GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)）](?:人民政府|政府|委|党委)?$")
+"""What names every place of a level and so none: 县(市、区)委|书记."""
 COMMITTEE = "党委"
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$")
 
@@ -42,6 +44,8 @@ class Units:
         if draft.body is None and word.label.startswith(COMMITTEE):
             draft = self._of_committee(text, draft, limit) or draft
             word = draft.word
+        if GENERIC.search(text, max(limit, draft.at - 16), draft.at):
+            return None
         post = draft.seat + word.label
         first = min(draft.at, draft.body.span.start) if draft.body else draft.at
         title_start = draft.body.span.end if draft.body else draft.at
@@ -76,6 +80,8 @@ class Units:
                 break
         if draft.body is None:
             self._bodies.take_before_verb(text, draft, limit)
+        if draft.body is None:
+            self._bodies.take_after_name(text, draft, limit)
         if draft.body is None and (body := loose.ending_at(self._bodies.bodies, text, draft.at, limit)):
             draft.body, draft.at = body, body.span.start
         if draft.body is None and draft.word.value("kind") == "enterprise":
