@@ -4,10 +4,12 @@
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims.appointments import CANDIDATE
+from kg.claims.event_words import said_pattern
 from kg.claims.links import Link
 from kg.claims.patterns import pattern
 from kg.claims.skeleton import DATE as D
@@ -38,10 +40,13 @@ BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(
 
 
 TODAY = re.compile(r"现任|现为|现担任|拟")
+OTHERS = re.compile(rf"{P}|(?:一职)?的(?!{T}?(?:职务|一职|[,，。;；]|$))")
 PRONOUN = re.compile(r"[^。;；]{0,16}?[他她](?!们|的|人|国)")
 NEXT_LINE = 2
 """So many lines further (one of them may be empty) a pronoun still means the person that was told of."""
 PROPOSAL = "提名为"
+LATER = re.compile("此后|之后|随后|后来|其后|又|再")
+"""After these a post is not of the time named before: 2016年任副书记,此后任省委组织部副部长."""
 BEFORE = re.compile("之前|此前|其间|期间|曾")
 LASTED = re.compile(r"(?:近|约|了|长达|已)?[\d一二三四五六七八九十多]{1,3}余?年")
 PROPOSED = re.compile(r"拟[^,，。;；、]{0,24}$")
@@ -101,7 +106,7 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
         if when is not None and is_of_today(phrase, when, before):
             when = None
         proposed = when is None and PROPOSED.search(before) is not None
-        if P in skeleton.string[match.end() : match.end() + 1] or STUDY.search(before):
+        if _of_another(skeleton, match) or STUDY.search(before):
             continue
         link = _link(skeleton, match, of, when)
         yield replace(link, status=Status.CANDIDATE) if proposed else link
@@ -126,17 +131,30 @@ def goes_on(skeleton: Skeleton, line: int, of: Subject) -> bool:
 
 
 def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Link]:
-    """The posts of a sentence without a name that goes on telling of the person of the sentence before: 2021年调任…."""
-    for match in pattern("careers.goes-on").finditer(skeleton.string):
+    """The posts that a sentence goes on telling of a person named in it, or in the one before: 2021年调任….
+
+    What somebody says (张某指出,…) tells no more of posts.
+    """
+    since = skeleton.string.rfind(P) + 1
+    said = said_pattern().search(skeleton.string, since)
+    for match in pattern("careers.goes-on").finditer(skeleton.string, since, said.start() if said else sys.maxsize):
         opening = skeleton.phrases(match, "what")[0]
         if opening.span.start in taken or not (match.group("verb") or opening.units[0].spreads):
             continue
         end = len(skeleton.string) if opening.units[0].spreads else match.end("what")
         for single in re.compile(T).finditer(skeleton.string, match.start("what"), end):
-            if skeleton.phrases(single, 0)[0].span.start not in taken:
-                yield _told(skeleton, match, _link(skeleton, single, of, _date(skeleton, single.start())[0]))
+            if skeleton.phrases(single, 0)[0].span.start in taken or _of_another(skeleton, single):
+                continue
+            when, opened = _date(skeleton, single.start())
+            later = LATER.search(skeleton.string, opened, single.start())
+            yield _told(skeleton, match, _link(skeleton, single, of, None if later else when))
         if opening.units[0].spreads:
             return
+
+
+def _of_another(skeleton: Skeleton, title: re.Match[str]) -> bool:
+    """Whether a title is that of somebody named, or only described, behind it: 与担任校长的院士搭档."""
+    return OTHERS.match(skeleton.string, title.end()) is not None
 
 
 def _told(skeleton: Skeleton, match: re.Match[str], link: Link) -> Link:

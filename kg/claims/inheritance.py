@@ -19,7 +19,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自�
 """A place that the gazetteer does not know, by its form."""
 
 VILLAGES = ("村", "社区")
-OWN_DEFAULT = ("state", "party")
+OWN_DEFAULT = ("state", "party", "society")
 COMMITTEES = {
     "村委会": "村民委员会",
     "村民委员会": "村民委员会",
@@ -46,11 +46,19 @@ class Inheritance:
         self._context = context
         self._old = published is not None and published < REPUBLIC
         self._wings = Wings(grammar.bodies, context)
-        self._stated: dict[str, BodyRef] = {}
+        self._stated: dict[str, tuple[int, BodyRef]] = {}
 
-    def learn(self, post: str, body: BodyRef) -> None:
+    def learn(self, unit: Unit, body: BodyRef) -> None:
         """Keep in which body a post was last said to be: 副主任 alone is of the body whose 主任 was named."""
-        self._stated[post] = replace(body, via=f"where the {post} named before is")
+        self._stated[unit.post] = (unit.span.start, replace(body, via=f"where the {unit.post} named before is"))
+
+    def _as_stated(self, unit: Unit) -> BodyRef | None:
+        """Where the line put the post, or the one whose deputy it is, before."""
+        for post in (unit.post, head_post(unit.post)):
+            at, body = self._stated.get(post, (0, None))
+            if body is not None and self._context.in_line(at, unit.span.start):
+                return body
+        return None
 
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
@@ -79,7 +87,7 @@ class Inheritance:
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
         if last is None:
-            return self.of_kind(unit) or self._stated.get(unit.post) or self._stated.get(head_post(unit.post))
+            return self.of_kind(unit) or self._as_stated(unit)
         if fits(unit.post, last.name):
             return replace(last, via="body of the title before it")
         upper = head_of(last.name, endings(unit.post))

@@ -97,6 +97,10 @@ class Context:
         """Whether two offsets stand in one sentence."""
         return not any(mark in self.around.text[first:second] for mark in "。;；!！?？\n")
 
+    def in_line(self, first: int, second: int) -> bool:
+        """Whether two offsets stand in one line."""
+        return "\n" not in self.around.text[first:second]
+
     def of_title(self, ends: tuple[str, ...]) -> str | None:
         """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
         title = self.title

@@ -1,5 +1,6 @@
 """The mentions of a document in, its reading out: the rules asked sentence by sentence, their links turned into claims."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
 from kg.model import (
+    BodyMention,
     BodyRef,
     Claim,
     HonourClaim,
@@ -45,6 +47,7 @@ from kg.model import (
 SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
+WORKED = re.compile("(?:工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
 IN_BRACKETS = "titles.in-brackets-after-name"
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
@@ -134,7 +137,7 @@ class _Reader:
             first = by_phrase[start][0]
             near = carried if self._continues(first, last) else None
             last = first.span.end
-            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
+            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None, sentence)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
                 carried = self.seats.whole or carried
@@ -152,10 +155,22 @@ class _Reader:
             if phrase.span.start not in linked and phrase.units[0].body is not None:
                 self.seats.of(phrase, None)
 
-    def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
+    def _workplace(self, link: Link, sentence: Sentence) -> BodyMention | None:
+        """The body in which somebody worked when the title was theirs: 在江苏省档案馆工作,历任科员、副科长."""
+        at = link.phrase.span.start
+        near = [b for b in sentence.bodies if link.person.span.start < b.span.end <= at or b.span.start < at]
+        last = near[-1] if near else None
+        if last is None or link.phrase.units[0].body is not None:
+            return None
+        return last if WORKED.fullmatch(self.text, last.span.end, at) else None
+
+    def _seats(
+        self, link: Link, carried: BodyRef | None, spread: str | None, sentence: Sentence
+    ) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
-        if link.mention is not None:
-            carried = self.seats.inheritance.resolved(link.mention, link.span.start)
+        mention = link.mention or self._workplace(link, sentence)
+        if mention is not None:
+            carried = self.seats.inheritance.resolved(mention, link.span.start)
         home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
@@ -223,6 +238,8 @@ class _Reader:
         block.subject = careers.subject(bones, sentence.line, names) or block.subject
         if block.subject is not None:
             links += careers.state(bones, sentence.line, block.subject, _taken(links))
+        elif len({person.name for person in sentence.persons}) == 1:
+            links += careers.go_on(bones, careers.Subject(sentence.persons[0], sentence.line), _taken(links))
         elif block.told is not None and careers.goes_on(bones, sentence.line, block.told):
             links += careers.go_on(bones, block.told, _taken(links))
             block.told = replace(block.told, line=sentence.line)
@@ -269,6 +286,8 @@ def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Li
         return link
     if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
         return link
+    if careers.LATER.search(text, before[-1].span.end, at):
+        return replace(link, status=Status.FORMER)
     start, end = before[-1].value, before[-1].end
     status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
     return replace(link, status=status, start=start, end=end)

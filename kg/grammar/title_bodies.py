@@ -22,6 +22,7 @@ PERIODICALS = {"": "社", "杂志": "杂志社", "期刊": "杂志社"}
 LONGEST_PERIODICAL = 24
 EDITORS = ("编", "编辑", "记者", "主笔", "社长")
 SHORTEST_PART, LONGEST_PART = 3, 8
+OWN = ("校", "局", "馆", "院", "厅", "社")
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
 
 
@@ -55,6 +56,7 @@ class TitleBodies:
             _periodical(text, draft, limit)
             or self.bodies.ending_at(text, draft.at, limit)
             or self._place(text, draft, limit)
+            or self._own(text, draft.at, limit)
         )
         qualified = qualifiers.ending_at(text, draft.at, limit) is not None
         if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
@@ -73,6 +75,20 @@ class TitleBodies:
         draft.body = body
         draft.at = body.span.start
         return True
+
+    def _own(self, text: str, at: int, limit: int) -> BodyMention | None:
+        """The house itself by one letter, in a list of its posts: 院长、校|党委常委."""
+        if at - 2 < limit or text[at - 1] not in OWN or text[at - 2] not in "、,，":
+            return None
+        return BodyMention(
+            span=Span(at - 1, at),
+            text=text[at - 1],
+            name="{self}",
+            root="{self}",
+            complete=False,
+            lead=Lead.SELF,
+            lead_text=text[at - 1],
+        )
 
     def _holds_name(self, written: str) -> bool:
         """Whether a name stands between a body and the title: 綦江区档案馆|高华平|馆长 is no body 綦江区档案馆高华平馆."""

@@ -249,13 +249,17 @@ class _Finder:
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True
         after_title = self.ground.title_before(start) == start
-        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and RUN.fullmatch(name) is not None
+        whole = RUN.fullmatch(name) is not None and name[-1] not in UNITS
+        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and whole
 
     def _cut(self, start: int, end: int) -> Span | None:
         """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
         for length in (3, 2, 4):
             name = self.text[start : start + length]
-            if start + length > end or not is_name(name) or doubt(name) or self._is_word(name):
+            if start + length > end or not is_name(name) or self._is_word(name):
+                continue
+            joined = length == 3 and name[-1] in "和与" and self.text[start + 3 : start + 4] in ("任", "为")
+            if doubt(name) and not joined:  # 包信和|任校长: no second name follows 和
                 continue
             if name in self.known or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)
