@@ -66,21 +66,20 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
             continue
         for match in rule.finditer(skeleton.string):
             yield from _links(skeleton, match, (name, verbs()[match.group("verb")]), taken)
-    said = _last_verb(skeleton, taken)
-    if said is not None:
-        for match in pattern("appointments.list-goes-on").finditer(skeleton.string):
+    verbs_at = _verbs(skeleton) if taken else []
+    for match in pattern("appointments.list-goes-on").finditer(skeleton.string) if verbs_at else ():
+        said = next((said for at, said in reversed(verbs_at) if at < match.start()), None)
+        if said is not None:
             yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
     if section is not None and (found := pattern("appointments.line-of-section").match(skeleton.string)):
         yield from _links(skeleton, found, ("appointments.line-of-section", section), taken)
 
 
-def _last_verb(skeleton: Skeleton, taken: set[int]) -> Section | None:
-    """What the sentence's own verb says of those who follow: 选举谷某为市委书记,王某为副书记."""
-    if not taken:
-        return None
+def _verbs(skeleton: Skeleton) -> list[tuple[int, Section]]:
+    """The verbs of the sentence, in order: 任命谷某为主任,王某为副主任;免去李某…: who follows a verb is told of by it."""
     rules = [rule for name, rule in named("appointments.") if name not in BY_SECTION]
     found = [match for rule in rules for match in rule.finditer(skeleton.string)]
-    return verbs()[max(found, key=lambda match: match.start()).group("verb")] if found else None
+    return sorted(((m.start(), verbs()[m.group("verb")]) for m in found), key=lambda verb: verb[0])
 
 
 def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], taken: set[int]) -> Iterator[Link]:

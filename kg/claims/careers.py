@@ -35,6 +35,8 @@ NAME = re.compile(
     + HISTORY
     + r"(?=$|[ \u3000\[(（_|—-])"
 )
+TITLED = re.compile("([\u3400-\u9fff]{3})(?:同志)?(?:的)?(?:个人|工作)?(?:简历|简介|履历|生平)$")
+"""The end of a title that tells of somebody whose post stands before the name: 全国总工会主席王某某简历."""
 BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(?:性别|民族|出生)|^[^。]{0,30}出生|^\ue002生")
 """How the line under a name that stands alone begins, when it tells of that person."""
 
@@ -85,12 +87,15 @@ def another(skeleton: Skeleton, of: Subject | None) -> bool:
 
 def titled(found: Found) -> PersonRef | None:
     """The person whose name the title is, or begins with: 何某 · 金某[江苏省苏州市副市长]."""
-    title = found.document.title or ""
-    match = NAME.match(title)
-    at = found.document.text.find(match.group(1)) if match else -1
-    if match is None or at < 0 or not is_name(match.group(1)) or doubt(match.group(1)):
-        return None
-    return PersonRef(normalise(match.group(1)), Span(at, at + len(match.group(1))))
+    title, text = found.document.title or "", found.document.text
+    match, history = NAME.match(title), TITLED.search(title)
+    names = [match.group(1)] if match else []
+    names += [history.group(1)[-length:] for length in (3, 2)] if history else []
+    for name in names:
+        at = text.find(name)
+        if at >= 0 and is_name(name) and not doubt(name):
+            return PersonRef(normalise(name), Span(at, at + len(name)))
+    return None
 
 
 def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> Iterator[Link]:

@@ -11,7 +11,7 @@ from kg.claims.surroundings import Known
 from kg.claims.wings import Wings
 from kg.grammar import Grammar
 from kg.grammar.phrases import Unit
-from kg.grammar.tables import rows
+from kg.grammar.tables import longest, rows, words
 from kg.model import BodyMention, BodyRef, Lead
 
 PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
@@ -82,6 +82,8 @@ class Inheritance:
         """The body of a unit that names none. `first`: it opens its phrase, so that `last` is of the phrase before."""
         default = unit.word.value("default-body")
         # 中共中央总书记、国家主席: the state has the second, whatever stands before it.
+        if default is not None and last is not None and (abroad := _country(last.name)):
+            return BodyRef(abroad, unit.post, via="the state of the party before it")
         if default is not None and (last is None or first or unit.word.value("kind") in OWN_DEFAULT):
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
@@ -207,6 +209,11 @@ class Inheritance:
         return in_old_time(body) or body if self._old else body
 
 
+def _country(name: str) -> str | None:
+    """The foreign state that a name begins with: 越南 of 越南共产党中央委员会."""
+    return next((name[:n] for n in range(longest("countries"), 1, -1) if name[:n] in words("countries")), None)
+
+
 def in_old_time(body: BodyRef | None) -> BodyRef | None:
     """The body as it was called before the People's Republic: 束鹿县政府."""
     if body is None or "人民" in body.surface:
@@ -239,6 +246,6 @@ def fits(post: str, body: str) -> bool:
 def head_of(name: str, ends: tuple[str, ...]) -> str | None:
     """The longest beginning of a name that ends so: 某区人民法院 of 某区人民法院刑事审判庭 for 审判员; None without one."""
     for length in range(len(name), 3, -1):
-        if name[:length].endswith(ends):
+        if name[:length].endswith(ends) and not name.startswith("议", length):  # 政治协商会|议
             return name[:length]
     return None

@@ -29,7 +29,9 @@ from kg.claims.seats import Seat, Seats
 from kg.claims.skeleton import Skeleton, skeleton
 from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
+from kg.grammar.phrases import Unit
 from kg.grammar.sentence import Found, Sentence
+from kg.grammar.tables import rows
 from kg.model import (
     BodyMention,
     BodyRef,
@@ -48,6 +50,7 @@ SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
 WORKED = re.compile("(?:工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
+MEANT = "the only one whom this name and title mean"
 IN_BRACKETS = "titles.in-brackets-after-name"
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
@@ -183,6 +186,8 @@ class _Reader:
     def _as_said(self, link: Link, seat: Seat) -> Seat:
         """The seat with the body in which the text has put this person before: 王副局长 after 温州市档案局副局长王某."""
         unit, key = seat.unit, (link.person.name, seat.unit.post)
+        if link.rule == "titles.after-name" and unit.body is None and (meant := known_holder(link.person.name, unit)):
+            return replace(seat, unit=replace(unit, post=meant[0]), body=BodyRef(meant[1], unit.written, via=MEANT))
         known = self.said.get(key)
         loose = unit.body is None and link.rule == "titles.after-name"
         if known is not None and (loose or seat.body is None or not seat.body.resolved):
@@ -198,7 +203,8 @@ class _Reader:
             listed = pages.is_listed(link, self.text)
             # 郭某局(馆)长: the page of a 局 tells also of the 馆长 in the brackets
             of_page = any(self.seats.inheritance.of_page(own.post) for own in link.phrase.units)
-            known = listed or bool(unit.word.value("default-body")) or of_page or self._is_said(link, unit.post)
+            known = listed or of_page or self._is_said(link, unit.post)
+            known = known or (seat.body is not None and seat.body.via == MEANT)
             return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
@@ -276,6 +282,14 @@ class _Reader:
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
+
+
+def known_holder(person: str, unit: Unit) -> tuple[str, str] | None:
+    """Which post in which body a title alone behind a name means, where everybody knows: 习近平|主席; None for others."""
+    for name, written, post, body in rows("known-holders"):
+        if (name, written) == (person, unit.written):
+            return post, body
+    return None
 
 
 def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:

@@ -23,6 +23,7 @@ LONGEST_PERIODICAL = 24
 EDITORS = ("编", "编辑", "记者", "主笔", "社长")
 SHORTEST_PART, LONGEST_PART = 3, 8
 OWN = ("校", "局", "馆", "院", "厅", "社")
+HEADS_OF_STATE = ("总理", "总统", "首相", "国务卿")
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
 
 
@@ -65,7 +66,7 @@ class TitleBodies:
             if body is not None and (body.span.start >= draft.at or self._holds_name(body.text)):
                 body = None
         if body is None:
-            body = self._country(text, draft.at, limit)
+            body = self._country(text, draft, limit)
         if body is None:
             return False
         if FORMER in body.lead_text:
@@ -137,15 +138,19 @@ class TitleBodies:
             also=(),
         )
 
-    @staticmethod
-    def _country(text: str, at: int, limit: int) -> BodyMention | None:
-        """A state as the body of its president: 新西兰|总理."""
+    def _country(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
+        """A state as the body of its president: 新西兰|总理, 俄|副总理."""
+        at = draft.at
         for length in range(min(tables.longest("countries"), at - limit), 0, -1):
-            name = text[at - length : at]
-            if name in tables.words("countries"):
+            written = text[at - length : at]
+            name = written if written in tables.words("countries") else None
+            if length == 1 and draft.word.label.endswith(HEADS_OF_STATE):
+                name = next((full for short, full in tables.rows("country-shorts") if short == written), None)
+                name = name if Walk(self.bodies.tables, text, limit).closed(at - 1) else None
+            if name is not None:
                 return BodyMention(
                     span=Span(at - length, at),
-                    text=name,
+                    text=written,
                     name=name,
                     root=name,
                     complete=True,

@@ -18,7 +18,8 @@ DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长"
 
 GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)）](?:人民政府|政府|委|党委)?$")
 """What names every place of a level and so none: 县(市、区)委|书记."""
-COMMITTEE = "党委"
+GENERAL = "总"
+COMMITTEES = ("党委", "工会")
 TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$")
 
 
@@ -41,7 +42,7 @@ class Units:
         start = double.start() if double else at - len(word.label)
         draft = Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
         self._read_left(text, draft, limit)
-        if draft.body is None and word.label.startswith(COMMITTEE):
+        if draft.body is None and word.label.startswith(COMMITTEES):
             draft = self._of_committee(text, draft, limit) or draft
             word = draft.word
         if GENERIC.search(text, max(limit, draft.at - 16), draft.at):
@@ -64,12 +65,16 @@ class Units:
 
     def _of_committee(self, text: str, draft: Draft, limit: int) -> Draft | None:
         """郭店|镇党委|副书记: before a place the committee belongs to the body, not to the post."""
-        word = self._words.get(draft.word.label.removeprefix(COMMITTEE))
-        at = draft.word_start + len(COMMITTEE)
-        body = self._bodies.bodies.ending_at(text, at, limit) if word is not None and draft.at == draft.word_start else None
-        if word is None or body is None or body.lead is not Lead.PLACE:
+        committee = next(prefix for prefix in COMMITTEES if draft.word.label.startswith(prefix))
+        word = self._words.get(draft.word.label.removeprefix(committee))
+        at = draft.word_start + len(committee)
+        general = draft.seat == GENERAL and draft.at == draft.word_start - len(GENERAL)  # 中华全国总工会|主席
+        if word is None or not (general or draft.at == draft.word_start):
             return None
-        return replace(draft, at=body.span.start, word=word, word_start=at, body=body)
+        body = self._bodies.bodies.ending_at(text, at, limit)
+        if body is None or not (general or body.lead is Lead.PLACE):
+            return None
+        return replace(draft, at=body.span.start, word=word, word_start=at, body=body, seat="")
 
     def _read_left(self, text: str, draft: Draft, limit: int) -> None:
         """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""

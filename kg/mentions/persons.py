@@ -26,6 +26,7 @@ from kg.mentions.shapes import (
     LONGEST_RUN,
     LONGEST_WRITTEN,
     MOVES,
+    ONE_LETTER_VERBS,
     MARKS,
     ORDINARY,
     PREPOSITIONS,
@@ -225,6 +226,8 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
+        if self.text[start:end] in self.known and longer[-1] in ONE_LETTER_VERBS:
+            return Span(start, end)
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
             ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
             if ends and (self.text.startswith(MOVES, end + 1) or not word_at(self.text, end, "after-names")):
@@ -234,6 +237,8 @@ class _Finder:
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
+        if name in self.known and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
+            return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")
         if verb is None or not is_name(name) or doubt(name) or self.text.startswith(MOVES, end):
             return False

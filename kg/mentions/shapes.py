@@ -33,6 +33,7 @@ ENTRY = re.compile(
 )
 LONGEST_ENTRY = 4000
 """So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
+ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
