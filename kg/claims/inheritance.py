@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 
+from kg.claims.parts import COMMISSIONS
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
 from kg.claims.wings import Wings
@@ -125,6 +126,12 @@ class Inheritance:
         home = self.home()
         return home is not None and bool(endings(post)) and fits(post, home.name)
 
+    def is_only_in_line(self, unit: Unit, body: BodyRef | None) -> bool:
+        """Whether the line names one body that can have the post, and it is this: 常州市档案局召开…,黄某副局长主持."""
+        ends, line = endings(unit.post), self._context.line_of(unit.span.start)
+        near = {head_of(known.root, ends) for known in self._context.before(unit.span.start) if known.at >= line}
+        return bool(ends) and body is not None and near - {None} == {body.name}
+
     def of_article(self) -> BodyRef | None:
         """The body that an article is about, when its title is nothing but the name of one: 中国档案学会, 某馆简介."""
         title = ARTICLE.sub("", self._context.title or "")
@@ -190,6 +197,8 @@ class Inheritance:
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
             name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
             return BodyRef(name, mention.text, last.resolved, via)
+        if mention.text in COMMISSIONS:
+            return None
         if mention.kind in ATTACHED:
             return attached
         if mention.organ is not None and place is None:

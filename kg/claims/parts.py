@@ -27,6 +27,8 @@ SOCIETIES = (
     "专业委员会",
 )
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
+COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
+"""Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
 INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
 
 
@@ -48,7 +50,9 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
     if context.bodies.is_department(mention.text):
         return department(context, mention.text, at)
-    latest = last(context, mention.text, at)
+    latest = last(context, COMMISSIONS.get(mention.text, mention.text), at)
+    if mention.text in COMMISSIONS:
+        return latest
     if mention.text == OFFICE and (group := context.of_title(GROUPS)):
         return Meaning(group + pattern, f"part of {group}, the title of the page")
     if context.bodies.is_part(mention.text):

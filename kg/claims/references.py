@@ -14,7 +14,7 @@ from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
-from kg.model import BodyMention, BodyRef, Document, Lead
+from kg.model import BodyMention, BodyRef, Document, Lead, Span
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
 VISITED = "(?:拜访|走访|考察|访问|参观|赴|到|来|向|与|同|会见|莅临)"
@@ -36,12 +36,10 @@ class Context:
         self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
-    def of(
-        cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, found: Sequence[BodyMention] | None = None
-    ) -> "Context":
-        """The context of a document; `found` are its body mentions where they are known already."""
-        mentions = bodies.find(document.text) if found is None else found
-        context = cls(Surroundings.of(document, bodies, gazetteer, mentions), bodies, gazetteer)
+    def of(cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, names: Sequence[Span] = ()) -> "Context":
+        """The context of a document; `names` are the places of its persons."""
+        mentions = bodies.find(document.text)
+        context = cls(Surroundings.of(document, (bodies, gazetteer), mentions, names), bodies, gazetteer)
         context.title = document.title
         for mention in mentions:
             if mention.lead is Lead.RELATIVE:
@@ -96,6 +94,10 @@ class Context:
     def in_sentence(self, first: int, second: int) -> bool:
         """Whether two offsets stand in one sentence."""
         return not any(mark in self.around.text[first:second] for mark in "。;；!！?？\n")
+
+    def line_of(self, at: int) -> int:
+        """Where the line of an offset begins."""
+        return self.around.text.rfind("\n", 0, at) + 1
 
     def in_line(self, first: int, second: int) -> bool:
         """Whether two offsets stand in one line."""

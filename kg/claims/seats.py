@@ -67,7 +67,9 @@ class Seats:
                     self.inheritance.learn(unit, body)
             else:
                 body = self.inheritance.missing(unit, last, first=not seats) if seats or bare else None
-                if body is None and not seats and not bare:  # 第二汽车制造厂副厂长、党委书记: both are of the body unread
+                if (
+                    body is None and not seats and not bare
+                ):  # 第二汽车制造厂副厂长、党委书记: both are of the body unread
                     last = whole = None
             seats += self._plates(self._seat(unit, body, own[0] if own else None))
             if body is not None and not self._is_elsewhere(unit):

@@ -21,17 +21,16 @@ from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
+from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
-from kg.claims.periods import Periods, until
+from kg.claims.periods import Periods, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
 from kg.claims.skeleton import Skeleton, skeleton
 from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
-from kg.grammar.phrases import Unit
 from kg.grammar.sentence import Found, Sentence
-from kg.grammar.tables import rows
 from kg.model import (
     BodyMention,
     BodyRef,
@@ -50,7 +49,6 @@ SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
 WORKED = re.compile("(?:工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
-MEANT = "the only one whom this name and title mean"
 IN_BRACKETS = "titles.in-brackets-after-name"
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
@@ -107,7 +105,8 @@ class _Reader:
         self.found = found
         self.grammar = grammar
         self.text = found.document.text
-        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer)
+        names = [person.span for sentence in found.sentences for person in sentence.persons]
+        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer, names)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found, self.clock)
@@ -115,7 +114,7 @@ class _Reader:
         self.notice = notice(found)
         self.block = _Block()
         self.unread: list[Unread] = []
-        self.said: dict[tuple[str, str], BodyRef] = {}
+        self.holders = Holders()
         self.home = self.seats.inheritance.home()
         self.article = self.seats.inheritance.of_article()
         self.tables = tables.regions(found)
@@ -145,7 +144,7 @@ class _Reader:
             if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
                 carried = self.seats.whole or carried
             for link in by_phrase[start]:
-                for seat in (self._as_said(link, seat) for seat in seats):
+                for seat in (self.holders.of(link, seat) for seat in seats):
                     if self._says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
@@ -167,9 +166,7 @@ class _Reader:
             return None
         return last if WORKED.fullmatch(self.text, last.span.end, at) else None
 
-    def _seats(
-        self, link: Link, carried: BodyRef | None, spread: str | None, sentence: Sentence
-    ) -> list[Seat]:
+    def _seats(self, link: Link, carried: BodyRef | None, spread: str | None, sentence: Sentence) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
         mention = link.mention or self._workplace(link, sentence)
         if mention is not None:
@@ -183,19 +180,6 @@ class _Reader:
         home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
 
-    def _as_said(self, link: Link, seat: Seat) -> Seat:
-        """The seat with the body in which the text has put this person before: 王副局长 after 温州市档案局副局长王某."""
-        unit, key = seat.unit, (link.person.name, seat.unit.post)
-        if link.rule == "titles.after-name" and unit.body is None and (meant := known_holder(link.person.name, unit)):
-            return replace(seat, unit=replace(unit, post=meant[0]), body=BodyRef(meant[1], unit.written, via=MEANT))
-        known = self.said.get(key)
-        loose = unit.body is None and link.rule == "titles.after-name"
-        if known is not None and (loose or seat.body is None or not seat.body.resolved):
-            return replace(seat, body=replace(known, surface=unit.written, via=f"where {unit.post} stood before"))
-        if unit.body is not None and seat.body is not None and seat.body.resolved:
-            self.said[key] = seat.body
-        return seat
-
     def _says_enough(self, link: Link, seat: Seat) -> bool:
         """Whether a seat is worth a claim: not 王馆长 of some other house, not a membership or a title whose body is unread."""
         unit = seat.unit
@@ -203,7 +187,8 @@ class _Reader:
             listed = pages.is_listed(link, self.text)
             # 郭某局(馆)长: the page of a 局 tells also of the 馆长 in the brackets
             of_page = any(self.seats.inheritance.of_page(own.post) for own in link.phrase.units)
-            known = listed or of_page or self._is_said(link, unit.post)
+            known = listed or of_page or self.holders.know(link, unit.post)
+            known = known or self.seats.inheritance.is_only_in_line(unit, seat.body)
             known = known or (seat.body is not None and seat.body.via == MEANT)
             return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
@@ -211,9 +196,6 @@ class _Reader:
         if unit.word.kind is MentionKind.POST:
             self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))
         return False
-
-    def _is_said(self, link: Link, post: str) -> bool:
-        return (link.person.name, post) in self.said
 
     def _continues(self, link: Link, last: int) -> bool:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
@@ -282,29 +264,6 @@ class _Reader:
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
-
-
-def known_holder(person: str, unit: Unit) -> tuple[str, str] | None:
-    """Which post in which body a title alone behind a name means, where everybody knows: 习近平|主席; None for others."""
-    for name, written, post, body in rows("known-holders"):
-        if (name, written) == (person, unit.written):
-            return post, body
-    return None
-
-
-def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
-    """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
-    at = link.phrase.span.start
-    before = [date for date in sentence.dates if date.span.start < at]
-    if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
-        return link
-    if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
-        return link
-    if careers.LATER.search(text, before[-1].span.end, at):
-        return replace(link, status=Status.FORMER)
-    start, end = before[-1].value, before[-1].end
-    status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
-    return replace(link, status=status, start=start, end=end)
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

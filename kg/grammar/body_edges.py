@@ -7,6 +7,7 @@ open head.
 
 import re
 
+from kg.grammar import brackets
 from kg.grammar.body_starts import Start, Tables
 from kg.model import Lead
 
@@ -20,9 +21,6 @@ NAMED = frozenset({"高校"})
 WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
-BRACKET = re.compile("[(（]([\u4e00-\u9fff]{2,4})[)）]$")
-IN_FIRM = frozenset({"集团", "控股", "中国", "国际", "厂"})
-LONGEST_BRACKET = 6
 TERM = re.compile(r"(?:第?[一二三四五六七八九十百〇零0-9]{1,4}|[新本上首]一?)届$")
 
 
@@ -44,7 +42,7 @@ class Walk:
         self.branch = before == "branch"
         budget = UNKNOWN["stem" if before == "stem" else "other", self.strict]
         while True:
-            if bracket := self._in_firm(at):
+            if bracket := brackets.in_name(self.text, at, self.limit, self.places):
                 at -= bracket
                 continue
             if at <= self.limit or self.text[at - 1] in HARD:
@@ -64,13 +62,6 @@ class Walk:
             at -= step
             if self.unknown > budget:
                 return self._fallback()
-
-    def _in_firm(self, at: int) -> int:
-        """The length of a bracket that belongs to a name: 安科生物工程(集团)股份有限公司, 东方日升(宁波)电力公司."""
-        match = BRACKET.search(self.text, max(self.limit, at - LONGEST_BRACKET), at)
-        if match is None or not (match[1] in IN_FIRM or self.places.ending_at(match[1], len(match[1])) == match[1]):
-            return 0
-        return at - match.start()
 
     def _is_loose(self, before: str) -> bool:
         """中国|愿同德国|政府: an organ stands next to its place; in a strict reading 新平|台 has no stem."""

@@ -39,9 +39,7 @@ def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMenti
         return None
     if any(word_at(text, at, "after-names") for at in range(start, end)):
         return None
-    return BodyMention(
-        span=Span(start, end), text=written, name=written, root=written, complete=True, lead=Lead.NAME
-    )
+    return BodyMention(span=Span(start, end), text=written, name=written, root=written, complete=True, lead=Lead.NAME)
 
 
 def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:

@@ -5,7 +5,6 @@ from functools import cache
 
 from kg.grammar.tables import rows
 
-
 AGO = ("此", "之", "目", "以", "年", "月", "日")
 """Before 前 they make a word of time: 此前|任市长 tells of no 前任."""
 

@@ -20,7 +20,9 @@ GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)�
 """What names every place of a level and so none: 县(市、区)委|书记."""
 GENERAL = "总"
 COMMITTEES = ("党委", "工会")
-TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$")
+TERM = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$"
+)
 
 
 class Units:
