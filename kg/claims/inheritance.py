@@ -197,7 +197,7 @@ class Inheritance:
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
             name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
             return BodyRef(name, mention.text, last.resolved, via)
-        if mention.text in COMMISSIONS:
+        if mention.text in COMMISSIONS or mention.text in bodies.words.special:
             return None
         if mention.kind in ATTACHED:
             return attached

@@ -29,6 +29,7 @@ SOCIETIES = (
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
 COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
 """Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
+ASSEMBLIES = {"cppcc": "政治协商会议", "congress": "人民代表大会"}
 INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
 
 
@@ -53,6 +54,8 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     latest = last(context, COMMISSIONS.get(mention.text, mention.text), at)
     if mention.text in COMMISSIONS:
         return latest
+    if (kind := context.bodies.words.special.get(mention.text)) is not None:
+        return special_committee(context, mention.text, ASSEMBLIES[kind], at)
     if mention.text == OFFICE and (group := context.of_title(GROUPS)):
         return Meaning(group + pattern, f"part of {group}, the title of the page")
     if context.bodies.is_part(mention.text):
@@ -68,6 +71,16 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     if publisher is not None and publisher.name.endswith(mention.text):
         return Meaning(publisher.name, "the publisher")
     return latest
+
+
+def special_committee(context: "Context", word: str, assembly: str, at: int) -> Meaning | None:
+    """经济委员会 alone: of the consultative conference, or the congress, that was named last, or that the title names."""
+    before = (known.root for known in context.before(at) if assembly in known.root)
+    named = next(before, None) or context.of_title(("委员会", "大会"))
+    if named is None or assembly not in named:
+        return None
+    house = named.removesuffix("常务委员会")
+    return Meaning(house + word, f"part of {house}, named in the text")
 
 
 def part_of_page(context: "Context", pattern: str) -> Meaning | None:

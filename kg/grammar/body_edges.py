@@ -75,8 +75,8 @@ class Walk:
         if not generic or generic < self.words.ends_stem.longest(self.text, at, self.limit):
             return False
         begin = at - generic
-        if self.text[begin:at] in NAMED and self._is_unit_before(begin):
-            return False  # 档案学会|高校|分会
+        if self.text[begin:at] in NAMED and (self._is_unit_before(begin) or self.is_placed(begin)):
+            return False  # 档案学会|高校|分会, 江苏省|高校|档案学会
         if self.text[begin] not in "各全" and self.text[at - 1] in LEVELS and not self.closed(begin):
             return False  # 洪|城市 is a name
         return generic > len(self.places.ending_at(self.text, at, self.limit) or "")

@@ -13,6 +13,7 @@ from kg.grammar.tables import ends_of, word_at, words
 from kg.mentions.dotted import dotted_name
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved, of_title
+from kg.mentions.remarks import person_at
 from kg.mentions.shapes import (
     APPOINT,
     APPOINTED,
@@ -98,7 +99,7 @@ class _Finder:
             self._take_seen(seen.span, found)
         for start, name in hits:
             self._add(Span(start, start + len(name)), found)
-        return tuple(self._person(found[start]) for start in sorted(found))
+        return tuple(person_at(self.text, found[start]) for start in sorted(found))
 
     def _anchors(self) -> Iterable[int]:
         """Where a name must stand: after a title phrase, at the beginning of a line, after a word of before-names.txt."""
@@ -108,6 +109,8 @@ class _Finder:
                 yield body.end
         for phrase in self.line.phrases:
             yield phrase.span.end
+            if phrase.units[0].status and self.text.startswith("的", phrase.span.end):  # 拟任县委书记的|褚明远
+                yield phrase.span.end + 1
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
                 if start > span.start and RUN.match(self.text, start - 1) is None:
                     yield start + (self.text[start] in PREPOSITIONS)
@@ -120,6 +123,7 @@ class _Finder:
         while at < limit:
             while at < limit and self.text[at] in BLANK + ":：":
                 at += 1
+            at += next((len(verb) for verb in APPOINT if self.text.startswith(verb, at)), 0)
             span = self._name_at(at, strong=strong)
             if span is None or not self._add(span, found):
                 return
@@ -228,6 +232,8 @@ class _Finder:
         longer = self.text[start : end + 1]
         if self.text[start:end] in self.known and longer[-1] in ONE_LETTER_VERBS:
             return Span(start, end)
+        if self._ends_in_and(start, end + 1) and is_name(longer):
+            return Span(start, end + 1)
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
             ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
             if ends and (self.text.startswith(MOVES, end + 1) or not word_at(self.text, end, "after-names")):
@@ -263,12 +269,16 @@ class _Finder:
             name = self.text[start : start + length]
             if start + length > end or not is_name(name) or self._is_word(name):
                 continue
-            joined = length == 3 and name[-1] in "和与" and self.text[start + 3 : start + 4] in ("任", "为")
-            if doubt(name) and not joined:  # 包信和|任校长: no second name follows 和
+            if doubt(name) and not self._ends_in_and(start, start + length):
                 continue
             if name in self.known or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)
         return None
+
+    def _ends_in_and(self, start: int, end: int) -> bool:
+        """Whether 和 is the last letter of a name, as no second name follows it: 包信和|任校长, 许清和|出席会议."""
+        follows = word_at(self.text, end, "after-names") or ""
+        return end - start == 3 and self.text[end - 1] == "和" and (len(follows) > 1 or follows in ("任", "为"))
 
     def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
         if self.text[span.start] in PREPOSITIONS and is_name(self.text[span.start + 1 : span.end]):
@@ -289,11 +299,3 @@ class _Finder:
 
     def _is_word(self, name: str) -> bool:
         return name in words("not-names") or name in words("countries") or name in ETHNIC
-
-    def _person(self, span: Span) -> PersonRef:
-        remark = REMARK.match(self.text, span.end)
-        parts = re.split("[,，、;；]", remark.group(1)) if remark else []
-        gender = next((p.strip() for p in parts if p.strip() in ("女", "男")), None)
-        ethnicity = next((p.strip() for p in parts if p.strip().endswith("族")), None)
-        name = normalise(self.text[span.start : span.end])
-        return PersonRef(name=name, span=span, gender=gender, ethnicity=ethnicity)
