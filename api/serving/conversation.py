@@ -44,7 +44,7 @@ class Lines:
 class Desk:
     """What a reader works with."""
 
-    newest: Newest
+    newest: Newest[Snapshot]
     cache: Cache
     watch: Watch
     board: Board
@@ -116,6 +116,8 @@ class Conversation:
             if asked is None:
                 return self._give_back(request.raw)
             self._admit()
+            if asked.operation.generation is not None:
+                snapshot = snapshot.at(asked.operation.generation)
             if not self._evaluate(snapshot, request, asked):
                 return _OVER
         except ArchontologyError as error:

@@ -13,7 +13,7 @@ from api.serving.cache import Cache
 from api.serving.conversation import Conversation, Desk, Lines
 from api.serving.limits import Limits
 from api.serving.watch import Watch
-from kg.store.snapshot import Newest
+from kg.store.snapshot import Newest, Snapshot
 from kg.store.snapshots import Snapshots
 
 REFRESH: Final = 500
@@ -35,7 +35,7 @@ class Reader:
 
     def __init__(self, plan: Plan, slot: Slot) -> None:
         limits = plan.limits
-        self._newest = Newest(Snapshots(plan.store))
+        self._newest = Newest(Snapshots(plan.store), Snapshot)
         self._desk = Desk(self._newest, Cache(limits.cache), Watch(limits.memory), plan.board, slot, plan.lines, limits)
         self._stopping = False
 

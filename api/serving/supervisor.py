@@ -58,7 +58,7 @@ class Supervisor:
                 print(f"{job.name} ended ({os.waitstatus_to_exitcode(status)}): started again", file=sys.stderr)
                 time.sleep(RESTART)
                 self.start(job)
-        for name in ("front", "keeper", "writer"):
+        for name in ("front", "keeper", "writer", "builder"):
             self._end(name)
 
     def _stop(self, *_: object) -> None:

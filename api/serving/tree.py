@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +17,11 @@ from api.serving.reader import Plan
 from api.serving.supervisor import Job, Supervisor
 from kg.errors import StoreError
 from kg.settings import Settings
-from kg.store import writer
+from kg.store import builder, writer
+from kg.store.companions import Companion
 from kg.store.endpoint import SCHEMES
+from kg.store.publisher import Publishing
+from kg.store.snapshots import Snapshots
 
 UPDATE: Final = 300.0
 """Seconds after which an update is given up, with the process that does it."""
@@ -62,7 +66,8 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]
     """Start the writer and the keeper, in this order and before much is loaded; what a front does then."""
     folder = Path(service.settings.store)
     board = Board(service.limits.readers)
-    _start_writer(supervisor, folder, service.settings.generations)
+    builders = _start_builders(supervisor, folder)
+    _start_writer(supervisor, folder, Publishing(PAUSE, service.settings.generations, builders))
     to_readers, from_fronts = handover.pair()
     to_fronts, from_readers = handover.pair()
     wake, woken = socket.socketpair()
@@ -84,12 +89,36 @@ def _application(service: Service) -> Callable[[Any, Any], Any]:
     return lambda opening, board: create(service.settings, opening, board)
 
 
-def _start_writer(supervisor: Supervisor, folder: Path, keep: int) -> None:
+def _index() -> tuple[Companion, ...]:
+    from kg import indexing  # in the process that makes it: the others need little
+
+    return (indexing.companion(),)
+
+
+COMPANIONS: Final = (_index,)
+"""What stands beside each generation. Each of these is a process; what one gives is made one after the other."""
+
+
+def _start_builders(supervisor: Supervisor, folder: Path) -> tuple[socket.socket, ...]:
+    """Start the processes that make companions; the writer's lines to them."""
+    lines = []
+    for companions in COMPANIONS:
+        here, there = handover.pair()
+        supervisor.start(Job("builder", partial(_build, Snapshots(folder), there, companions)))
+        lines.append(here)
+    return tuple(lines)
+
+
+def _build(snapshots: Snapshots, line: socket.socket, companions: Callable[[], tuple[Companion, ...]]) -> None:
+    builder.run(snapshots, line, companions())
+
+
+def _start_writer(supervisor: Supervisor, folder: Path, how: Publishing) -> None:
     """Start the writer and wait until it can be asked."""
     reading, writing = os.pipe()
 
     def write(ready: Callable[[], object] = lambda: None) -> None:
-        writer.run(folder, pause=PAUSE, keep=keep, limit=UPDATE, ready=ready)
+        writer.run(folder, how, UPDATE, ready)
 
     pid = supervisor.start(Job("writer", lambda: write(lambda: os.write(writing, b"!"))))
     supervisor.become(pid, Job("writer", write))

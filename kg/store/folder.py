@@ -12,6 +12,8 @@ GENERATIONS = "generations"
 """Checkpoints that readers read while the writer writes."""
 SOCKET = "serving.sock"
 """Where the process that holds the folder takes work from others of this machine."""
+TURN = "writing.lock"
+"""Held by whoever reads and then writes: it is one at a time."""
 DECISIONS = "decisions"
 """What people decided may stand here before there is a store."""
 
