@@ -38,6 +38,7 @@ from kg.model import (
     HonourClaim,
     MembershipClaim,
     MentionKind,
+    PersonRef,
     RankClaim,
     Reading,
     Status,
@@ -221,21 +222,30 @@ class _Reader:
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
+        links += self._history(bones, sentence, _taken(links), names)
+        return links
+
+    def _history(
+        self, bones: Skeleton, sentence: Sentence, taken: frozenset[int], names: tuple[PersonRef, ...]
+    ) -> list[Link]:
+        """What the sentence tells of the person whose history stands around it; `names` are those that the line above holds."""
+        block, line = self.block, sentence.line
         if careers.another(bones, block.subject):
             block.subject = None
-        block.subject = careers.subject(bones, sentence.line, names) or block.subject
-        if block.subject is not None:
-            links += careers.state(bones, sentence.line, block.subject, _taken(links))
-        elif len({person.name for person in sentence.persons}) == 1:
-            links += careers.go_on(bones, careers.Subject(sentence.persons[0], sentence.line), _taken(links))
-        elif block.told is not None and careers.goes_on(bones, sentence.line, block.told):
-            links += careers.go_on(bones, block.told, _taken(links))
-            block.told = replace(block.told, line=sentence.line)
-        elif block.told is not None and block.told.line != sentence.line:
-            block.told = None  # a line that tells of something else stands between
+        block.subject = careers.subject(bones, line, names) or block.subject
+        alone = len({person.name for person in sentence.persons}) == 1
+        told, links = block.told, []
         if sentence.persons:
-            names_of = {person.name for person in sentence.persons}
-            block.told = careers.Subject(sentence.persons[0], sentence.line) if len(names_of) == 1 else None
+            block.told = careers.Subject(sentence.persons[0], line) if alone else None
+        if block.subject is not None:
+            links = list(careers.state(bones, line, block.subject, taken))
+        elif alone and block.told is not None:
+            links = list(careers.go_on(bones, block.told, taken))
+        elif told is not None and careers.goes_on(bones, line, told):
+            links = list(careers.go_on(bones, told, taken))
+            block.told = replace(told, line=line)
+        elif told is not None and not sentence.persons and told.line != line:
+            block.told = None  # a line that tells of something else stands between
         return links
 
     def _said(self, sentence: Sentence, link: Link) -> Section | None:

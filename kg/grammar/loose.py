@@ -52,32 +52,20 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
             start = at
             break
     places = bodies.places.find(text[start:end])
-    if not places and (village := VILLAGE.fullmatch(text, start, end)):
-        written = village.group()
-        return BodyMention(
-            span=Span(start, end),
-            text=written,
-            name=written,
-            root=written,
-            complete=True,
-            lead=Lead.PLACE,
-            lead_text=village[1],
-        )
     if not places:
-        return None
+        village = VILLAGE.fullmatch(text, start, end)
+        return _named(text, Span(start, end), village[1]) if village else None
     begin = start + places[0].span.start
     rest = start + places[0].span.end
     verbs = any(len(word_at(text, at, "after-names") or "") > 1 for at in range(rest, end))
     if end - rest < SHORTEST_REST or verbs or begin > start or text[end - 1] not in UNITS:
         return None
-    written = text[begin:end]
+    return _named(text, Span(begin, end), places[0].name, (text[rest:end],))
+
+
+def _named(text: str, span: Span, place: str, units: tuple[str, ...] = ()) -> BodyMention:
+    """A body with the name that it has in the text, which begins with a place."""
+    name = text[span.start : span.end]
     return BodyMention(
-        span=Span(begin, end),
-        text=written,
-        name=written,
-        root=written,
-        complete=True,
-        lead=Lead.PLACE,
-        lead_text=places[0].name,
-        units=(text[rest:end],),
+        span=span, text=name, name=name, root=name, complete=True, lead=Lead.PLACE, lead_text=place, units=units
     )

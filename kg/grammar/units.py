@@ -43,27 +43,10 @@ class Units:
             remarks = [double.expand(r"\1\3长"), *remarks]
         start = double.start() if double else at - len(word.label)
         draft = Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
-        self._read_left(text, draft, limit)
-        if draft.body is None and word.label.startswith(COMMITTEES):
-            draft = self._of_committee(text, draft, limit) or draft
-            word = draft.word
+        draft = self._read_left(text, draft, limit)
         if GENERIC.search(text, max(limit, draft.at - 16), draft.at):
             return None
-        post = draft.seat + word.label
-        first = min(draft.at, draft.body.span.start) if draft.body else draft.at
-        title_start = draft.body.span.end if draft.body else draft.at
-        return Unit(
-            span=Span(first, end),
-            word=word,
-            post=post,
-            written=text[max(title_start, 0) : at].strip(BLANK) or post,
-            body=draft.body,
-            status=draft.status,
-            spreads=draft.spreads,
-            mode=draft.mode,
-            term=draft.term,
-            remarks=tuple(remarks),
-        )
+        return _unit(text, draft)
 
     def _of_committee(self, text: str, draft: Draft, limit: int) -> Draft | None:
         """郭店|镇党委|副书记: before a place the committee belongs to the body, not to the post."""
@@ -78,8 +61,8 @@ class Units:
             return None
         return replace(draft, at=body.span.start, word=word, word_start=at, body=body, seat="")
 
-    def _read_left(self, text: str, draft: Draft, limit: int) -> None:
-        """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
+    def _read_left(self, text: str, draft: Draft, limit: int) -> Draft:
+        """The draft with the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
         while draft.at > limit:
             if draft.body is None and self._bodies.take(text, draft, limit):
                 continue
@@ -94,6 +77,28 @@ class Units:
         if draft.body is None and draft.word.value("kind") == "enterprise":
             firm = loose.firm_ending_at(self._bodies.bodies, text, draft.at, limit)
             draft.body, draft.at = (firm, firm.span.start) if firm else (None, draft.at)
+        if draft.body is None and draft.word.label.startswith(COMMITTEES):
+            return self._of_committee(text, draft, limit) or draft
+        return draft
+
+
+def _unit(text: str, draft: Draft) -> Unit:
+    """The unit that a finished draft tells."""
+    post = draft.seat + draft.word.label
+    first = min(draft.at, draft.body.span.start) if draft.body else draft.at
+    title_start = draft.body.span.end if draft.body else draft.at
+    return Unit(
+        span=Span(first, draft.end),
+        word=draft.word,
+        post=post,
+        written=text[max(title_start, 0) : draft.word_end].strip(BLANK) or post,
+        body=draft.body,
+        status=draft.status,
+        spreads=draft.spreads,
+        mode=draft.mode,
+        term=draft.term,
+        remarks=tuple(draft.remarks),
+    )
 
 
 def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:

@@ -141,9 +141,8 @@ class _Finder:
         limit = self.line.span.end
         dotted = DOTTED.match(self.text, at, limit)
         if dotted:
-            before = re.search("[·•‧・．]", dotted.group())
             # 国家主席|习近平|致电阿瑟·…: a name and its verb, and another name behind them
-            told = self._cut(at, at + before.start()) if before else None
+            told = self._cut(at, at + len(re.split("[·•‧・．]", dotted.group())[0]))
             return told or dotted_name(self.text, dotted, self.line.span.end, self.seen)
         spaced = SPACED.match(self.text, at, limit)
         if spaced and is_name(spaced.group()) and not doubt(spaced.group()) and self._spaced_fits(spaced):
@@ -260,8 +259,7 @@ class _Finder:
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True
         after_title = self.ground.title_before(start) == start
-        whole = RUN.fullmatch(name) is not None and name[-1] not in UNITS
-        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and whole
+        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and bool(RUN.fullmatch(name)) and name[-1] not in UNITS
 
     def _cut(self, start: int, end: int) -> Span | None:
         """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
@@ -297,5 +295,6 @@ class _Finder:
         found[span.start] = span
         return True
 
-    def _is_word(self, name: str) -> bool:
+    @staticmethod
+    def _is_word(name: str) -> bool:
         return name in words("not-names") or name in words("countries") or name in ETHNIC
