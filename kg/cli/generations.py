@@ -11,7 +11,6 @@ from kg.cli.words import word
 from kg.errors import InputError
 from kg.settings import Settings
 from kg.store import EmbeddedStore, ServedStore
-from kg.store.folder import ENGINE
 from kg.store.protocol import Generation
 from kg.store.snapshots import Snapshots
 
@@ -52,7 +51,7 @@ def keep(name: NameOrNow = None, store: StoreAt = None, lang: Lang = None, as_js
     """
     chosen = settings(store, lang)
     snapshots = Snapshots(_folder(chosen))
-    kept = name or _now(chosen, snapshots)
+    kept = name or _now(chosen)
     snapshots.keep(kept)
     _show(snapshots, kept, chosen, as_json)
 
@@ -69,13 +68,12 @@ def release(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJso
     _show(snapshots, name, chosen, as_json)
 
 
-def _now(chosen: Settings, snapshots: Snapshots) -> str:
+def _now(chosen: Settings) -> str:
     """The generation that holds what the store holds; where nobody serves it, it is made here."""
     with opened(chosen) as graph:
-        if isinstance(graph, ServedStore):
+        if isinstance(graph, EmbeddedStore | ServedStore):
             return graph.publish().name
-        assert isinstance(graph, EmbeddedStore)
-        return snapshots.publish(lambda folder: graph.checkpoint(folder / ENGINE)).name
+    raise InputError(f"{chosen.store} is a generation already", "keep it by its name")
 
 
 def _folder(chosen: Settings) -> Path:

@@ -14,10 +14,12 @@ from kg.errors import StoreError
 from kg.store.changes import Changes
 from kg.store.difference import Difference, GraphChange
 from kg.store.folder import ENGINE, GENERATION, check_folder, not_opened
+from kg.store.layout import bring_up
 from kg.store.lines import canonical_lines
 from kg.store.protocol import Change, Generation
 from kg.store.reads import Reads, told
 from kg.store.refusals import refuse_network
+from kg.store.restoring import exchange, finish, prepare, reopened
 from kg.store.snapshot import Snapshot
 from kg.store.snapshots import Snapshots
 from kg.store.states import States
@@ -41,6 +43,8 @@ class EmbeddedStore(Reads):
         """What was written between the checkpoint before the last one and the last; not known of the first."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            bring_up(folder)
+            finish(folder)
             self._open: ox.Store | None = ox.Store(folder / ENGINE)
             self._states = States(folder / GENERATION)
         except (OSError, RuntimeError) as error:
@@ -142,6 +146,25 @@ class EmbeddedStore(Reads):
             told(lambda: self._engine.backup(folder))
             if self._changes is not None:
                 self.laid, self._changes = self._changes, Changes()
+            return self._states.now()
+
+    def publish(self) -> Generation:
+        """Make a generation of what it holds now, as a server does after each write; which."""
+        return Snapshots(self.folder).publish(lambda place: self.checkpoint(place / ENGINE))
+
+    def restore(self, backup: Path) -> Generation:
+        """Hold what the engine's files in the folder `backup` hold, from the next read on; the state that begins by it.
+
+        Raises StoreError, with nothing changed, when they cannot be opened or copied.
+        """
+        prepare(self.folder, backup)
+        with self._writing:
+            self._states.writing()
+            if self._changes is not None:
+                self._changes.forget()
+            self._open = None
+            exchange(self.folder)
+            self._open = reopened(self.folder / ENGINE)
             return self._states.now()
 
     def close(self) -> None:

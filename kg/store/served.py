@@ -140,6 +140,11 @@ class ServedStore:
         """Wait until readers can read all that was written before; the generation that holds it."""
         return _generation(self.ask_server("publish"))
 
+    def restore(self, backup: Path) -> Generation:
+        """See EmbeddedStore.restore; when it returns, readers read what was restored."""
+        self.ask_server("restore", folder=str(backup.absolute()))
+        return self.publish()
+
     def close(self) -> None:
         """See Store.close."""
         with self._lock:

@@ -35,6 +35,7 @@ class Writer:
             "update": self._update,
             "select": self._select,
             "ask": lambda frame: Frame({"yes": store.ask(frame.body.decode())}),
+            "restore": self._restore,
             "graphs": lambda _: Frame({"graphs": store.graphs()}),
             "dump": lambda frame: Frame({}, b"".join(store.dump(frame.head["media_type"], frame.head["graph"]))),
             "generation": lambda _: _told(store.generation()),
@@ -76,6 +77,11 @@ class Writer:
         finally:
             late.cancel()
             self._publisher.written()
+        return Frame({})
+
+    def _restore(self, frame: Frame) -> Frame:
+        self._store.restore(Path(frame.head["folder"]))
+        self._publisher.written()
         return Frame({})
 
     def _select(self, frame: Frame) -> Frame:
