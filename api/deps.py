@@ -17,10 +17,18 @@ from kg.store.protocol import Store
 _KEY: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 
 
-def _store(request: Request) -> Store:
+def _store(
+    request: Request,
+    generation: Annotated[
+        str | None, Query(description="What was known then: the name of a generation that is kept", max_length=100)
+    ] = None,
+) -> Store:
     # One view for all that the request needs: an answer that is put together of two generations was never true.
     if not hasattr(request.state, "store"):
-        request.state.store = request.app.state.store.now()
+        store: Store = request.app.state.store
+        request.state.store = store.at(generation) if generation else store.now()
+        # Nobody else has it open: it is closed when the answer is sent, and may be removed if it is released.
+        request.state.own = request.state.store if generation else None
     return cast(Store, request.state.store)
 
 

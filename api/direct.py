@@ -6,7 +6,7 @@ a day that does not exist) goes on to the route, which says what is wrong: there
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -60,14 +60,32 @@ class Direct:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """One request; a generation that was opened for it alone is closed after it."""
         answer = _answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
         if answer is None:
-            return await self.app(scope, receive, send)
+            try:
+                return await self.app(scope, receive, send)
+            finally:
+                _let_go(scope.get("state", {}))
+        scope["direct"] = _route(scope["path"])
         headers = [(b"content-length", str(len(answer)).encode()), (b"content-type", b"application/json")]
         start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
         await send(start)
         return await send({"type": "http.response.body", "body": answer})
+
+
+def _let_go(state: MutableMapping[str, Any]) -> None:
+    """Forget the generation that was read: the framework's objects wait for a collector, and would hold it so long."""
+    state.pop("store", None)
+    if (own := state.pop("own", None)) is not None:
+        own.close()
+
+
+def _route(path: str) -> str:
+    """The path of the route that would have answered."""
+    found = _PATH.fullmatch(path)
+    assert found is not None
+    return f"/api/{found[2]}/{{id}}{found[4] or ''}" if found[2] else "/api/holders"
 
 
 def _answer(scope: Scope) -> bytes | None:
@@ -75,14 +93,18 @@ def _answer(scope: Scope) -> bytes | None:
     found = _PATH.fullmatch(scope["path"])
     lookup = None if found is None else _LOOKUPS.get((found[2], found[4]))
     state = scope["app"].state
-    if found is None or lookup is None or index_of(state.store) is None or len(found[3] or "") > _LONGEST:
+    if found is None or lookup is None or len(found[3] or "") > _LONGEST:
+        return None
+    # One view for all of the answer: it is of one generation.
+    store = state.store.now()
+    if index_of(store) is None:
         return None
     answer, known = lookup
     asked = _asked(scope["query_string"], known)
     if asked is None or (found[2] is None and not asked.get("post")):
         return None
     try:
-        return orjson.dumps(answer(state.store, state.settings, found[3], asked), default=told)
+        return orjson.dumps(answer(store, state.settings, found[3], asked), default=told)
     except ArchontologyError:
         return None
 

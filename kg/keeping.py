@@ -18,11 +18,12 @@ from kg.settings import Settings
 from kg.store import Originals, Store, open_originals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Into:
     """Where documents go: the store, the originals, what people decided, the log of this run, what it has written.
 
-    `written` maps the key of a document to the place that it came from and its hash.
+    `written` maps the key of a document to the place that it came from and its hash; `left` names the state in which
+    this run left the store: in another, others wrote meanwhile.
     """
 
     store: Store
@@ -32,13 +33,22 @@ class Into:
     known: recomputing.Known
     log: history.Log
     written: dict[str, tuple[str, str]] = field(default_factory=dict)
+    left: str = ""
+
+    def catch_up(self) -> None:
+        """Know what others decided and wrote since."""
+        if self.store.generation().name != self.left:
+            self.decided = statuses.of(statuses.read(self.settings.decided()))
+            self.known = _known(self.store, self.settings)
 
 
 def into(store: Store, settings: Settings, command: str) -> Into:
     """Where the documents of a run of the command go. Raises InputError for a wrong line of a file of decisions."""
-    decided = statuses.of(statuses.read(settings.decided()))
-    known, log = _known(store, settings), _log(store, settings, command)
-    return Into(store, open_originals(settings.store), settings, decided, known, log)
+    with store.alone():
+        left = store.generation().name
+        decided = statuses.of(statuses.read(settings.decided()))
+        known, log = _known(store, settings), _log(store, settings, command)
+    return Into(store, open_originals(settings.store), settings, decided, known, log, left=left)
 
 
 def _known(store: Store, settings: Settings) -> recomputing.Known:
@@ -64,9 +74,17 @@ def keep(reading: Reading, place: str, to: Into) -> Kept:
     Raises InputError for another document of the same key in one run.
     """
     _only(reading.document, place, to)
+    _keep_original(reading.document, to.originals)
+    with to.store.alone():
+        to.catch_up()
+        kept = _put(reading, to)
+        to.left = to.store.generation().name
+    return kept
+
+
+def _put(reading: Reading, to: Into) -> Kept:
     scene = triples.Scene(reading, entities.identify(reading, to.settings.base), timelines.bounds, to.decided)
     described = triples.describe(scene)
-    _keep_original(reading.document, to.originals)
     held = recomputing.of_document(to.known, described.document, triples.offices(scene))
     seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)
     before = _changed_bodies(to.store, described.document)
@@ -105,13 +123,19 @@ def _bound_by_bodies(to: Into, document: str, before: frozenset[str]) -> None:
 
 def judge(store: Store, settings: Settings, word: identities.Word) -> Judgement:
     """Keep what somebody says of a pair, and make the graph follow. Raises what identities.judge raises."""
-    said = identities.judge(store, settings, word)
-    follow(store, settings)
+    with store.alone():
+        said = identities.judge(store, settings, word)
+        follow(store, settings)
     return said
 
 
 def follow(store: Store, settings: Settings) -> None:
     """Make the store say which entities are one by the judgements and the documents of now; timelines follow."""
+    with store.alone():
+        _follow(store, settings)
+
+
+def _follow(store: Store, settings: Settings) -> None:
     before, now = identities.stored(store), identities.clusters(store, settings)
     moved = before.changed(now)
     if not moved:
@@ -126,8 +150,14 @@ def rebuild(store: Store, settings: Settings, progress: Callable[[int, int], Non
     """Make all timelines anew from the claims in the store; how many of them were not what they should be.
 
     No document is read. Each batch is a transaction: a rebuild that is stopped has done a part, and nothing by halves.
+    Others who keep documents or decide wait for it.
     """
-    follow(store, settings)
+    with store.alone():
+        _follow(store, settings)
+        return _rebuild(store, settings, progress)
+
+
+def _rebuild(store: Store, settings: Settings, progress: Callable[[int, int], None]) -> int:
     known, log = _known(store, settings), _log(store, settings, "rebuild")
     persons, changed, done = offices.persons(store), 0, 0
     for number, held in enumerate(recomputing.everything(known, persons)):

@@ -143,9 +143,10 @@ def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decisio
 
     Raises what deciding.decide raises.
     """
-    decision = deciding.decide(store, settings, ruling)
-    again(store, settings, deciding.key(store, ruling.claim))
-    follow(store, settings)
+    with store.alone():
+        decision = deciding.decide(store, settings, ruling)
+        again(store, settings, deciding.key(store, ruling.claim))
+        follow(store, settings)
     return decision
 
 

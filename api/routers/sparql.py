@@ -96,12 +96,15 @@ async def post(
     if operation.update is None:
         return await run_in_threadpool(_answer, store, operation, accept, address(request))
     require_token(settings, authorization)
-    await run_in_threadpool(protocol.resolved, store.update, operation.update, address(request))
+    into = store.at(operation.generation) if operation.generation else store
+    await run_in_threadpool(protocol.resolved, into.update, operation.update, address(request))
     return Response(status_code=204)
 
 
 def _ask(store: Store, operation: protocol.Operation, endpoint: str) -> Answer:
     how = (operation.dataset, operation.timeout)
+    if operation.generation:
+        store = store.at(operation.generation)
     return protocol.resolved(lambda text: sparql.query(store, text, *how), operation.query or "", endpoint)
 
 

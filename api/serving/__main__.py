@@ -3,6 +3,7 @@
 import socket
 import sys
 
+from api.logs import set_up
 from api.serving.limits import Limits
 from api.serving.tree import Service, serve
 from kg.errors import ArchontologyError
@@ -14,6 +15,7 @@ def main() -> None:
     host, port = sys.argv[1], int(sys.argv[2])
     try:
         settings = Settings.read()
+        set_up(settings.log, bool(settings.log_requests))
         listening = _listening(host, port)
         serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
     except ArchontologyError as error:

@@ -55,7 +55,7 @@ def asked(request: Request, default: float, most: float) -> Asked | None:
         operation = protocol.of_post(request.headers.get("content-type", ""), request.query, request.body)
     else:
         operation = protocol.of_get(request.query)
-    if operation.query is None or operation.generation is not None:
+    if operation.query is None:
         return None
     accept = request.headers.get("accept")
     if request.method != "POST" and _page(accept, operation.format):

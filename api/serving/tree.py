@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +15,14 @@ from api.serving.keeper import Keeper
 from api.serving.limits import Limits
 from api.serving.reader import Plan
 from api.serving.supervisor import Job, Supervisor
+from api.serving.tally import Tally
 from kg.errors import StoreError
 from kg.settings import Settings
-from kg.store import writer
+from kg.store import builder, writer
+from kg.store.companions import Companion
 from kg.store.endpoint import SCHEMES
+from kg.store.publisher import Publishing
+from kg.store.snapshots import Snapshots
 
 UPDATE: Final = 300.0
 """Seconds after which an update is given up, with the process that does it."""
@@ -44,25 +49,26 @@ def serve(service: Service, started: Callable[[], None]) -> None:
     answer = (
         _over_endpoint(service) if service.settings.store.startswith(SCHEMES) else _over_folder(service, supervisor)
     )
-    for _ in range(service.fronts):
-        supervisor.start(Job("front", answer))
+    for number in range(service.fronts):
+        supervisor.start(Job("front", partial(answer, number)))
     started()
     supervisor.run()
 
 
-def _over_endpoint(service: Service) -> Callable[[], None]:
+def _over_endpoint(service: Service) -> Callable[[int], None]:
     """What a front does over an endpoint: the limits of queries are those of the endpoint."""
     from api.serving import front
 
-    application = _application(service)
-    return lambda: front.run(application(None, None), service.listening, None)
+    application, tally = _application(service), Tally(service.fronts)
+    return lambda number: front.run(application(None, None, (tally, number)), service.listening, None)
 
 
-def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]:
+def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], None]:
     """Start the writer and the keeper, in this order and before much is loaded; what a front does then."""
     folder = Path(service.settings.store)
-    board = Board(service.limits.readers)
-    _start_writer(supervisor, folder, service.settings.generations)
+    board, tally = Board(service.limits.readers), Tally(service.fronts)
+    builders = _start_builders(supervisor, folder)
+    _start_writer(supervisor, folder, Publishing(PAUSE, service.settings.generations, builders))
     to_readers, from_fronts = handover.pair()
     to_fronts, from_readers = handover.pair()
     wake, woken = socket.socketpair()
@@ -74,22 +80,47 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]
     from api.serving.store import FrontStore
 
     application, lines = _application(service), front.FrontLines(to_readers, from_readers)
-    return lambda: front.run(application(lambda: FrontStore(folder, to_readers), board), service.listening, lines)
+    opening = partial(FrontStore, folder, to_readers)
+    return lambda number: front.run(application(opening, board, (tally, number)), service.listening, lines)
 
 
-def _application(service: Service) -> Callable[[Any, Any], Any]:
+def _application(service: Service) -> Callable[..., Any]:
     """Load the application, before the fork that shares what it loaded."""
     from api.app import create
 
-    return lambda opening, board: create(service.settings, opening, board)
+    return partial(create, service.settings)
 
 
-def _start_writer(supervisor: Supervisor, folder: Path, keep: int) -> None:
+def _index() -> tuple[Companion, ...]:
+    from kg import indexing  # in the process that makes it: the others need little
+
+    return (indexing.companion(),)
+
+
+COMPANIONS: Final = (_index,)
+"""What stands beside each generation. Each of these is a process; what one gives is made one after the other."""
+
+
+def _start_builders(supervisor: Supervisor, folder: Path) -> tuple[socket.socket, ...]:
+    """Start the processes that make companions; the writer's lines to them."""
+    lines = []
+    for companions in COMPANIONS:
+        here, there = handover.pair()
+        supervisor.start(Job("builder", partial(_build, Snapshots(folder), there, companions)))
+        lines.append(here)
+    return tuple(lines)
+
+
+def _build(snapshots: Snapshots, line: socket.socket, companions: Callable[[], tuple[Companion, ...]]) -> None:
+    builder.run(snapshots, line, companions())
+
+
+def _start_writer(supervisor: Supervisor, folder: Path, how: Publishing) -> None:
     """Start the writer and wait until it can be asked."""
     reading, writing = os.pipe()
 
     def write(ready: Callable[[], object] = lambda: None) -> None:
-        writer.run(folder, pause=PAUSE, keep=keep, limit=UPDATE, ready=ready)
+        writer.run(folder, how, UPDATE, ready)
 
     pid = supervisor.start(Job("writer", lambda: write(lambda: os.write(writing, b"!"))))
     supervisor.become(pid, Job("writer", write))

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ import orjson
 
 from kg.store.index import Index
 from kg.store.index.cells import of_sparql, term
+from kg.store.index.file import sql
 from kg.store.protocol import Row, Term
 
 CLASSES: Final = ("Person", "Body", "Post", "Event", "Document")
@@ -95,6 +98,18 @@ def questions() -> dict[str, Question]:
         name: Question(name, key, owner, absent, keeps, of, folder.joinpath(f"{name}.rq").read_text(encoding="utf-8"))
         for name, key, owner, absent, keeps, of in found
     }
+
+
+@cache
+def shape() -> str:
+    """What makes an index what it is: the questions, the tables, the version. One that was made by another is made anew."""
+    said = [
+        version("archontology"),
+        sql("schema"),
+        sql("indexes"),
+        *(repr(question) for question in questions().values()),
+    ]
+    return sha256("\0".join(said).encode()).hexdigest()
 
 
 @cache

@@ -37,8 +37,11 @@ BY_SECTION = ("appointments.list-goes-on", "appointments.line-of-section")
 """Rules without a verb of their own."""
 
 DECISION = re.compile(r"决定|批准|同意|宣布|任免|任命")
+ANNOUNCED = re.compile(r"批准|宣布")
+"""What tells also in a text on candidates that somebody was appointed."""
 LEAVING = re.compile(r"不再(?:担任|兼任)|免去")
-CANDIDATE = re.compile(r"^(?:[的 ]{0,1})(?:候选人|人选|提名人选|建议人选|拟任人选)")
+CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选|建议人选|拟任人选)")
+"""What stands behind a title that somebody is only to have."""
 
 
 def decided(text: str, sentence: Sentence, span: Span) -> Section | None:
@@ -63,21 +66,20 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
             continue
         for match in rule.finditer(skeleton.string):
             yield from _links(skeleton, match, (name, verbs()[match.group("verb")]), taken)
-    said = _last_verb(skeleton, taken)
-    if said is not None:
-        for match in pattern("appointments.list-goes-on").finditer(skeleton.string):
+    verbs_at = _verbs(skeleton) if taken else []
+    for match in pattern("appointments.list-goes-on").finditer(skeleton.string) if verbs_at else ():
+        said = next((said for at, said in reversed(verbs_at) if at < match.start()), None)
+        if said is not None:
             yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
     if section is not None and (found := pattern("appointments.line-of-section").match(skeleton.string)):
         yield from _links(skeleton, found, ("appointments.line-of-section", section), taken)
 
 
-def _last_verb(skeleton: Skeleton, taken: set[int]) -> Section | None:
-    """What the sentence's own verb says of those who follow: 选举谷某为市委书记,王某为副书记."""
-    if not taken:
-        return None
+def _verbs(skeleton: Skeleton) -> list[tuple[int, Section]]:
+    """The verbs of the sentence, in order: 任命谷某为主任,王某为副主任;免去李某…: who follows a verb is told of by it."""
     rules = [rule for name, rule in named("appointments.") if name not in BY_SECTION]
     found = [match for rule in rules for match in rule.finditer(skeleton.string)]
-    return verbs()[max(found, key=lambda match: match.start()).group("verb")] if found else None
+    return sorted(((m.start(), verbs()[m.group("verb")]) for m in found), key=lambda verb: verb[0])
 
 
 def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], taken: set[int]) -> Iterator[Link]:

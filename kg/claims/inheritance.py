@@ -6,12 +6,13 @@
 import re
 from dataclasses import replace
 
+from kg.claims.parts import COMMISSIONS
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
 from kg.claims.wings import Wings
 from kg.grammar import Grammar
 from kg.grammar.phrases import Unit
-from kg.grammar.tables import rows
+from kg.grammar.tables import longest, rows, words
 from kg.model import BodyMention, BodyRef, Lead
 
 PREFIXES = ("中国共产党", "中国人民政治协商会议", "中国共产主义青年团")
@@ -19,6 +20,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|自�
 """A place that the gazetteer does not know, by its form."""
 
 VILLAGES = ("村", "社区")
+OWN_DEFAULT = ("state", "party", "society")
 COMMITTEES = {
     "村委会": "村民委员会",
     "村民委员会": "村民委员会",
@@ -45,11 +47,19 @@ class Inheritance:
         self._context = context
         self._old = published is not None and published < REPUBLIC
         self._wings = Wings(grammar.bodies, context)
-        self._stated: dict[str, BodyRef] = {}
+        self._stated: dict[str, tuple[int, BodyRef]] = {}
 
-    def learn(self, post: str, body: BodyRef) -> None:
+    def learn(self, unit: Unit, body: BodyRef) -> None:
         """Keep in which body a post was last said to be: 副主任 alone is of the body whose 主任 was named."""
-        self._stated[post] = replace(body, via=f"where the {post} named before is")
+        self._stated[unit.post] = (unit.span.start, replace(body, via=f"where the {unit.post} named before is"))
+
+    def _as_stated(self, unit: Unit) -> BodyRef | None:
+        """Where the line put the post, or the one whose deputy it is, before."""
+        for post in (unit.post, head_post(unit.post)):
+            at, body = self._stated.get(post, (0, None))
+            if body is not None and self._context.in_line(at, unit.span.start):
+                return body
+        return None
 
     def named(self, unit: Unit, mention: BodyMention, last: BodyRef | None) -> BodyRef:
         """The body of a unit that names one, in full or in part."""
@@ -73,12 +83,14 @@ class Inheritance:
         """The body of a unit that names none. `first`: it opens its phrase, so that `last` is of the phrase before."""
         default = unit.word.value("default-body")
         # 中共中央总书记、国家主席: the state has the second, whatever stands before it.
-        if default is not None and (last is None or first or unit.word.value("kind") == "state"):
+        if default is not None and last is not None and (abroad := _country(last.name)):
+            return BodyRef(abroad, unit.post, via="the state of the party before it")
+        if default is not None and (last is None or first or unit.word.value("kind") in OWN_DEFAULT):
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
         if last is None:
-            return self.of_kind(unit) or self._stated.get(unit.post) or self._stated.get(head_post(unit.post))
+            return self.of_kind(unit) or self._as_stated(unit)
         if fits(unit.post, last.name):
             return replace(last, via="body of the title before it")
         upper = head_of(last.name, endings(unit.post))
@@ -97,10 +109,11 @@ class Inheritance:
         if near is not None and self._context.in_sentence(near.at, at):
             return self._reference(near, unit, "named in the same sentence")
         title, publisher = self._context.of_title(ends), self._context.around.publisher
-        if title is not None:
+        own = head_of(publisher.name, ends) if publisher is not None else None
+        if title is not None and not (own and self._context.is_visited(title)):
             return BodyRef(title, unit.post, True, "the title of the page")
-        if publisher is not None and (name := head_of(publisher.name, ends)):
-            return BodyRef(name, unit.post, True, "the publisher")
+        if own:
+            return BodyRef(own, unit.post, True, "the publisher")
         return self._reference(near, unit, "named before") if near is not None else None
 
     def _only(self, ends: tuple[str, ...]) -> Known | None:
@@ -112,6 +125,12 @@ class Inheritance:
         """Whether the body that the page is about can have such a post: a plain 王馆长 in a text is then its head."""
         home = self.home()
         return home is not None and bool(endings(post)) and fits(post, home.name)
+
+    def is_only_in_line(self, unit: Unit, body: BodyRef | None) -> bool:
+        """Whether the line names one body that can have the post, and it is this: 常州市档案局召开…,黄某副局长主持."""
+        ends, line = endings(unit.post), self._context.line_of(unit.span.start)
+        near = {head_of(known.root, ends) for known in self._context.before(unit.span.start) if known.at >= line}
+        return bool(ends) and body is not None and near - {None} == {body.name}
 
     def of_article(self) -> BodyRef | None:
         """The body that an article is about, when its title is nothing but the name of one: 中国档案学会, 某馆简介."""
@@ -178,6 +197,8 @@ class Inheritance:
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
             name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
             return BodyRef(name, mention.text, last.resolved, via)
+        if mention.text in COMMISSIONS or mention.text in bodies.words.special:
+            return None
         if mention.kind in ATTACHED:
             return attached
         if mention.organ is not None and place is None:
@@ -195,6 +216,11 @@ class Inheritance:
 
     def _in_its_time(self, body: BodyRef) -> BodyRef:
         return in_old_time(body) or body if self._old else body
+
+
+def _country(name: str) -> str | None:
+    """The foreign state that a name begins with: 越南 of 越南共产党中央委员会."""
+    return next((name[:n] for n in range(longest("countries"), 1, -1) if name[:n] in words("countries")), None)
 
 
 def in_old_time(body: BodyRef | None) -> BodyRef | None:
@@ -229,6 +255,6 @@ def fits(post: str, body: str) -> bool:
 def head_of(name: str, ends: tuple[str, ...]) -> str | None:
     """The longest beginning of a name that ends so: 某区人民法院 of 某区人民法院刑事审判庭 for 审判员; None without one."""
     for length in range(len(name), 3, -1):
-        if name[:length].endswith(ends):
+        if name[:length].endswith(ends) and not name.startswith("议", length):  # 政治协商会|议
             return name[:length]
     return None

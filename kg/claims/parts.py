@@ -27,6 +27,9 @@ SOCIETIES = (
     "专业委员会",
 )
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
+COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
+"""Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
+ASSEMBLIES = {"cppcc": "政治协商会议", "congress": "人民代表大会"}
 INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
 
 
@@ -48,7 +51,11 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     """学会 is the last one named; 办公室 a part of the body named before it in its line, or of the publisher."""
     if context.bodies.is_department(mention.text):
         return department(context, mention.text, at)
-    latest = last(context, mention.text, at)
+    latest = last(context, COMMISSIONS.get(mention.text, mention.text), at)
+    if mention.text in COMMISSIONS:
+        return latest
+    if (kind := context.bodies.words.special.get(mention.text)) is not None:
+        return special_committee(context, mention.text, ASSEMBLIES[kind], at)
     if mention.text == OFFICE and (group := context.of_title(GROUPS)):
         return Meaning(group + pattern, f"part of {group}, the title of the page")
     if context.bodies.is_part(mention.text):
@@ -56,7 +63,7 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
         before = next((k for k in context.before(at) if k.at >= line and not k.part), None)
         if before is not None:
             return Meaning(before.root + pattern, f"part of {before.surface}, named before")
-        return latest or part_of_publisher(context, pattern)
+        return latest or part_of_page(context, pattern)
     own = context.of_title((mention.text,))
     if own is not None:
         return Meaning(own, "the title of the page")
@@ -66,12 +73,23 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
     return latest
 
 
-def part_of_publisher(context: "Context", pattern: str) -> Meaning | None:
-    """查阅利用科 on a page of 赣州市档案馆 that names no other body before it."""
-    publisher = context.around.publisher
-    if publisher is None or not publisher.root.endswith(INSTITUTIONS):
+def special_committee(context: "Context", word: str, assembly: str, at: int) -> Meaning | None:
+    """经济委员会 alone: of the consultative conference, or the congress, that was named last, or that the title names."""
+    before = (known.root for known in context.before(at) if assembly in known.root)
+    named = next(before, None) or context.of_title(("委员会", "大会"))
+    if named is None or assembly not in named:
         return None
-    return Meaning(publisher.root + pattern, "part of the publisher")
+    house = named.removesuffix("常务委员会")
+    return Meaning(house + word, f"part of {house}, named in the text")
+
+
+def part_of_page(context: "Context", pattern: str) -> Meaning | None:
+    """查阅利用科 on a page of 赣州市档案馆, by its publisher or its title, that names no other body before it."""
+    publisher = context.around.publisher
+    if publisher is not None and publisher.root.endswith(INSTITUTIONS):
+        return Meaning(publisher.root + pattern, "part of the publisher")
+    title = context.of_title(INSTITUTIONS)
+    return Meaning(title + pattern, f"part of {title}, the title of the page") if title else None
 
 
 def last(context: "Context", word: str, at: int) -> Meaning | None:

@@ -13,7 +13,8 @@ BETWEEN = "[、,，和及与 \u3000]"
 NAMES = rf"{NAME}(?:{BETWEEN}{{1,3}}{NAME}){{0,499}}"
 FIRST = "".join(f"(?<!{name}{BETWEEN * n})" for name in (PERSON, "同志", "先生", "女士") for n in (1, 2, 3))
 """Before a list that a pattern begins with: a try from each of its names would cost the square of their number."""
-TITLES = rf"{TITLE}{REMARK}(?:[、,，和及兼 \u3000]{{0,3}}{TITLE}{REMARK})*"
+TITLES = rf"{TITLE}{REMARK}(?:[、,，和及兼 \u3000]{{0,3}}{TITLE}{REMARK}(?![ \u3000]?{PERSON}))*"
+"""Titles in a list; in 张某当选理事长,馆长李某当选理事 the second is that of 李某."""
 BEGINS_WITH_NAMES = "(?P<who><NAMES>)"
 
 

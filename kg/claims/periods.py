@@ -101,3 +101,18 @@ def until(text: str, sentence: Sentence, at: int) -> DateValue | None:
     between = text[at : after.span.start]
     lasted = LASTED.search(between) or (LEFT.match(text, after.span.end) and STAYED.fullmatch(between))
     return after.value if lasted and not MOVED.search(between) else None
+
+
+def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
+    """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
+    at = link.phrase.span.start
+    before = [date for date in sentence.dates if date.span.start < at]
+    if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
+        return link
+    if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
+        return link
+    if careers.LATER.search(text, before[-1].span.end, at):
+        return replace(link, status=Status.FORMER)
+    start, end = before[-1].value, before[-1].end
+    status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
+    return replace(link, status=status, start=start, end=end)

@@ -4,8 +4,9 @@
 surface form, unresolved. Nothing is guessed.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg.claims import parts
 from kg.claims.meanings import Meaning
@@ -13,9 +14,11 @@ from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
-from kg.model import BodyMention, BodyRef, Document, Lead
+from kg.grammar.sentence import Found
+from kg.model import BodyMention, BodyRef, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
+VISITED = "(?:拜访|走访|考察|访问|参观|赴|到|来|向|与|同|会见|莅临)"
 SCHOOL = ("校", "学校")
 SOCIETY = ("学会", "协会", "研究会")
 COMPANY = ("公司", "集团", "集团公司")
@@ -34,14 +37,12 @@ class Context:
         self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
-    def of(
-        cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, found: Sequence[BodyMention] | None = None
-    ) -> "Context":
-        """The context of a document; `found` are its body mentions where they are known already."""
-        mentions = bodies.find(document.text) if found is None else found
-        context = cls(Surroundings.of(document, bodies, gazetteer, mentions), bodies, gazetteer)
-        context.title = document.title
-        for mention in mentions:
+    def of(cls, found: Found, bodies: Bodies, gazetteer: Gazetteer) -> "Context":
+        """The context of a document, by the bodies and the persons that were found in it."""
+        names = [person.span for sentence in found.sentences for person in sentence.persons]
+        context = cls(Surroundings.of(found.document, (bodies, gazetteer), found.bodies, names), bodies, gazetteer)
+        context.title = found.document.title
+        for mention in found.bodies:
             if mention.lead is Lead.RELATIVE:
                 context._learn(mention)
         return context
@@ -95,11 +96,23 @@ class Context:
         """Whether two offsets stand in one sentence."""
         return not any(mark in self.around.text[first:second] for mark in "。;；!！?？\n")
 
+    def line_of(self, at: int) -> int:
+        """Where the line of an offset begins."""
+        return self.around.text.rfind("\n", 0, at) + 1
+
+    def in_line(self, first: int, second: int) -> bool:
+        """Whether two offsets stand in one line."""
+        return "\n" not in self.around.text[first:second]
+
     def of_title(self, ends: tuple[str, ...]) -> str | None:
         """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
         title = self.title
         found = self.bodies.find(title) if title else []
         return next((self._as_written(m, m.root) for m in found if m.complete and m.root.endswith(ends)), None)
+
+    def is_visited(self, name: str) -> bool:
+        """Whether the title tells of a body as of another house: 郎局长一行拜访国家档案局."""
+        return re.search(VISITED + re.escape(name), self.title or "") is not None
 
     def before(self, at: int) -> list[Known]:
         """The full names that stand before `at`, the nearest first."""

@@ -12,7 +12,7 @@ from kg.claims.inheritance import Inheritance
 from kg.claims.references import Context
 from kg.grammar import Grammar
 from kg.grammar.phrases import Phrase, Unit
-from kg.model import BodyRef
+from kg.model import BodyRef, MentionKind
 
 ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "团委", "工会")
 SUPERVISORS, CHAIRS = "监事会", ("主席", "副主席")
@@ -64,11 +64,15 @@ class Seats:
             if unit.body is not None:
                 body: BodyRef | None = self.inheritance.named(unit, unit.body, whole)
                 if body is not None and body.resolved:
-                    self.inheritance.learn(unit.post, body)
+                    self.inheritance.learn(unit, body)
             else:
                 body = self.inheritance.missing(unit, last, first=not seats) if seats or bare else None
+                if (
+                    body is None and not seats and not bare
+                ):  # 第二汽车制造厂副厂长、党委书记: both are of the body unread
+                    last = whole = None
             seats += self._plates(self._seat(unit, body, own[0] if own else None))
-            if body is not None:
+            if body is not None and not self._is_elsewhere(unit):
                 last, whole = body, self.inheritance.whole(body, unit.body)
         self.whole = whole
         return seats
@@ -78,6 +82,11 @@ class Seats:
         text, at = self._context.around.text, phrase.span.start
         words = self._grammar.bodies.words
         return at == 0 or HAN.match(text, at - 1) is None or words.ends_edge.longest(text, at, 0) > 0
+
+    @staticmethod
+    def _is_elsewhere(unit: Unit) -> bool:
+        """Whether a membership has a body of its own, which the titles beside it have not: 中国科学院院士、校长."""
+        return unit.word.kind is MentionKind.MEMBERSHIP and unit.word.value("default-body") is not None
 
     def _seat(self, unit: Unit, body: BodyRef | None, status: str | None) -> Seat:
         mention = unit.body

@@ -1,5 +1,6 @@
 """The mentions of a document in, its reading out: the rules asked sentence by sentence, their links turned into claims."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -20,8 +21,9 @@ from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice, says_nothing
+from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
-from kg.claims.periods import Periods, until
+from kg.claims.periods import Periods, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
@@ -30,11 +32,13 @@ from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
 from kg.model import (
+    BodyMention,
     BodyRef,
     Claim,
     HonourClaim,
     MembershipClaim,
     MentionKind,
+    PersonRef,
     RankClaim,
     Reading,
     Status,
@@ -45,6 +49,8 @@ from kg.model import (
 SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
+WORKED = re.compile("(?:工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
+IN_BRACKETS = "titles.in-brackets-after-name"
 NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
 
 
@@ -100,7 +106,7 @@ class _Reader:
         self.found = found
         self.grammar = grammar
         self.text = found.document.text
-        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer, found.bodies)
+        self.context = Context.of(found, grammar.bodies, grammar.gazetteer)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found, self.clock)
@@ -108,6 +114,7 @@ class _Reader:
         self.notice = notice(found)
         self.block = _Block()
         self.unread: list[Unread] = []
+        self.holders = Holders()
         self.home = self.seats.inheritance.home()
         self.article = self.seats.inheritance.of_article()
         self.tables = tables.regions(found)
@@ -132,11 +139,12 @@ class _Reader:
             first = by_phrase[start][0]
             near = carried if self._continues(first, last) else None
             last = first.span.end
-            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None)
+            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None, sentence)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
-            carried = self.seats.whole or carried
+            if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
+                carried = self.seats.whole or carried
             for link in by_phrase[start]:
-                for seat in seats:
+                for seat in (self.holders.of(link, seat) for seat in seats):
                     if self._says_enough(link, seat):
                         yield self._claim(link, seat, sentence)
         lasting = self.block.subject is not None or (links and links[-1].rule.startswith("appointments"))
@@ -149,15 +157,25 @@ class _Reader:
             if phrase.span.start not in linked and phrase.units[0].body is not None:
                 self.seats.of(phrase, None)
 
-    def _seats(self, link: Link, carried: BodyRef | None, spread: str | None) -> list[Seat]:
+    def _workplace(self, link: Link, sentence: Sentence) -> BodyMention | None:
+        """The body in which somebody worked when the title was theirs: 在江苏省档案馆工作,历任科员、副科长."""
+        at = link.phrase.span.start
+        near = [b for b in sentence.bodies if link.person.span.start < b.span.end <= at or b.span.start < at]
+        last = near[-1] if near else None
+        if last is None or link.phrase.units[0].body is not None:
+            return None
+        return last if WORKED.fullmatch(self.text, last.span.end, at) else None
+
+    def _seats(self, link: Link, carried: BodyRef | None, spread: str | None, sentence: Sentence) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
-        if link.mention is not None:
-            carried = self.seats.inheritance.resolved(link.mention, link.span.start)
+        mention = link.mention or self._workplace(link, sentence)
+        if mention is not None:
+            carried = self.seats.inheritance.resolved(mention, link.span.start)
         home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        after = link.person.span.end <= link.phrase.span.start
+        after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)
         home = home or self.article
         return [replace(seat, body=home) if seat.body is None else seat for seat in seats]
@@ -167,7 +185,11 @@ class _Reader:
         unit = seat.unit
         if link.rule == "titles.after-name" and unit.body is None and not unit.status and not unit.mode:
             listed = pages.is_listed(link, self.text)
-            known = listed or bool(unit.word.value("default-body")) or self.seats.inheritance.of_page(unit.post)
+            # 郭某局(馆)长: the page of a 局 tells also of the 馆长 in the brackets
+            of_page = any(self.seats.inheritance.of_page(own.post) for own in link.phrase.units)
+            known = listed or of_page or self.holders.know(link, unit.post)
+            known = known or self.seats.inheritance.is_only_in_line(unit, seat.body)
+            known = known or (seat.body is not None and seat.body.via == MEANT)
             return known and seat.body is not None
         if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
@@ -199,21 +221,43 @@ class _Reader:
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
+        links += self._history(bones, sentence, _taken(links), names)
+        return links
+
+    def _history(
+        self, bones: Skeleton, sentence: Sentence, taken: frozenset[int], names: tuple[PersonRef, ...]
+    ) -> list[Link]:
+        """What the sentence tells of the person whose history stands around it; `names` are those that the line above holds."""
+        block, line = self.block, sentence.line
         if careers.another(bones, block.subject):
             block.subject = None
-        block.subject = careers.subject(bones, sentence.line, names) or block.subject
-        if block.subject is not None:
-            links += careers.state(bones, sentence.line, block.subject, _taken(links))
-        elif not sentence.persons and block.told is not None and block.told.line == sentence.line:
-            links += careers.go_on(bones, block.told, _taken(links))
+        block.subject = careers.subject(bones, line, names) or block.subject
+        alone = len({person.name for person in sentence.persons}) == 1
+        told, links = block.told, []
         if sentence.persons:
-            names_of = {person.name for person in sentence.persons}
-            block.told = careers.Subject(sentence.persons[0], sentence.line) if len(names_of) == 1 else None
+            block.told = careers.Subject(sentence.persons[0], line) if alone else None
+        if block.subject is not None:
+            links = list(careers.state(bones, line, block.subject, taken))
+        elif alone and block.told is not None:
+            links = list(careers.go_on(bones, block.told, taken))
+        elif told is not None and careers.goes_on(bones, line, told):
+            links = list(careers.go_on(bones, told, taken))
+            block.told = replace(told, line=line)
+        elif told is not None and not sentence.persons and told.line != line:
+            block.told = None  # a line that tells of something else stands between
         return links
+
+    def _said(self, sentence: Sentence, link: Link) -> Section | None:
+        """What the document, or its sentence, says of a plain 王某任局长: 省委批准:… tells of no candidate."""
+        decided = appointments.decided(self.text, sentence, link.span)
+        if self.notice is not None and self.notice.status is Status.CANDIDATE and decided is not None:
+            announced = appointments.ANNOUNCED.search(self.text, sentence.span.start, link.span.start)
+            return decided if announced else self.notice
+        return self.notice or decided
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
         if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
-            said = self.notice or appointments.decided(self.text, sentence, link.span)
+            said = self._said(sentence, link)
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)
@@ -229,19 +273,6 @@ class _Reader:
             decided=self.decision.of(sentence, link.span.start),
         )
         return claim(self.text, link, seat, saying)
-
-
-def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
-    """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
-    at = link.phrase.span.start
-    before = [date for date in sentence.dates if date.span.start < at]
-    if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
-        return link
-    if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):
-        return link
-    start, end = before[-1].value, before[-1].end
-    status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
-    return replace(link, status=status, start=start, end=end)
 
 
 def _taken(links: list[Link]) -> frozenset[int]:

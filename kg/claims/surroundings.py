@@ -10,13 +10,16 @@ from kg.claims.signatures import signed
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
-from kg.model import BodyMention, Document, Lead
+from kg.model import BodyMention, Document, Lead, Span
 
 DATELINE = re.compile(r"(?:本报|本网|新华社|中新网|中新社|人民网)([一-龥]{2,6}?)(?:\d{1,2}月\d{1,2}日)?(?:讯|电)")
-CAREER = re.compile(r"历任|先后|曾任|起任|调任|[12]\d{3}(?:年|[.．/-]\d)")
+CAREER = re.compile(r"历任|先后|曾任|起任|调任|身兼|职务[:：]|[12]\d{3}(?:年|[.．/-]\d)")
 ENDS = frozenset("。!?！？;；\n")
 
 
+MEDIA = ("在线", "报", "网", "新闻", "电视台", "报社", "通讯社")
+HAN = re.compile("[\u4e00-\u9fff]")
+SHORTEST_PLACE = 2
 LEVELS = "省市县区州盟旗镇乡"
 
 
@@ -59,10 +62,14 @@ class Surroundings:
 
     @classmethod
     def of(
-        cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, found: Sequence[BodyMention]
+        cls,
+        document: Document,
+        grammar: tuple[Bodies, Gazetteer],
+        found: Sequence[BodyMention],
+        names: Sequence[Span] = (),
     ) -> "Surroundings":
-        """The surroundings in a document; `found` are its body mentions."""
-        return _Reader(document, bodies, gazetteer).read(found)
+        """The surroundings in a document; `found` are its body mentions, `names` where its persons stand."""
+        return _Reader(document, *grammar).read(found, names)
 
     def sources(self, at: int, nearest_first: bool = False) -> Iterator[Source]:
         """The places to ask at `at`: of a body in the same sentence, the publisher's, the title's, of bodies before.
@@ -103,17 +110,18 @@ class _Reader:
         self.near: list[str] = []
         self.name = document.publisher or signed(document.text, bodies)
 
-    def read(self, found: Sequence[BodyMention]) -> Surroundings:
+    def read(self, found: Sequence[BodyMention], names: Sequence[Span]) -> Surroundings:
+        """All that the document gives; a place that a name overlaps is none: 武宣 of 杨武|宣读."""
         publisher = self._publisher()
-        fixed = [
-            *self._fixed(self.name, "the publisher"),
-            *self._fixed(self.document.title, "in the title"),
-        ]
+        own, titled = self._fixed(self.name, "the publisher"), self._fixed(self.document.title, "in the title")
+        if self.name and self.name.endswith(MEDIA):  # a paper reports of other places, too
+            own, titled = titled, [replace(source, via="the place of the paper") for source in own]
+        fixed = [*own, *titled]
         fixed += self._dateline()
         self.near = [name for source in fixed for name in source.chain]
         named = tuple(self._known(mention) for mention in found if mention.complete and not self._is_college(mention))
         leads = [source for source in map(self._lead, found) if source is not None]
-        mentioned = tuple(sorted([*leads, *self._mentioned()], key=lambda source: source.at))
+        mentioned = tuple(sorted([*leads, *self._mentioned(names)], key=lambda source: source.at))
         return Surroundings(self.document.text, named, publisher, tuple(fixed), tuple(leads), mentioned)
 
     def _publisher(self) -> Known | None:
@@ -188,7 +196,20 @@ class _Reader:
         written = len(place_chains.segments(mention.lead_text, self.gazetteer))
         return Source(mention.span.start, mention.lead_text, chain, "named before", written) if chain else None
 
-    def _mentioned(self) -> list[Source]:
-        found = self.gazetteer.find(self.document.text, self.year)
+    def _is_cut(self, span: Span) -> bool:
+        """Whether a place of two letters is the end of a longer name: 怀|南县."""
+        text = self.document.text
+        if span.end - span.start > SHORTEST_PLACE or text[span.end - 1] not in LEVELS:
+            return False
+        return HAN.match(text, span.start - 1) is not None and not self.bodies.words.ends_edge.longest(
+            text, span.start, 0
+        )
+
+    def _mentioned(self, names: Sequence[Span]) -> list[Source]:
+        taken = {at for name in names for at in range(name.start, name.end)}
+        everywhere = self.gazetteer.find(self.document.text, self.year)
+        found = [
+            m for m in everywhere if taken.isdisjoint(range(m.span.start, m.span.end)) and not self._is_cut(m.span)
+        ]
         sources = (Source(m.span.start, m.name, self._chain(m.name), "named in the text") for m in found)
         return [source for source in sources if source.chain]

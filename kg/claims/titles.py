@@ -6,12 +6,13 @@
 import re
 from collections.abc import Iterator
 
+from kg.claims.appointments import CANDIDATE
 from kg.claims.links import Link
 from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
-from kg.model import BodyMention, Span, Status
+from kg.model import BodyMention, PersonRef, Span, Status
 
 WHEN = {
     "此前": Status.FORMER,
@@ -22,8 +23,8 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+RESPECTIVELY = re.compile("分别|依次")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
-CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选)")
 
 
 def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
@@ -39,8 +40,11 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
                 continue
             if rule == "titles.after-name-and-comma" and match.start("who") in titled:
                 continue  # 理事长张某,副理事长、常务理事参加: the second title is that of people without a name
-            if rule == "titles.verb-of-the-sentence" and not phrases[0].units[0].spreads:
-                continue  # only 先后担任, 历任, 现任 and their like reach over a clause
+            opening = phrases[0].units[0]
+            if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
+                continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
+            if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
+                continue  # 局长的秘书王某
             used.update(phrase.span.start for phrase in phrases)
             titled.update(range(match.start("who"), match.end("who")))
             yield from _links(skeleton, match, rule, phrases)
@@ -53,16 +57,26 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
     status = Status.FORMER if groups.get("old") else status
     body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
     mention = body if isinstance(body, BodyMention) else None
-    for phrase in phrases:
-        for person in skeleton.persons(match, "who"):
-            yield Link(
-                person=person,
-                phrase=phrase,
-                span=skeleton.span(match) if mention is None else Span(mention.span.start, skeleton.span(match).end),
-                rule=rule if mention is None else "titles.body-name-title",
-                status=status,
-                mention=mention,
-            )
+    for person, phrase in _pairs(skeleton, match, phrases):
+        yield Link(
+            person=person,
+            phrase=phrase,
+            span=skeleton.span(match) if mention is None else Span(mention.span.start, skeleton.span(match).end),
+            rule=rule if mention is None else "titles.body-name-title",
+            status=status,
+            mention=mention,
+        )
+
+
+def _pairs(skeleton: Skeleton, match: re.Match[str], phrases: list[Phrase]) -> Iterator[tuple[PersonRef, Phrase]]:
+    """Who has which title: each all of them, or one each where the words say so: 张某、李某分别任县长、区长."""
+    persons = skeleton.persons(match, "who")
+    if RESPECTIVELY.search(skeleton.string, max(0, match.start() - 4), match.end()):
+        units = [unit for phrase in phrases for unit in phrase.units]
+        if len(units) == len(persons):
+            yield from zip(persons, (Phrase(unit.span, (unit,)) for unit in units), strict=True)
+            return
+    yield from ((person, phrase) for phrase in phrases for person in persons)
 
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:

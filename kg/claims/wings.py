@@ -11,7 +11,8 @@ from kg.claims.references import Context
 from kg.grammar.bodies import Bodies
 from kg.model import BodyMention, BodyRef, Lead
 
-UNIVERSITY = "大学"
+UNIVERSITY = ("大学", "学院")
+SCHOOL = re.compile("[\u4e00-\u9fff]{2,12}?学院")
 COLLEGE = re.compile(
     r"(?:学院|研究院|研究生院|图书馆|档案馆|校史馆|博物馆|出版社|处|党政办公室|学校办公室|党委[\u4e00-\u9fff]{2,4}部)$"
 )
@@ -31,7 +32,7 @@ class Wings:
         """The body that a part at `at` is, after the body `last`; None where no house stands around."""
         if not self._alone(mention):
             return None
-        upper = house(last.name) if last is not None and last.resolved else self._around(at)
+        upper = self._house(last.name) if last is not None and last.resolved else self._around(at)
         if upper is None:
             return None
         if mention.text.endswith(DEPARTMENT):
@@ -56,9 +57,16 @@ class Wings:
         for known in self._context.before(at):
             if not self._context.in_sentence(known.at, at):
                 break
-            return house(known.root)
+            return self._house(known.root)
         publisher = self._context.around.publisher
-        return house(publisher.name) if publisher is not None else None
+        return self._house(publisher.name) if publisher is not None else None
+
+    def _house(self, name: str) -> str | None:
+        """The institution that a name begins with, also a 学院 that is no part of another: 丽水学院, but not 信息管理学院."""
+        found, school = house(name), SCHOOL.match(name)
+        if found is not None or school is None or self._bodies.is_of_stems(school.group()):
+            return found
+        return school.group()
 
     def _department(self, mention: BodyMention, upper: str, at: int) -> BodyRef | None:
         """哲学系 after 南开大学哲学系: the one of that university that the text names in full."""

@@ -1,5 +1,6 @@
 """Bodies in a text: a text and a place in it go in, the longest name of a body that ends there comes out."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +18,7 @@ PARTIES = frozenset("党盟社")
 """What ends the name of another party: 越南共产党|中央委员会."""
 ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", "leading-group"})
 """Kinds whose name without a place is no name of its own, unless a title stands behind it."""
+LEAGUE = re.compile("团([省市县区州盟旗])委$")
 LISTED = frozenset("、,，;；/")
 SILENT = frozenset({"中华人民共和国", "中国共产党"})
 """What a text names on every line without meaning the body; a title beside it (国家主席) still reaches it."""
@@ -51,6 +53,8 @@ class Bodies:
             return None
         if text[end - 1] in BRACKETS:
             return self._bracketed(text, end, limit)
+        if league := self._league(text, end, limit):
+            return league
         own = self.words.ends_self.longest(text, end, limit)
         if own and Walk(self.tables, text, limit).closed(end - own):
             return self._mention(text, end, Start(end - own, Lead.SELF, end), "")
@@ -60,6 +64,17 @@ class Bodies:
         if "驻" in text[start.at + 1 : start.lead_end]:
             return self._posted(text, Span(start.at, end), kind)
         return self._mention(text, end, start, kind)
+
+    def _league(self, text: str, end: int, limit: int) -> BodyMention | None:
+        """海宁|团市委: the league's committee with the place before it, as 共青团海宁市委."""
+        match = LEAGUE.search(text, max(limit, end - 3), end)
+        place = self.places.ending_at(text, match.start(), limit) if match else None
+        if match is None or place is None:
+            return None
+        written = f"共青团{place.removesuffix(match[1])}{match[1]}委"
+        found = self._ending_at(written, len(written), 0, strict=False)
+        span = Span(match.start() - len(place), end)
+        return replace(found, span=span, text=text[span.start : end]) if found else None
 
     def _posted(self, text: str, span: Span, kind: str) -> BodyMention | None:
         """省纪委监委|驻|省委办公厅纪检监察组: who posts, and the group with the body that it is posted to."""

@@ -7,6 +7,7 @@ open head.
 
 import re
 
+from kg.grammar import brackets
 from kg.grammar.body_starts import Start, Tables
 from kg.model import Lead
 
@@ -20,7 +21,7 @@ NAMED = frozenset({"高校"})
 WITHIN = ("党委", "机关", "工会", "团委")
 SHORT_PARTIES = frozenset({"民建", "民进", "农工", "九三"})
 """Names that are parts of other words (村民建房): read only before a place."""
-TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届$")
+TERM = re.compile(r"(?:第?[一二三四五六七八九十百〇零0-9]{1,4}|[新本上首]一?)届$")
 
 
 class Walk:
@@ -41,6 +42,9 @@ class Walk:
         self.branch = before == "branch"
         budget = UNKNOWN["stem" if before == "stem" else "other", self.strict]
         while True:
+            if bracket := brackets.in_name(self.text, at, self.limit, self.places):
+                at -= bracket
+                continue
             if at <= self.limit or self.text[at - 1] in HARD:
                 return self._at_edge(at, head, before)
             if self._is_generic(at):
@@ -71,8 +75,8 @@ class Walk:
         if not generic or generic < self.words.ends_stem.longest(self.text, at, self.limit):
             return False
         begin = at - generic
-        if self.text[begin:at] in NAMED and self._is_unit_before(begin):
-            return False  # 档案学会|高校|分会
+        if self.text[begin:at] in NAMED and (self._is_unit_before(begin) or self.is_placed(begin)):
+            return False  # 档案学会|高校|分会, 江苏省|高校|档案学会
         if self.text[begin] not in "各全" and self.text[at - 1] in LEVELS and not self.closed(begin):
             return False  # 洪|城市 is a name
         return generic > len(self.places.ending_at(self.text, at, self.limit) or "")

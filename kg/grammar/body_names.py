@@ -11,7 +11,7 @@ from kg.grammar.body_words import BodyWords, Entry
 from kg.grammar.places import Gazetteer
 from kg.model import Lead
 
-TERM = re.compile(r"第?[一二三四五六七八九十百〇零0-9]{1,4}届")
+TERM = re.compile(r"(?:第?[一二三四五六七八九十百〇零0-9]{1,4}|[新本上首]一?)届")
 OWN = re.compile(r"委员会|领导小组|大学|学院|图书馆|博物[馆院]|银行|电视台|电台|研究院|医院|歌剧院|乐团|美术馆")
 """Of the centre by name only: 中央外事工作委员会, 中央图书馆; but 中央|组织部."""
 COUNCILS = (

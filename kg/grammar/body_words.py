@@ -69,6 +69,7 @@ class BodyWords:
         self.levels = {row["word"]: row["level"] for row in relatives}
         self.endings = {row["word"]: tuple(row["endings"].split()) for row in relatives}
         self.selves = {row["word"]: tuple(row["endings"].split()) for row in _table("selves.tsv")}
+        self.special = {row["written"]: row["of"] for row in _table("special_committees.tsv")}
         self.ends_national = Endings(w for w, e in self.national.items() if e.kind)  # 国家 is no body in 国家一级档案馆
         self.ends_head = Endings(self.before)
         self.ends_department = Endings(self.departments)

@@ -12,8 +12,34 @@ from kg.model import BodyMention, Lead, Span
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 LONGEST = 40
 SHORTEST_REST = 2
+VILLAGE = re.compile("([\u4e00-\u9fff]{2,4}[镇乡])[\u4e00-\u9fff]{2,4}(?:村|社区)")
+HELD = frozenset("任为、,，;；")
+NO_FIRM = re.compile(
+    "其他|各|全体|主要|有关|相关|部分|所有|多|该|单位|工作|职务|级|名|位|个|家|届|兼|省|市|县|区|[部处室科会所]$"
+    "|财务|审计|项目|投资|供销|销售|采购|生产|技术|市场|人力|行政|研发|运营|质量|工程|业务|客户|营销|安全|总"
+)
+"""What stands before 经理 and names no firm: 其他董事, 财务经理, 采购部经理."""
+SHORTEST_FIRM, LONGEST_FIRM = 2, 10
 UNITS = frozenset("村房部室组队所站心院系班厂场区社店行会团园校司局馆处科庄屯寨镇乡港矿厅署台公道府")
 """How the name of a body of an unknown kind ends."""
+
+
+def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:
+    """The short name of a firm that fills the letters between 任 (or a comma) and the title of a manager: 任山西信托|副董事长."""
+    start = end
+    while start > max(limit, end - LONGEST_FIRM - 1) and HAN.match(text, start - 1):
+        start -= 1
+    for at in range(end, start, -1):
+        if bodies.words.ends_edge.longest(text, at, start):
+            start = at
+            break
+    written = text[start:end]
+    held = start > limit and text[start - 1] in HELD
+    if not held or not SHORTEST_FIRM <= len(written) <= LONGEST_FIRM or NO_FIRM.search(written):
+        return None
+    if any(word_at(text, at, "after-names") for at in range(start, end)):
+        return None
+    return BodyMention(span=Span(start, end), text=written, name=written, root=written, complete=True, lead=Lead.NAME)
 
 
 def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:
@@ -27,20 +53,19 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
             break
     places = bodies.places.find(text[start:end])
     if not places:
-        return None
+        village = VILLAGE.fullmatch(text, start, end)
+        return _named(text, Span(start, end), village[1]) if village else None
     begin = start + places[0].span.start
     rest = start + places[0].span.end
     verbs = any(len(word_at(text, at, "after-names") or "") > 1 for at in range(rest, end))
     if end - rest < SHORTEST_REST or verbs or begin > start or text[end - 1] not in UNITS:
         return None
-    written = text[begin:end]
+    return _named(text, Span(begin, end), places[0].name, (text[rest:end],))
+
+
+def _named(text: str, span: Span, place: str, units: tuple[str, ...] = ()) -> BodyMention:
+    """A body with the name that it has in the text, which begins with a place."""
+    name = text[span.start : span.end]
     return BodyMention(
-        span=Span(begin, end),
-        text=written,
-        name=written,
-        root=written,
-        complete=True,
-        lead=Lead.PLACE,
-        lead_text=places[0].name,
-        units=(text[rest:end],),
+        span=span, text=name, name=name, root=name, complete=True, lead=Lead.PLACE, lead_text=place, units=units
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.grammar import qualifiers, tables
 from kg.grammar.bodies import Bodies
+from kg.grammar.body_edges import Walk
 from kg.grammar.drafts import Draft
 from kg.grammar.phrases import CLOSE
 from kg.grammar.places import Gazetteer
@@ -16,7 +17,32 @@ from kg.model import BodyMention, Lead, Span
 from kg.text.names import doubt, is_name
 
 FORMER, LEVELS = "原", frozenset(("市", "县", "区", "省", "州", "盟", "旗"))
+PERIODICAL = re.compile("《([^《》]{2,16})》(杂志社?|期刊|编辑部|报社?|)$")
+PERIODICALS = {"": "社", "杂志": "杂志社", "期刊": "杂志社"}
+LONGEST_PERIODICAL = 24
+EDITORS = ("编", "编辑", "记者", "主笔", "社长")
+SHORTEST_PART, LONGEST_PART = 3, 8
+OWN = ("校", "局", "馆", "院", "厅", "社")
+HEADS_OF_STATE = ("总理", "总统", "首相", "国务卿")
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
+
+
+def _periodical(text: str, draft: Draft, limit: int) -> BodyMention | None:
+    """The house of a periodical before the title of its editor: 《中国档案》杂志|副总编 is of 中国档案杂志社."""
+    at = draft.at
+    match = PERIODICAL.search(text, max(limit, at - LONGEST_PERIODICAL), at)
+    if match is None or not draft.word.label.endswith(EDITORS) or not (match[2] or match[1].endswith("报")):
+        return None  # 《百年仁济路》主编 edits a book
+    name = match[1] + PERIODICALS.get(match[2], match[2])
+    return BodyMention(
+        span=Span(match.start(), at),
+        text=match.group(),
+        name=name,
+        root=name,
+        complete=True,
+        lead=Lead.NAME,
+        kind="media",
+    )
 
 
 class TitleBodies:
@@ -27,7 +53,12 @@ class TitleBodies:
 
     def take(self, text: str, draft: Draft, limit: int) -> bool:
         """Take the body that ends where the reading of `draft` has come; False when none does."""
-        body = self.bodies.ending_at(text, draft.at, limit) or self._place(text, draft, limit)
+        body = (
+            _periodical(text, draft, limit)
+            or self.bodies.ending_at(text, draft.at, limit)
+            or self._place(text, draft, limit)
+            or self._own(text, draft.at, limit)
+        )
         qualified = qualifiers.ending_at(text, draft.at, limit) is not None
         if body is None and not qualified and draft.at == draft.word_start and draft.word.label.endswith("长"):
             # 外交部长 says 外交部 and 部长 with one 部; 文化局|代局长 is another thing
@@ -35,7 +66,7 @@ class TitleBodies:
             if body is not None and (body.span.start >= draft.at or self._holds_name(body.text)):
                 body = None
         if body is None:
-            body = self._country(text, draft.at, limit)
+            body = self._country(text, draft, limit)
         if body is None:
             return False
         if FORMER in body.lead_text:
@@ -45,6 +76,20 @@ class TitleBodies:
         draft.body = body
         draft.at = body.span.start
         return True
+
+    def _own(self, text: str, at: int, limit: int) -> BodyMention | None:
+        """The house itself by one letter, in a list of its posts: 院长、校|党委常委."""
+        if at - 2 < limit or text[at - 1] not in OWN or text[at - 2] not in "、,，":
+            return None
+        return BodyMention(
+            span=Span(at - 1, at),
+            text=text[at - 1],
+            name="{self}",
+            root="{self}",
+            complete=False,
+            lead=Lead.SELF,
+            lead_text=text[at - 1],
+        )
 
     def _holds_name(self, written: str) -> bool:
         """Whether a name stands between a body and the title: 綦江区档案馆|高华平|馆长 is no body 綦江区档案馆高华平馆."""
@@ -93,15 +138,19 @@ class TitleBodies:
             also=(),
         )
 
-    @staticmethod
-    def _country(text: str, at: int, limit: int) -> BodyMention | None:
-        """A state as the body of its president: 新西兰|总理."""
+    def _country(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
+        """A state as the body of its president: 新西兰|总理, 俄|副总理."""
+        at = draft.at
         for length in range(min(tables.longest("countries"), at - limit), 0, -1):
-            name = text[at - length : at]
-            if name in tables.words("countries"):
+            written = text[at - length : at]
+            name = written if written in tables.words("countries") else None
+            if length == 1 and draft.word.label.endswith(HEADS_OF_STATE):
+                name = next((full for short, full in tables.rows("country-shorts") if short == written), None)
+                name = name if Walk(self.bodies.tables, text, limit).closed(at - 1) else None
+            if name is not None:
                 return BodyMention(
                     span=Span(at - length, at),
-                    text=name,
+                    text=written,
                     name=name,
                     root=name,
                     complete=True,
@@ -122,13 +171,38 @@ class TitleBodies:
                 draft.mode = "secondment" if "挂" in verb else draft.mode
             return
 
+    def take_after_name(self, text: str, draft: Draft, limit: int) -> None:
+        """A part between a name and its title, as in lists of removals: 冯建国|教务处|处长."""
+        for start in range(draft.at - SHORTEST_PART, max(limit, draft.at - LONGEST_PART) - 1, -1):
+            named = any(is_name(text[start - n : start]) and not doubt(text[start - n : start]) for n in (3, 2))
+            if not named or not self.bodies.is_of_stems(text[start : draft.at]):
+                continue
+            body = self.bodies.ending_at(text, draft.at, start)
+            if body is not None and body.span.start == start and body.lead is Lead.NONE:
+                draft.body, draft.at = body, start
+                return
+
+    def _short_of_level(self, text: str, draft: Draft, limit: int) -> str | None:
+        """A place whose short name is also another word, where its level follows it: 当选|兰溪|市长."""
+        level = draft.word.label.removeprefix("副")[0]
+        if level not in LEVELS or draft.at != draft.word_start:
+            return None
+        for length in (2, 3, 4):
+            begin = draft.at - length
+            closed = begin >= limit and Walk(self.bodies.tables, text, limit).closed(begin)
+            if closed and self._places.locate(text[begin : draft.at] + level) is not None:
+                return text[begin : draft.at]
+        return None
+
     def _place(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
         """The place whose government a title implies: 太原 before 市长, 江苏省 before 副省长, 武进 before 区区长."""
         if draft.word.value("implies") is None or draft.body is not None:
             return None
-        name = self._places.ending_at(text, draft.at, limit)
+        name = self._places.ending_at(text, draft.at, limit) or self._short_of_level(text, draft, limit)
         if name is None:
             return None
+        while above := self._places.ending_at(text, draft.at - len(name), limit):  # 浙江|台州|市长
+            name = above + name
         return BodyMention(
             span=Span(draft.at - len(name), draft.at),
             text=name,

@@ -4,18 +4,25 @@
 """
 
 import re
+from dataclasses import replace
 
 from kg.grammar import loose, qualifiers
 from kg.grammar.drafts import Draft
 from kg.grammar.phrases import BLANK, CLOSE, OPEN, Unit
 from kg.grammar.title_bodies import TitleBodies
 from kg.grammar.words import Words
-from kg.model import MentionKind, Span
+from kg.model import Lead, MentionKind, Span
 
 DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长")
 """局(馆)长 and 局馆长: two posts of two plates in one word."""
 
-TERM = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$")
+GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)）](?:人民政府|政府|委|党委)?$")
+"""What names every place of a level and so none: 县(市、区)委|书记."""
+GENERAL = "总"
+COMMITTEES = ("党委", "工会")
+TERM = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$"
+)
 
 
 class Units:
@@ -36,25 +43,26 @@ class Units:
             remarks = [double.expand(r"\1\3长"), *remarks]
         start = double.start() if double else at - len(word.label)
         draft = Draft(at=start, end=end, word=word, word_start=start, word_end=at, remarks=remarks)
-        self._read_left(text, draft, limit)
-        post = draft.seat + word.label
-        first = min(draft.at, draft.body.span.start) if draft.body else draft.at
-        title_start = draft.body.span.end if draft.body else draft.at
-        return Unit(
-            span=Span(first, end),
-            word=word,
-            post=post,
-            written=text[max(title_start, 0) : at].strip(BLANK) or post,
-            body=draft.body,
-            status=draft.status,
-            spreads=draft.spreads,
-            mode=draft.mode,
-            term=draft.term,
-            remarks=tuple(remarks),
-        )
+        draft = self._read_left(text, draft, limit)
+        if GENERIC.search(text, max(limit, draft.at - 16), draft.at):
+            return None
+        return _unit(text, draft)
 
-    def _read_left(self, text: str, draft: Draft, limit: int) -> None:
-        """Take the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
+    def _of_committee(self, text: str, draft: Draft, limit: int) -> Draft | None:
+        """郭店|镇党委|副书记: before a place the committee belongs to the body, not to the post."""
+        committee = next(prefix for prefix in COMMITTEES if draft.word.label.startswith(prefix))
+        word = self._words.get(draft.word.label.removeprefix(committee))
+        at = draft.word_start + len(committee)
+        general = draft.seat == GENERAL and draft.at == draft.word_start - len(GENERAL)  # 中华全国总工会|主席
+        if word is None or not (general or draft.at == draft.word_start):
+            return None
+        body = self._bodies.bodies.ending_at(text, at, limit)
+        if body is None or not (general or body.lead is Lead.PLACE):
+            return None
+        return replace(draft, at=body.span.start, word=word, word_start=at, body=body, seat="")
+
+    def _read_left(self, text: str, draft: Draft, limit: int) -> Draft:
+        """The draft with the qualifiers and the body before the word; a body is tried first (太原市长 has no 原)."""
         while draft.at > limit:
             if draft.body is None and self._bodies.take(text, draft, limit):
                 continue
@@ -62,8 +70,35 @@ class Units:
                 break
         if draft.body is None:
             self._bodies.take_before_verb(text, draft, limit)
+        if draft.body is None:
+            self._bodies.take_after_name(text, draft, limit)
         if draft.body is None and (body := loose.ending_at(self._bodies.bodies, text, draft.at, limit)):
             draft.body, draft.at = body, body.span.start
+        if draft.body is None and draft.word.value("kind") == "enterprise":
+            firm = loose.firm_ending_at(self._bodies.bodies, text, draft.at, limit)
+            draft.body, draft.at = (firm, firm.span.start) if firm else (None, draft.at)
+        if draft.body is None and draft.word.label.startswith(COMMITTEES):
+            return self._of_committee(text, draft, limit) or draft
+        return draft
+
+
+def _unit(text: str, draft: Draft) -> Unit:
+    """The unit that a finished draft tells."""
+    post = draft.seat + draft.word.label
+    first = min(draft.at, draft.body.span.start) if draft.body else draft.at
+    title_start = draft.body.span.end if draft.body else draft.at
+    return Unit(
+        span=Span(first, draft.end),
+        word=draft.word,
+        post=post,
+        written=text[max(title_start, 0) : draft.word_end].strip(BLANK) or post,
+        body=draft.body,
+        status=draft.status,
+        spreads=draft.spreads,
+        mode=draft.mode,
+        term=draft.term,
+        remarks=tuple(draft.remarks),
+    )
 
 
 def _remarks_before(text: str, end: int, limit: int) -> tuple[int, list[str]]:
@@ -86,7 +121,7 @@ def _take_term(text: str, draft: Draft, limit: int) -> bool:
     match = TERM.search(text, max(limit, draft.at - 8), draft.at)
     if match is None:
         return False
-    draft.term = match.group()
+    draft.term = match.group().strip(OPEN + CLOSE)
     draft.at = match.start()
     return True
 

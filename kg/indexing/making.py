@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from kg.answers.kept import Question, questions
+from kg.answers.kept import Question, questions, shape
 from kg.indexing import counting, entries, listing, preparing, profiling, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
@@ -14,12 +13,6 @@ from kg.store.index import Index, IndexedStore
 from kg.store.index.cells import of_iri
 from kg.store.index.file import connect, sql
 from kg.store.protocol import Store
-
-
-def shape() -> str:
-    """What the questions read like now: an index that was made for others is made anew."""
-    said = [sql("schema"), sql("indexes"), *(repr(question) for question in questions().values())]
-    return sha256("\0".join(said).encode()).hexdigest()
 
 
 def build(store: Store, path: Path) -> None:

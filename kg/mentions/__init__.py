@@ -78,7 +78,13 @@ def _sentences(
         line += text.count("\n", at, span.start)
         at = span.start
         own, number = _within(days, span, number)
-        yield Sentence(span, line, people, phrases, near, own)
+        yield Sentence(span, line, _no_dates(people, own), phrases, near, own)
+
+
+def _no_dates(people: tuple[PersonRef, ...], days: tuple[DateMention, ...]) -> tuple[PersonRef, ...]:
+    """The persons but for those that begin inside a date: 2007|年起担|任副省长 names nobody."""
+    inside = [day.span for day in days]
+    return tuple(p for p in people if not any(span.start < p.span.start < span.end for span in inside))
 
 
 def _bodies(split: _Split, every: Sequence[BodyMention]) -> Iterator[tuple[BodyMention, ...]]:

@@ -13,6 +13,7 @@ from kg.grammar.tables import ends_of, word_at, words
 from kg.mentions.dotted import dotted_name
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved, of_title
+from kg.mentions.remarks import person_at
 from kg.mentions.shapes import (
     APPOINT,
     APPOINTED,
@@ -26,6 +27,8 @@ from kg.mentions.shapes import (
     LONGEST_RUN,
     LONGEST_WRITTEN,
     MARKS,
+    MOVES,
+    ONE_LETTER_VERBS,
     ORDINARY,
     PREPOSITIONS,
     REMARK,
@@ -96,7 +99,7 @@ class _Finder:
             self._take_seen(seen.span, found)
         for start, name in hits:
             self._add(Span(start, start + len(name)), found)
-        return tuple(self._person(found[start]) for start in sorted(found))
+        return tuple(person_at(self.text, found[start]) for start in sorted(found))
 
     def _anchors(self) -> Iterable[int]:
         """Where a name must stand: after a title phrase, at the beginning of a line, after a word of before-names.txt."""
@@ -106,6 +109,8 @@ class _Finder:
                 yield body.end
         for phrase in self.line.phrases:
             yield phrase.span.end
+            if phrase.units[0].status and self.text.startswith("的", phrase.span.end):  # 拟任县委书记的|褚明远
+                yield phrase.span.end + 1
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
                 if start > span.start and RUN.match(self.text, start - 1) is None:
                     yield start + (self.text[start] in PREPOSITIONS)
@@ -118,6 +123,7 @@ class _Finder:
         while at < limit:
             while at < limit and self.text[at] in BLANK + ":：":
                 at += 1
+            at += next((len(verb) for verb in APPOINT if self.text.startswith(verb, at)), 0)
             span = self._name_at(at, strong=strong)
             if span is None or not self._add(span, found):
                 return
@@ -135,9 +141,8 @@ class _Finder:
         limit = self.line.span.end
         dotted = DOTTED.match(self.text, at, limit)
         if dotted:
-            before = re.search("[·•‧・．]", dotted.group())
             # 国家主席|习近平|致电阿瑟·…: a name and its verb, and another name behind them
-            told = self._cut(at, at + before.start()) if before else None
+            told = self._cut(at, at + len(re.split("[·•‧・．]", dotted.group())[0]))
             return told or dotted_name(self.text, dotted, self.line.span.end, self.seen)
         spaced = SPACED.match(self.text, at, limit)
         if spaced and is_name(spaced.group()) and not doubt(spaced.group()) and self._spaced_fits(spaced):
@@ -224,17 +229,23 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
+        if self.text[start:end] in self.known and longer[-1] in ONE_LETTER_VERBS:
+            return Span(start, end)
+        if self._ends_in_and(start, end + 1) and is_name(longer):
+            return Span(start, end + 1)
         if end < run_end and len(longer) <= 4 and is_name(longer) and not doubt(longer):
             ends = end + 1 == run_end or end in self.single or word_at(self.text, end + 1, "after-names") is not None
-            if ends and not word_at(self.text, end, "after-names"):
+            if ends and (self.text.startswith(MOVES, end + 1) or not word_at(self.text, end, "after-names")):
                 return Span(start, end + 1)
         return Span(start, end)
 
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
+        if name in self.known and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
+            return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")
-        if verb is None or not is_name(name) or doubt(name):
+        if verb is None or not is_name(name) or doubt(name) or self.text.startswith(MOVES, end):
             return False
         if cut + len(verb) > end or not is_name(whole) or len(whole) > 3 or doubt(whole):
             return True
@@ -248,17 +259,24 @@ class _Finder:
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
             return True
         after_title = self.ground.title_before(start) == start
-        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and RUN.fullmatch(name) is not None
+        return after_title and 2 <= len(name) <= LONGEST_FOREIGN and bool(RUN.fullmatch(name)) and name[-1] not in UNITS
 
     def _cut(self, start: int, end: int) -> Span | None:
         """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
         for length in (3, 2, 4):
             name = self.text[start : start + length]
-            if start + length > end or not is_name(name) or doubt(name):
+            if start + length > end or not is_name(name) or self._is_word(name):
+                continue
+            if doubt(name) and not self._ends_in_and(start, start + length):
                 continue
             if name in self.known or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)
         return None
+
+    def _ends_in_and(self, start: int, end: int) -> bool:
+        """Whether 和 is the last letter of a name, as no second name follows it: 包信和|任校长, 许清和|出席会议."""
+        follows = word_at(self.text, end, "after-names") or ""
+        return end - start == 3 and self.text[end - 1] == "和" and (len(follows) > 1 or follows in ("任", "为"))
 
     def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
         if self.text[span.start] in PREPOSITIONS and is_name(self.text[span.start + 1 : span.end]):
@@ -277,13 +295,6 @@ class _Finder:
         found[span.start] = span
         return True
 
-    def _is_word(self, name: str) -> bool:
+    @staticmethod
+    def _is_word(name: str) -> bool:
         return name in words("not-names") or name in words("countries") or name in ETHNIC
-
-    def _person(self, span: Span) -> PersonRef:
-        remark = REMARK.match(self.text, span.end)
-        parts = re.split("[,，、;；]", remark.group(1)) if remark else []
-        gender = next((p.strip() for p in parts if p.strip() in ("女", "男")), None)
-        ethnicity = next((p.strip() for p in parts if p.strip().endswith("族")), None)
-        name = normalise(self.text[span.start : span.end])
-        return PersonRef(name=name, span=span, gender=gender, ethnicity=ethnicity)

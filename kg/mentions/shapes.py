@@ -17,7 +17,7 @@ LONGEST_RUN = 40
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请"
-UNITS = "会部科室处组委馆局院所站队厅办"
+UNITS = "厂会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
 COMRADE = re.compile(f"([{HAN}·]{{2,4}}?)同志(?=(?:正式|继续|暂时|仍)?(?:任|为|担任|兼任|不再))")
@@ -33,4 +33,7 @@ ENTRY = re.compile(
 )
 LONGEST_ENTRY = 4000
 """So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
+ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
+MOVES = ("调任", "转任")
+"""Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"

@@ -5,33 +5,46 @@ The folder holds the engine's files in `quads/`; `originals/` beside it keeps th
 
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.store.changes import Changes
 from kg.store.difference import Difference, GraphChange
 from kg.store.folder import ENGINE, GENERATION, check_folder, not_opened
+from kg.store.layout import bring_up
 from kg.store.lines import canonical_lines
 from kg.store.protocol import Change, Generation
 from kg.store.reads import Reads, told
 from kg.store.refusals import refuse_network
+from kg.store.restoring import exchange, finish, prepare, reopened
+from kg.store.snapshot import Snapshot
+from kg.store.snapshots import Snapshots
 from kg.store.states import States
+from kg.store.turn import Turn
 
 
 class EmbeddedStore(Reads):
     """The Store over a folder of this machine. Safe to share between threads: writes wait for each other."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the folder, creating it when it is missing or empty.
+    def __init__(self, folder: Path, *, collect: bool = False) -> None:
+        """Open the folder, creating it when it is missing or empty; `collect` what changes from checkpoint to checkpoint.
 
         Raises StoreError when it is another process's, not a store's, or cannot be written.
         """
         check_folder(folder)
         self.folder = folder
         self._writing = threading.Lock()
+        self._alone = Turn()
+        self._changes = Changes() if collect else None
+        self.laid = Changes(known=False)
+        """What was written between the checkpoint before the last one and the last; not known of the first."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            bring_up(folder)
+            finish(folder)
             self._open: ox.Store | None = ox.Store(folder / ENGINE)
             self._states = States(folder / GENERATION)
         except (OSError, RuntimeError) as error:
@@ -59,6 +72,8 @@ class EmbeddedStore(Reads):
             if difference.touches:
                 self._states.writing()
                 self._apply(difference)
+                if self._changes is not None:
+                    self._changes.write(difference)
         return difference.changes()
 
     def _apply(self, difference: Difference) -> None:
@@ -102,11 +117,21 @@ class EmbeddedStore(Reads):
         refuse_network(update, update=True)
         with self._writing:
             self._states.writing()
+            if self._changes is not None:
+                self._changes.forget()
             told(lambda: self._engine.update(update))
 
     def now(self) -> "EmbeddedStore":
         """See Store.now."""
         return self
+
+    def at(self, name: str) -> Snapshot:
+        """See Store.at: generations stay from when a server had the folder."""
+        return Snapshot(Snapshots(self.folder).hold(name))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """See Store.alone."""
+        return self._alone
 
     def generation(self) -> Generation:
         """See Store.generation."""
@@ -119,6 +144,27 @@ class EmbeddedStore(Reads):
         """
         with self._writing:
             told(lambda: self._engine.backup(folder))
+            if self._changes is not None:
+                self.laid, self._changes = self._changes, Changes()
+            return self._states.now()
+
+    def publish(self) -> Generation:
+        """Make a generation of what it holds now, as a server does after each write; which."""
+        return Snapshots(self.folder).publish(lambda place: self.checkpoint(place / ENGINE))
+
+    def restore(self, backup: Path) -> Generation:
+        """Hold what the engine's files in the folder `backup` hold, from the next read on; the state that begins by it.
+
+        Raises StoreError, with nothing changed, when they cannot be opened or copied.
+        """
+        prepare(self.folder, backup)
+        with self._writing:
+            self._states.writing()
+            if self._changes is not None:
+                self._changes.forget()
+            self._open = None
+            exchange(self.folder)
+            self._open = reopened(self.folder / ENGINE)
             return self._states.now()
 
     def close(self) -> None:

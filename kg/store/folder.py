@@ -5,13 +5,19 @@ from pathlib import Path
 from kg.errors import StoreError
 
 ENGINE = "quads"
+REPLACED = "quads.before"
+"""The engine's files that a backup takes the place of, while it does."""
 ORIGINALS = "originals"
+FORMAT = "format"
+"""The number of how the folder is laid out (layout.py)."""
 GENERATION = "generation.json"
 """The name of the state that the engine's files are in."""
 GENERATIONS = "generations"
 """Checkpoints that readers read while the writer writes."""
 SOCKET = "serving.sock"
 """Where the process that holds the folder takes work from others of this machine."""
+TURN = "writing.lock"
+"""Held by whoever reads and then writes: it is one at a time."""
 DECISIONS = "decisions"
 """What people decided may stand here before there is a store."""
 
@@ -24,7 +30,7 @@ def check_folder(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()} if folder.exists() else set()
     except OSError as error:
         raise not_opened(folder, error) from None
-    if names and not names & {ENGINE, ORIGINALS, DECISIONS}:
+    if names and not names & {ENGINE, REPLACED, ORIGINALS, DECISIONS}:
         some = ", ".join(sorted(names)[:3])
         raise StoreError(f"{folder} is not a store: it holds {some}", "name a store, an empty folder or a new one")
 

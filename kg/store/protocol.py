@@ -1,6 +1,7 @@
 """What every store does, embedded or remote: the port that the rest of the program knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -134,6 +135,17 @@ class Store(Protocol):
 
     def now(self) -> "Store":
         """A store whose reads are all of one generation where this one has several; else the store itself."""
+        ...
+
+    def at(self, name: str) -> "Store":
+        """What the store held in the generation of this name, for reading. Raises NotFound where it is not kept."""
+        ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Within it no other writes that asks for the same: what is read, then written, rests on what is there.
+
+        It may be asked for again within itself. Over an endpoint it holds among the threads of one process only.
+        """
         ...
 
     def generation(self) -> Generation:

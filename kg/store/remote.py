@@ -4,11 +4,12 @@ The default graph stays the union of the named graphs as long as nobody writes t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import IO, Any, Final
 
 import orjson
 
-from kg.errors import BadQuery, StoreError
+from kg.errors import BadQuery, NotFound, StoreError
 from kg.store import terms
 from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
@@ -20,6 +21,7 @@ from kg.store.refusals import form_of, refuse_network
 from kg.store.spool import spooled
 from kg.store.states import States
 from kg.store.terms import JSON
+from kg.store.turn import Turn
 from kg.store.wire import Asked, Wire
 
 LINES: Final = "application/n-triples"
@@ -34,6 +36,7 @@ class RemoteStore:
         """Raises StoreError when nothing answers there, InputError when it is no HTTP address."""
         self._wire = Wire(Endpoint.read(address), timeout)
         self._states = States()
+        self._alone = Turn()
         try:
             self.ask("ASK {}")
         except BaseException:
@@ -106,6 +109,15 @@ class RemoteStore:
     def now(self) -> "RemoteStore":
         """See Store.now."""
         return self
+
+    def at(self, name: str) -> "RemoteStore":
+        """Raises NotFound: an endpoint has one state only."""
+        address = self._wire.endpoint.query
+        raise NotFound(f"{address} keeps no generation {name}", "only a store in a folder keeps what was")
+
+    def alone(self) -> AbstractContextManager[None]:
+        """See Store.alone."""
+        return self._alone
 
     def generation(self) -> Generation:
         """See Store.generation: what others write to the endpoint beside this program begins no new one."""

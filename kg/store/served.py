@@ -1,12 +1,13 @@
 """The socket of the process that serves a store in, a Store that works through it out: the command line beside a server.
 
-What writes, and what our own questions read, goes to that process; a stranger's query and a dump are read here from
+What writes, and what our own questions read, goes to that process; a stranger's query and a long dump are read here from
 a generation that holds all that was written before, so that a slow one holds nobody up and Ctrl+C ends it.
 """
 
 import socket
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ import orjson
 
 from kg.errors import StoreError
 from kg.store import terms
-from kg.store.folder import SOCKET
+from kg.store.folder import SOCKET, TURN
 from kg.store.frames import Frame, raise_error, receive, send
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row
-from kg.store.snapshot import Newest
+from kg.store.snapshot import Newest, Snapshot
 from kg.store.snapshots import Snapshots
+from kg.store.turn import Turn
 
 
 def connect(folder: Path) -> socket.socket | None:
@@ -44,7 +46,8 @@ class ServedStore:
         self.folder = folder
         self._idle: list[socket.socket] = [self._connected()]
         self._lock = threading.Lock()
-        self._newest = Newest(Snapshots(folder))
+        self._alone = Turn(folder / TURN)
+        self._newest = Newest(Snapshots(folder), Snapshot)
 
     def _connected(self) -> socket.socket:
         sock = connect(self.folder)
@@ -111,13 +114,23 @@ class ServedStore:
         self.ask_server("update", update.encode())
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
-        """See Store.dump."""
+        """See Store.dump: one named graph is told by the serving process, all that is longer is read here."""
+        if graph:
+            return iter([self.ask_server("dump", graph=graph, media_type=media_type).body])
         self.publish()
         return self._newest.get().dump(media_type, graph)
 
     def now(self) -> "ServedStore":
         """See Store.now."""
         return self
+
+    def at(self, name: str) -> Snapshot:
+        """See Store.at."""
+        return Snapshot(Snapshots(self.folder).hold(name))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """See Store.alone: among all processes of this machine that write through the one that serves."""
+        return self._alone
 
     def generation(self) -> Generation:
         """See Store.generation."""
@@ -126,6 +139,11 @@ class ServedStore:
     def publish(self) -> Generation:
         """Wait until readers can read all that was written before; the generation that holds it."""
         return _generation(self.ask_server("publish"))
+
+    def restore(self, backup: Path) -> Generation:
+        """See EmbeddedStore.restore; when it returns, readers read what was restored."""
+        self.ask_server("restore", folder=str(backup.absolute()))
+        return self.publish()
 
     def close(self) -> None:
         """See Store.close."""

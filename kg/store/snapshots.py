@@ -41,13 +41,20 @@ class Held:
         except FileNotFoundError:
             found = None
         if found is None:
-            raise NotFound(f"there is no generation {folder.name}", "it may have been removed: ask the newest one")
+            raise NotFound(
+                f"there is no generation {folder.name}", "archontology generations list tells those that are there"
+            )
         self.generation: Generation = found
 
     @property
     def engine(self) -> Path:
         """The folder of the engine's files."""
         return self.folder / ENGINE
+
+
+def is_generation(folder: Path) -> bool:
+    """Whether the folder is one generation of a store, not a store."""
+    return (folder / _IN_USE).exists()
 
 
 class Snapshots:
@@ -58,9 +65,15 @@ class Snapshots:
         self._current = str(self.folder / CURRENT)
 
     def publish(self, fill: Callable[[Path], Generation]) -> Generation:
+        """Make a generation and let readers see it; `fill` and errors are those of `lay`."""
+        generation = self.lay(fill)
+        self.point(generation)
+        return generation
+
+    def lay(self, fill: Callable[[Path], Generation]) -> Generation:
         """Make a generation: `fill` lays its files into the new folder given and says which state they hold.
 
-        Readers see it when it is whole. Raises StoreError when there is no room or no right to write.
+        Nobody reads it before `point`. Raises StoreError when there is no room or no right to write.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -75,15 +88,21 @@ class Snapshots:
                 shutil.rmtree(making)  # nothing was written since the store was left
             else:
                 making.rename(place)
-            self._point(generation)
         except OSError as error:
-            raise StoreError(f"no generation can be made in {self.folder}: {error}", "is there room on it?") from None
+            raise self._no_room(error) from None
         return generation
 
-    def _point(self, generation: Generation) -> None:
+    def point(self, generation: Generation) -> None:
+        """Let readers see it as the newest; those who do already open it again, with what stands beside it by now."""
         pointing = self.folder / f"{CURRENT}.making"
-        pointing.write_bytes(written(generation))
-        pointing.replace(self.folder / CURRENT)
+        try:
+            pointing.write_bytes(written(generation))
+            pointing.replace(self.folder / CURRENT)
+        except OSError as error:
+            raise self._no_room(error) from None
+
+    def _no_room(self, error: OSError) -> StoreError:
+        return StoreError(f"no generation can be made in {self.folder}: {error}", "is there room on it?")
 
     def current(self) -> Generation | None:
         """The newest generation; None before the first."""
@@ -118,13 +137,12 @@ class Snapshots:
 
     def keep(self, name: str, kept: bool = True) -> None:
         """Keep a generation for good, or not any more. Raises NotFound."""
-        place = self._place(name)
-        if not (place / STATE).exists():
-            raise NotFound(f"there is no generation {name}", "archontology generations lists them")
+        held = self.hold(name)  # so that it is not removed meanwhile
         if kept:
-            (place / KEPT).touch()
+            (held.folder / KEPT).touch()
         else:
-            (place / KEPT).unlink(missing_ok=True)
+            (held.folder / KEPT).unlink(missing_ok=True)
+        held.release()
 
     def kept(self, name: str) -> bool:
         """Whether somebody asked to keep it."""
@@ -139,7 +157,7 @@ class Snapshots:
 
     def _place(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
-            raise NotFound(f"{name!r} is no name of a generation", "archontology generations lists them")
+            raise NotFound(f"{name!r} is no name of a generation", "archontology generations list tells them")
         return self.folder / name
 
 

@@ -1,90 +1,31 @@
 """A folder in; the one process that may write it, taking work from others over a socket, and publishing generations.
 
-A burst of writes is one generation: it is made `pause` seconds after the first of them. An update that takes longer
-than `limit` ends this process, which alone ends an update of the engine for good: the transaction is undone, and who
-keeps the process running starts another.
+An update that takes longer than `limit` ends this process, which alone ends an update of the engine for good: the
+transaction is undone, and who keeps the process running starts another.
 """
 
-import logging
 import os
+import signal
 import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from kg.errors import ArchontologyError, BadQuery, InputError, StoreError
 from kg.store.embedded import EmbeddedStore
-from kg.store.folder import ENGINE, SOCKET
+from kg.store.folder import SOCKET
 from kg.store.frames import Frame, error_frame, receive, send
 from kg.store.protocol import Form, Generation
-from kg.store.snapshots import Snapshots
+from kg.store.publisher import Publisher, Publishing
 from kg.store.terms import JSON
 
+FINISH: Final = 60.0
+"""Seconds that work which has begun is waited for when the process is told to end."""
 LATE: Final = 75
 """The exit code of a writer that ended because an update was late."""
-_PRUNED: Final = 5.0
-"""Seconds between two looks for generations that nobody reads any more."""
-
-
-class Publisher:
-    """Makes a generation of a store when something was written; others wait for it."""
-
-    def __init__(self, store: EmbeddedStore, pause: float = 0.1, keep: int = 0) -> None:
-        """`pause` is in seconds; `keep` old generations stay."""
-        self._store = store
-        self._snapshots = Snapshots(store.folder)
-        self._pause, self._keep = pause, keep
-        self._turn = threading.Condition()
-        self._published = self._make()
-        self._hurried = False
-
-    def _make(self) -> Generation:
-        generation = self._snapshots.publish(lambda folder: self._store.checkpoint(folder / ENGINE))
-        self._snapshots.prune(self._keep)
-        return generation
-
-    def written(self) -> None:
-        """Something was written."""
-        with self._turn:
-            self._turn.notify_all()
-
-    def wait(self) -> Generation:
-        """Wait until a generation holds all that is written by now, and give it. Raises StoreError after a minute."""
-        wanted = self._store.generation()
-        with self._turn:
-            self._hurried = True
-            self._turn.notify_all()
-            if not self._turn.wait_for(lambda: self._published.made >= wanted.made, timeout=60):
-                raise StoreError("what was written is not visible yet", "see the log of the service: is the disk full?")
-            return self._published
-
-    def run(self) -> None:
-        """Publish until the process ends."""
-        while True:
-            with self._turn:
-                self._turn.wait_for(self._behind, timeout=_PRUNED)
-                if self._behind() and not self._hurried:
-                    self._turn.wait_for(lambda: self._hurried, timeout=self._pause)
-                self._hurried = False
-            try:
-                self._catch_up()
-            except StoreError as error:  # a full disk: readers go on with the generation before, and so does this
-                logging.getLogger(__name__).error("%s: %s", error.message, error.hint)
-                time.sleep(1)
-
-    def _catch_up(self) -> None:
-        if not self._behind():
-            self._snapshots.prune(self._keep)
-            return
-        made = self._make()
-        with self._turn:
-            self._published = made
-            self._turn.notify_all()
-
-    def _behind(self) -> bool:
-        return self._store.generation() != self._published
 
 
 class Writer:
@@ -92,21 +33,45 @@ class Writer:
 
     def __init__(self, store: EmbeddedStore, publisher: Publisher, limit: float) -> None:
         self._store, self._publisher, self._limit = store, publisher, limit
+        self._idle = threading.Condition()
+        self._busy, self._ending = 0, False
         self._does: dict[str, Callable[[Frame], Frame]] = {
             "transact": self._transact,
             "update": self._update,
             "select": self._select,
             "ask": lambda frame: Frame({"yes": store.ask(frame.body.decode())}),
+            "restore": self._restore,
             "graphs": lambda _: Frame({"graphs": store.graphs()}),
+            "dump": lambda frame: Frame({}, b"".join(store.dump(frame.head["media_type"], frame.head["graph"]))),
             "generation": lambda _: _told(store.generation()),
             "publish": lambda _: _told(publisher.wait()),
         }
 
+    def finish(self, seconds: float) -> None:
+        """Take no more work; wait so long for what is being done, and until it can be read."""
+        with self._idle:
+            self._ending = True
+            self._idle.wait_for(lambda: self._busy == 0, timeout=seconds)
+        self._publisher.wait()
+
     def serve(self, sock: socket.socket) -> None:
         """Answer the messages of one connection until it ends."""
-        with sock:
+        # Who goes away in the middle needs no answer; what was asked for is done all the same.
+        with sock, suppress(BrokenPipeError, ConnectionResetError):
             while (frame := receive(sock)) is not None:
-                send(sock, self._answer(frame))
+                with self._idle:
+                    if self._ending:
+                        return
+                    self._busy += 1
+                try:
+                    send(sock, self._answer(frame))
+                finally:
+                    self._done()
+
+    def _done(self) -> None:
+        with self._idle:
+            self._busy -= 1
+            self._idle.notify_all()
 
     def _answer(self, frame: Frame) -> Frame:
         try:
@@ -138,6 +103,11 @@ class Writer:
             self._publisher.written()
         return Frame({})
 
+    def _restore(self, frame: Frame) -> Frame:
+        self._store.restore(Path(frame.head["folder"]))
+        self._publisher.written()
+        return Frame({})
+
     def _select(self, frame: Frame) -> Frame:
         answer = self._store.query(frame.body.decode())
         if answer.form is not Form.SELECT:
@@ -165,16 +135,25 @@ def listen(folder: Path) -> socket.socket:
     return sock
 
 
-def run(folder: Path, *, pause: float, keep: int, limit: float, ready: Callable[[], object]) -> None:
+def run(folder: Path, how: Publishing, limit: float, ready: Callable[[], object]) -> None:
     """Be the writer of the store in `folder` until the process is told to end; `ready` is called when it can be asked.
 
-    `pause` and `limit` are in seconds. Raises StoreError when the folder cannot be opened.
+    `limit` is in seconds. Raises StoreError when the folder cannot be opened.
     """
-    store = EmbeddedStore(folder)
-    publisher = Publisher(store, pause, keep)
+    store = EmbeddedStore(folder, collect=bool(how.builders))
+    publisher = Publisher(store, how)
     writer, sock = Writer(store, publisher, limit), listen(folder)
     threading.Thread(target=publisher.run, daemon=True).start()
+    signal.signal(signal.SIGTERM, _end)
     ready()
+    try:
+        _accept(writer, sock)
+    except _Ended:
+        (folder / SOCKET).unlink(missing_ok=True)
+        writer.finish(FINISH)
+
+
+def _accept(writer: Writer, sock: socket.socket) -> None:
     while True:
         try:
             asked, _ = sock.accept()
@@ -182,3 +161,12 @@ def run(folder: Path, *, pause: float, keep: int, limit: float, ready: Callable[
             time.sleep(0.1)  # too many open files: some will be closed
             continue
         threading.Thread(target=writer.serve, args=(asked,), daemon=True).start()
+
+
+class _Ended(Exception):
+    """The process was told to end."""
+
+
+def _end(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Ended

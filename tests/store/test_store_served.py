@@ -30,7 +30,7 @@ def test_readers_stay_with_their_generation_and_move_when_they_ask_again(tmp_pat
     store = EmbeddedStore(tmp_path / "store")
     store.replace(GRAPH, line(1))
     first = publish(store)
-    newest = Newest(Snapshots(store.folder))
+    newest = Newest(Snapshots(store.folder), Snapshot)
     before = newest.get()
     store.replace(GRAPH, line(1) + b"\n" + line(2))
     second = publish(store)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any, Final
 
 from kg.errors import StoreError
 
+NAME: Final = "index.sqlite"
+"""The name of the file beside a generation."""
 FOLDER: Final = Path(__file__).parent / "queries"
 _MAPPED: Final = 1 << 40
 
@@ -41,6 +44,8 @@ class Index:
         self._file = file
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
+        self.close = weakref.finalize(self, _close, self._open)
+        """Let go of the file; what is forgotten is let go of, too. No thread may be reading."""
         self._lock = threading.Lock()
         try:
             self.shape = str(self.ask(sql("shape"))[0][0])
@@ -71,12 +76,10 @@ class Index:
         found = ((key, execute(text, (number, key)).fetchall()) for key in keys)
         return {key: [row[0] for row in pieces] for key, pieces in found if pieces}
 
-    def close(self) -> None:
-        """Let go of the file. No thread may be reading."""
-        with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
 
 
 def open_index(path: Path) -> Index:
@@ -84,3 +87,13 @@ def open_index(path: Path) -> Index:
     if not path.is_file():
         raise StoreError(f"there is no index at {path}", "archontology builds it")
     return Index(path)
+
+
+def beside(generation: Path, shape: str) -> Index | None:
+    """The index beside a generation; None where there is none, or one that was made for other questions."""
+    path = generation / NAME
+    try:
+        found = open_index(path) if path.exists() else None
+    except StoreError:  # of a version before this one
+        return None
+    return found if found is not None and found.shape == shape else None

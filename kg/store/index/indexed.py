@@ -1,32 +1,40 @@
 """A store and an index of its state in, a Store out that offers the index to those who know what it answers."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from kg.store.index.file import Index
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Generation, Row, Store
 
 
 class IndexedStore:
-    """The Store `store` with the index of exactly what it holds. For reading: whoever writes makes a new index."""
+    """The Store `store` with the index of exactly what it holds.
+
+    Whoever writes through it is answered by the store alone from there on: the index is of what was before.
+    """
 
     def __init__(self, store: Store, index: Index) -> None:
         self.store = store
-        self.index = index
+        self.index: Index | None = index
 
     def replace(self, graph: str, triples: bytes) -> Change:
         """See Store.replace."""
+        self.index = None
         return self.store.replace(graph, triples)
 
     def replace_many(self, graphs: Iterable[tuple[str, bytes]]) -> list[Change]:
         """See Store.replace_many."""
+        self.index = None
         return self.store.replace_many(graphs)
 
     def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
         """See Store.transact."""
+        self.index = None
         return self.store.transact(changes)
 
     def remove(self, graph: str) -> Change:
         """See Store.remove."""
+        self.index = None
         return self.store.remove(graph)
 
     def graphs(self) -> list[str]:
@@ -47,6 +55,7 @@ class IndexedStore:
 
     def update(self, update: str) -> None:
         """See Store.update."""
+        self.index = None
         self.store.update(update)
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
@@ -57,13 +66,25 @@ class IndexedStore:
         """See Store.now: an index is of one state."""
         return self
 
+    def at(self, name: str) -> Store:
+        """See Store.at."""
+        return self.store.at(name)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """See Store.alone: what is there by then may not be in the index."""
+        self.index = None
+        with self.store.alone():
+            yield
+
     def generation(self) -> Generation:
         """See Store.generation."""
         return self.store.generation()
 
     def close(self) -> None:
         """See Store.close: lets go of the index too."""
-        self.index.close()
+        if self.index is not None:
+            self.index.close()
         self.store.close()
 
 
