@@ -60,6 +60,8 @@ def heading(string: str) -> Section | None:
 
 def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
     """The links that the sentence states; `section` is what the heading above it said."""
+    if not skeleton.may_link:
+        return
     taken: set[int] = set()
     for name, rule in named("appointments."):
         if name in BY_SECTION:

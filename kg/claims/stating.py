@@ -27,7 +27,7 @@ from kg.claims.periods import Periods, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
-from kg.claims.skeleton import Skeleton, skeleton
+from kg.claims.skeleton import Skeleton
 from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
@@ -73,16 +73,16 @@ def state(found: Found, grammar: Grammar) -> Reading:
     if says_nothing(found):
         return Reading(document=found.document)
     reader = _Reader(found, grammar)
+    scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     claims: list[Claim] = []
     unread: list[Unread] = []
-    for sentence in found.sentences:
-        stated = list(reader.claims(sentence))
+    for sentence, seen in zip(found.sentences, scenes, strict=True):
+        stated = list(reader.claims(sentence, seen.bones))
         claims += stated
         if not stated and sentence.persons and sentence.phrases:
             text = found.document.text[sentence.span.start : sentence.span.end]
             unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
     unread = sorted([*unread, *reader.unread], key=lambda item: item.span)
-    scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     happened = events.state(found, scenes, reader.context, [c for c in claims if isinstance(c, TenureClaim)])
     claims += honours_stated.state(scenes, reader.context, happened, [c for c in claims if isinstance(c, HonourClaim)])
     return Reading(
@@ -122,12 +122,12 @@ class _Reader:
         self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
 
-    def claims(self, sentence: Sentence) -> Iterator[Claim]:
+    def claims(self, sentence: Sentence, bones: Skeleton) -> Iterator[Claim]:
         """The claims of one sentence, each statement once."""
         if any(region.start <= sentence.span.start < region.end for region in self.tables):
             links = [link for link in self.rows if sentence.span.start <= link.span.start < sentence.span.end]
         else:
-            links = self._links(skeleton(self.text, sentence), sentence)
+            links = self._links(bones, sentence)
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)
