@@ -24,6 +24,7 @@ from api.routers import (
     entities,
     events,
     graph,
+    graph_store,
     health,
     holders,
     identity,
@@ -32,6 +33,7 @@ from api.routers import (
     people,
     queries,
     sparql,
+    writing,
 )
 from api.schemas import describe
 from api.serving.board import Board
@@ -42,6 +44,7 @@ from kg.store import Store, open_store
 
 ROUTERS: Final = (
     sparql,
+    graph_store,
     holders,
     people,
     bodies,
@@ -50,6 +53,7 @@ ROUTERS: Final = (
     graph,
     health,
     queries,
+    writing,
     identity,
     log,
     checks,
@@ -60,7 +64,7 @@ ROUTERS: Final = (
 """In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
-_PROGRAMS: Final = ("/api/", "/sparql", "/queries", "/healthz", "/openapi.json")
+_PROGRAMS: Final = ("/api/", "/sparql", "/rdf-graph-store", "/queries", "/healthz", "/openapi.json")
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -8,7 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api import protocol
-from api.deps import PagesDep, SettingsDep, StoreDep, require_token
+from api.access import allow
+from api.deps import PagesDep, SettingsDep, StoreDep
 from api.description import service_description
 from api.formats import GRAPHS, HTML, ROWS, YES_NO, choose
 from api.incoming import address, body
@@ -84,20 +86,20 @@ async def post(
     store: StoreDep,
     settings: SettingsDep,
     accept: Annotated[str | None, Header()] = None,
-    authorization: Annotated[str | None, Header()] = None,
 ) -> Response:
     """A query by form or as it stands; an update with the token."""
     content_type = request.headers.get("content-type", "")
     writes = content_type.startswith(protocol.UPDATE)
     if writes:
-        require_token(settings, authorization)
+        allow(request, "update")
     content = await body(request, settings.max_document if writes else MAX_QUERY)
     operation = protocol.of_post(content_type, request.scope["query_string"], content)
     if operation.update is None:
         return await run_in_threadpool(_answer, store, operation, accept, address(request))
-    require_token(settings, authorization)
+    allow(request, "update")
     into = store.at(operation.generation) if operation.generation else store
-    await run_in_threadpool(protocol.resolved, into.update, operation.update, address(request))
+    work = partial(sparql.update, into, dataset=operation.dataset)
+    await run_in_threadpool(protocol.resolved, work, operation.update, address(request))
     return Response(status_code=204)
 
 

@@ -3,9 +3,10 @@
 import socket
 import sys
 
+from api.access import is_loopback
 from api.serving.limits import Limits
 from api.serving.tree import Service, serve
-from kg.errors import ArchontologyError
+from kg.errors import ArchontologyError, InputError
 from kg.settings import Settings
 
 
@@ -14,6 +15,9 @@ def main() -> None:
     host, port = sys.argv[1], int(sys.argv[2])
     try:
         settings = Settings.read()
+        if settings.open_writes and not is_loopback(host):
+            hint = "listen on 127.0.0.1, or unset ARCHONTOLOGY_OPEN_WRITES and set ARCHONTOLOGY_TOKEN"
+            raise InputError(f"writes are open to everybody, so {host} is not listened on", hint)
         listening = _listening(host, port)
         serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
     except ArchontologyError as error:
