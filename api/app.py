@@ -6,15 +6,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from brotli_asgi import BrotliMiddleware
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.conditional import Conditional
 from api.direct import Direct
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
+from api.methods import Methods
 from api.pages import Pages
 from api.routers import (
     bodies,
@@ -38,6 +41,7 @@ from api.routers import (
 from api.schemas import describe
 from api.serving.board import Board
 from api.shield import Shield
+from kg.answers.partitions import Counted
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import Store, open_store
@@ -128,6 +132,7 @@ def create(
     app.state.settings = chosen
     app.state.opening = opening or (lambda: open_store(chosen.store, chosen.timeout))
     app.state.board = board
+    app.state.counted = Counted()
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for router in ROUTERS:
@@ -137,6 +142,10 @@ def create(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _failed)
+    # The last one sees a request first.
     app.add_middleware(Direct)
+    app.add_middleware(Conditional)
+    app.add_middleware(Methods, routes=[route for module in ROUTERS for route in module.router.routes])
+    app.add_middleware(BrotliMiddleware, quality=4, minimum_size=1024)
     app.add_middleware(Shield)
     return app

@@ -65,6 +65,11 @@ def place(request: Request, settings: Settings) -> Place | None:
     return Place(named or address(request), genid)
 
 
+def _media_type(name: str) -> str:
+    """The media type by which the store knows a format: a client may have named it by another."""
+    return next(offer.media_type for offer in GRAPHS if offer.name == name)
+
+
 def _one(request: Request, settings: Settings) -> Place:
     found = place(request, settings)
     if found is None:
@@ -72,15 +77,14 @@ def _one(request: Request, settings: Settings) -> Place:
     return found
 
 
-@router.api_route(
+@router.get(
     PATHS[0],
-    methods=["GET", "HEAD"],
     response_class=Response,
     responses=written(GRAPHS, 400, 404, 406),
     openapi_extra={"parameters": _NAMED},
     summary="A graph",
 )
-@router.api_route(PATHS[1], methods=["GET", "HEAD"], response_class=Response, include_in_schema=False)
+@router.get(PATHS[1], response_class=Response, include_in_schema=False)
 def get(
     request: Request,
     store: StoreDep,
@@ -90,7 +94,7 @@ def get(
 ) -> Response:
     """The statements of a graph; HEAD tells only whether it is there."""
     where, choice = _one(request, settings), choose(GRAPHS, accept, name)
-    pieces = graph_store.read(store, where, choice.media_type if choice.name != "jsonld" else "application/ld+json")
+    pieces = graph_store.read(store, where, _media_type(choice.name))
     return stream(pieces, choice.content_type, {"Vary": "Accept"})
 
 

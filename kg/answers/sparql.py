@@ -20,6 +20,8 @@ GRAPH_FORMATS: Final[dict[str, str]] = {
     "ntriples": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
+    "nquads": "application/n-quads",
+    "trig": "application/trig",
 }
 
 
