@@ -17,8 +17,11 @@ from api.conditional import Conditional
 from api.direct import Direct
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
+from api.logs import MARKS
 from api.methods import Methods
+from api.metrics import Counting
 from api.pages import Pages
+from api.requesting import Requesting, places
 from api.routers import (
     bodies,
     checks,
@@ -40,6 +43,7 @@ from api.routers import (
 )
 from api.schemas import describe
 from api.serving.board import Board
+from api.serving.tally import Tally
 from api.shield import Shield
 from kg.answers.partitions import Counted
 from kg.errors import ArchontologyError
@@ -68,7 +72,9 @@ ROUTERS: Final = (
 """In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
-_PROGRAMS: Final = ("/api/", "/sparql", "/rdf-graph-store", "/queries", "/healthz", "/openapi.json")
+_PROGRAMS: Final = (
+    *("/api/", "/sparql", "/rdf-graph-store", "/queries", "/healthz", "/readyz", "/metrics", "/openapi.json"),
+)
 
 
 @asynccontextmanager
@@ -108,15 +114,20 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, _error: Exception) -> Response:
     # Starlette logs the error with its traceback; who asked learns that it is ours, not what it was.
-    return _answer(request, problem_of_status(500, f"{request.method} {request.url.path}: the service failed"))
+    headers = {"X-Request-ID": MARKS.get().request}
+    return _answer(request, problem_of_status(500, f"{request.method} {request.url.path}: the service failed", headers))
 
 
 def create(
-    settings: Settings | None = None, opening: Callable[[], Store] | None = None, board: Board | None = None
+    settings: Settings | None = None,
+    opening: Callable[[], Store] | None = None,
+    board: Board | None = None,
+    counts: tuple[Tally, int] | None = None,
 ) -> FastAPI:
     """The application over the store that `opening` opens; without, over the one that `settings` name.
 
-    Settings are by default those of the environment; `board` shows the queries that readers answer. Raises InputError,
+    Settings are by default those of the environment; `board` shows the queries that readers answer, `counts` is where
+    this process counts requests, in the part of this number. Raises InputError,
     StoreError.
     """
     app = FastAPI(
@@ -148,4 +159,7 @@ def create(
     app.add_middleware(Methods, routes=[route for module in ROUTERS for route in module.router.routes])
     app.add_middleware(BrotliMiddleware, quality=4, minimum_size=1024)
     app.add_middleware(Shield)
+    routes = places([*app.routes, *(route for router in ROUTERS for route in router.router.routes)])
+    app.state.counting = Counting(None if counts is None else counts[0], board, routes)
+    app.add_middleware(Requesting, routes=routes, part=None if counts is None else counts[0].parts[counts[1]])
     return app

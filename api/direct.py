@@ -67,6 +67,7 @@ class Direct:
                 return await self.app(scope, receive, send)
             finally:
                 _let_go(scope.get("state", {}))
+        scope["direct"] = _route(scope["path"])
         headers = [(b"content-length", str(len(answer)).encode()), (b"content-type", b"application/json")]
         start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
         await send(start)
@@ -78,6 +79,13 @@ def _let_go(state: MutableMapping[str, Any]) -> None:
     state.pop("store", None)
     if (own := state.pop("own", None)) is not None:
         own.close()
+
+
+def _route(path: str) -> str:
+    """The path of the route that would have answered."""
+    found = _PATH.fullmatch(path)
+    assert found is not None
+    return f"/api/{found[2]}/{{id}}{found[4] or ''}" if found[2] else "/api/holders"
 
 
 def _answer(scope: Scope) -> bytes | None:

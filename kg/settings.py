@@ -43,6 +43,8 @@ class Settings:
         "ARCHONTOLOGY_SLOW_QUERIES", 24, "queries of one client that may run longer than a second at once"
     )
     generations: int = _variable("ARCHONTOLOGY_GENERATIONS", 0, "older generations of the store that are kept")
+    log: str = _variable("ARCHONTOLOGY_LOG", "text", "form of the log on standard error: text or json")
+    log_requests: int = _variable("ARCHONTOLOGY_LOG_REQUESTS", 0, "1 tells the log of each request")
     decisions: str = _variable(
         "ARCHONTOLOGY_DECISIONS", "", "folder of what people decided; without one, decisions/ beside the documents"
     )
@@ -80,4 +82,6 @@ def _checked(read: Settings) -> Settings:
     if not _BASE.fullmatch(read.base):
         hint = "an address without blanks that ends in /, such as https://example.org/id/"
         raise InputError(f"ARCHONTOLOGY_BASE={read.base!r} is nothing that an IRI can start with", hint)
+    if read.log not in ("text", "json"):
+        raise InputError(f"ARCHONTOLOGY_LOG={read.log!r} is no form of a log", "text or json")
     return read

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 SLOT: Final = 4096
 """Bytes of a slot."""
 _HEAD: Final = struct.Struct("<IIQQQ")  # pid, state, number, start, deadline
-_COUNTS: Final = struct.Struct("<QQQQQQQ")
+_COUNTS: Final = struct.Struct("<QQQQQQQQQ")
 _COUNTS_AT: Final = 64
 _CLIENT_AT: Final = 192
 _TEXT_AT: Final = 256
@@ -58,6 +58,8 @@ class Counts(NamedTuple):
     too_large: int = 0
     sent: int = 0
     nanoseconds: int = 0
+    cancelled: int = 0
+    gone: int = 0
 
 
 class Slot:

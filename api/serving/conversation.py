@@ -1,5 +1,6 @@
 """One connection in, the answers to the queries that come on it out, until it ends or the application is asked."""
 
+import logging
 import select
 import socket
 import struct
@@ -9,6 +10,7 @@ from http import HTTPStatus
 from typing import Final
 
 from api.errors import HttpError
+from api.logs import REQUESTS, Marks, marks
 from api.protocol import resolved
 from api.serving import answering, handover
 from api.serving.answering import Asked
@@ -24,6 +26,8 @@ from kg.errors import ArchontologyError, LimitExceeded
 from kg.store.reads import EmbeddedAnswer
 from kg.store.snapshot import Newest, Snapshot
 
+_TOLD: Final = 500
+"""Letters of a query that was ended which the log holds."""
 HOLD: Final = 50
 """Milliseconds that a reader waits for the next request on a connection before it gives the connection back."""
 _OVER: Final = b""
@@ -40,6 +44,13 @@ class Lines:
     """Rung when a connection is taken: the keeper sees to it that others wait for the next."""
 
 
+@dataclass(slots=True)
+class Ending:
+    """Whether this process was told to end: it finishes the answer that it is at, and takes no other request."""
+
+    asked: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a reader works with."""
@@ -51,6 +62,7 @@ class Desk:
     slot: Slot
     lines: Lines
     limits: Limits
+    ending: Ending
 
 
 class Conversation:
@@ -135,7 +147,8 @@ class Conversation:
         desk, began, failed = self._desk, time.monotonic(), 0
         outlet = Outlet(self._connection, desk.limits.result, request.chunks, _gzip(request), desk.watch.pause)
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
-        desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, self._ender(outlet)))
+        ender = Ender(desk.slot, outlet, _marks(request))
+        desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, ender))
         try:
             self._write(snapshot, request, asked, outlet)
         except ArchontologyError:
@@ -148,6 +161,10 @@ class Conversation:
             desk.slot.end()
             spent = int((time.monotonic() - began) * 1e9)
             desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
+            if REQUESTS.isEnabledFor(logging.INFO):
+                fields = {"milliseconds": round(spent / 1e6, 2), "client": self._client.decode(), "sent": outlet.size}
+                told = {"fields": fields, "marks": ender.marks}
+                REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
         if outlet.whole is not None:
             desk.cache.put(request.raw, outlet.whole)
         return request.keep_alive and (outlet.whole is not None or outlet.chunks)
@@ -176,6 +193,8 @@ class Conversation:
 
     def _next(self) -> bytes:
         """The beginning of the next request; the connection goes back when none comes soon or others wait."""
+        if self._desk.ending.asked:
+            return _OVER
         if self._desk.watch.slow or self._here not in [one for one, _ in self._poll.poll(HOLD)]:
             return self._give_back(b"")
         return more(self._connection)
@@ -184,9 +203,6 @@ class Conversation:
         """The connection, with what was read of its next request, to the application."""
         handover.give(self._desk.lines.back, self._connection.fileno(), data)
         return _OVER
-
-    def _ender(self, outlet: Outlet) -> "Ender":
-        return Ender(self._desk.slot, outlet)
 
     def _refuse(self, error: ArchontologyError, *, last: bool) -> None:
         self._send(answering.refused(error, last=last))
@@ -204,10 +220,14 @@ class Ender:
 
     slot: Slot
     outlet: Outlet
+    marks: Marks
 
     def __call__(self, code: str, message: str, hint: str) -> None:
         """Called by the thread that watches, just before the process ends."""
-        self.slot.count(Counts(queries=1, late=code == "late", too_large=code == "too-large"))
+        ended = {"late": code == "late", "too_large": code == "too-large"}
+        ended |= {"cancelled": code == "cancelled", "gone": code == "gone"}
+        self.slot.count(Counts(queries=1, **ended))
+        self._tell(message)
         if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
             return
         self.outlet.connection.setblocking(False)
@@ -216,9 +236,21 @@ class Ender:
         except OSError:
             return
 
+    def _tell(self, message: str) -> None:
+        """Tell the log, which an operator reads who wonders what slows the service down."""
+        running = self.slot.running()
+        if message and running is not None:
+            fields = {"client": running.client, "seconds": round(running.seconds, 2), "query": running.query[:_TOLD]}
+            REQUESTS.warning(message, extra={"fields": fields, "marks": self.marks})
+
 
 def _gzip(request: Request) -> bool:
     return "gzip" in request.headers.get("accept-encoding", "").replace("gzip;q=0,", "")
+
+
+def _marks(request: Request) -> Marks:
+    named = ((name.encode(), request.headers.get(name, "").encode()) for name in ("x-request-id", "traceparent"))
+    return marks(named)
 
 
 def _address(connection: socket.socket) -> bytes:

@@ -105,7 +105,13 @@ def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
     """
     http: Any = "httptools" if lines is None else type("Passing", (Passing,), {"lines": lines})
     config = uvicorn.Config(
-        app, http=http, loop="uvloop", log_level="warning", access_log=False, timeout_graceful_shutdown=30
+        app,
+        http=http,
+        loop="uvloop",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=30,
     )
     server = uvicorn.Server(config) if lines is None else Front(config, lines)
     server.run(sockets=[listening])

@@ -46,6 +46,8 @@ class Keeper:
             select.select([ringing, self._wake.fileno()], [], [], LOOK)
             _drain(ringing)
             _drain(self._wake.fileno())
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, self._kill)
         for pid in self._readers:
             os.kill(pid, signal.SIGTERM)
         while self._readers:
@@ -53,6 +55,12 @@ class Keeper:
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
+
+    def _kill(self, *_: object) -> None:
+        """Told a second time: answers are not waited for."""
+        for pid in self._readers:
+            os.kill(pid, signal.SIGKILL)
+        os._exit(1)
 
     def _reap(self, *, wait: bool = False) -> None:
         while self._readers:

@@ -10,7 +10,7 @@ from typing import Final
 from api.serving import handover
 from api.serving.board import Board, Slot, State
 from api.serving.cache import Cache
-from api.serving.conversation import Conversation, Desk, Lines
+from api.serving.conversation import Conversation, Desk, Ending, Lines
 from api.serving.limits import Limits
 from api.serving.watch import Watch
 from kg.store.snapshot import Newest, Snapshot
@@ -36,8 +36,9 @@ class Reader:
     def __init__(self, plan: Plan, slot: Slot) -> None:
         limits = plan.limits
         self._newest = Newest(Snapshots(plan.store), Snapshot)
-        self._desk = Desk(self._newest, Cache(limits.cache), Watch(limits.memory), plan.board, slot, plan.lines, limits)
-        self._stopping = False
+        self._ending = Ending()
+        cache, watch = Cache(limits.cache), Watch(limits.memory)
+        self._desk = Desk(self._newest, cache, watch, plan.board, slot, plan.lines, limits, self._ending)
 
     def run(self) -> None:
         """Take connections until told to stop, or until a slow query has made this process a slow one."""
@@ -45,7 +46,7 @@ class Reader:
         self._newest.get()
         waiting = select.poll()
         waiting.register(self._desk.lines.take, select.POLLIN)
-        while not (self._stopping or self._desk.watch.slow):
+        while not (self._ending.asked or self._desk.watch.slow):
             self._desk.slot.set(os.getpid(), State.IDLE)
             if not waiting.poll(REFRESH):
                 self._newest.get()
@@ -60,4 +61,4 @@ class Reader:
                 Conversation(self._desk, passed).run()
 
     def _stop(self, *_: object) -> None:
-        self._stopping = True
+        self._ending.asked = True

@@ -147,6 +147,10 @@ class FrontStore:
         """See Store.dump."""
         return self._read().dump(media_type, graph)
 
+    def written(self) -> Generation:
+        """The state of the writer, which may be ahead of what is read. Raises StoreError where it does not answer."""
+        return self._write().generation()
+
     def generation(self) -> Generation:
         """See Store.generation."""
         return self._read().generation()

@@ -1,6 +1,7 @@
 """Jobs in, a process for each out: started again when it ends, ended in order when this process is told to end."""
 
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from typing import Final, NoReturn
 
 from kg.errors import ArchontologyError
 
+_LOG: Final = logging.getLogger(__name__)
 RESTART: Final = 0.5
 """Seconds before a process that ended is started again."""
 _PARENT_ENDED: Final = 1
@@ -55,9 +57,11 @@ class Supervisor:
                 continue
             job = self._running.pop(pid, None)
             if job is not None and not self._stopping:
-                print(f"{job.name} ended ({os.waitstatus_to_exitcode(status)}): started again", file=sys.stderr)
+                _LOG.warning("%s ended (%s): started again", job.name, os.waitstatus_to_exitcode(status))
                 time.sleep(RESTART)
                 self.start(job)
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, self._kill)
         for name in ("front", "keeper", "writer", "builder"):
             self._end(name)
 
@@ -65,12 +69,19 @@ class Supervisor:
         self._stopping = True
         raise InterruptedError
 
+    def _kill(self, *_: object) -> None:
+        """Told a second time: who tells does not want to wait for answers."""
+        for pid, job in self._running.items():
+            os.kill(pid, signal.SIGKILL if job.name != "keeper" else signal.SIGTERM)  # it has readers to end
+        os._exit(1)
+
     def _end(self, name: str) -> None:
         ending = [pid for pid, job in self._running.items() if job.name == name]
         for pid in ending:
             os.kill(pid, signal.SIGTERM)
         for pid in ending:
             os.waitpid(pid, 0)
+            del self._running[pid]
 
 
 def _work(job: Job) -> None:
@@ -82,7 +93,7 @@ def _work(job: Job) -> None:
         job.work()
         code = 0
     except ArchontologyError as error:
-        print(f"{job.name}: {error.message} ({error.hint})", file=sys.stderr)
+        _LOG.error("%s: %s (%s)", job.name, error.message, error.hint)
     finally:
         leave(code)
 

@@ -15,6 +15,7 @@ from api.serving.keeper import Keeper
 from api.serving.limits import Limits
 from api.serving.reader import Plan
 from api.serving.supervisor import Job, Supervisor
+from api.serving.tally import Tally
 from kg.errors import StoreError
 from kg.settings import Settings
 from kg.store import builder, writer
@@ -48,24 +49,24 @@ def serve(service: Service, started: Callable[[], None]) -> None:
     answer = (
         _over_endpoint(service) if service.settings.store.startswith(SCHEMES) else _over_folder(service, supervisor)
     )
-    for _ in range(service.fronts):
-        supervisor.start(Job("front", answer))
+    for number in range(service.fronts):
+        supervisor.start(Job("front", partial(answer, number)))
     started()
     supervisor.run()
 
 
-def _over_endpoint(service: Service) -> Callable[[], None]:
+def _over_endpoint(service: Service) -> Callable[[int], None]:
     """What a front does over an endpoint: the limits of queries are those of the endpoint."""
     from api.serving import front
 
-    application = _application(service)
-    return lambda: front.run(application(None, None), service.listening, None)
+    application, tally = _application(service), Tally(service.fronts)
+    return lambda number: front.run(application(None, None, (tally, number)), service.listening, None)
 
 
-def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]:
+def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], None]:
     """Start the writer and the keeper, in this order and before much is loaded; what a front does then."""
     folder = Path(service.settings.store)
-    board = Board(service.limits.readers)
+    board, tally = Board(service.limits.readers), Tally(service.fronts)
     builders = _start_builders(supervisor, folder)
     _start_writer(supervisor, folder, Publishing(PAUSE, service.settings.generations, builders))
     to_readers, from_fronts = handover.pair()
@@ -79,14 +80,15 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[], None]
     from api.serving.store import FrontStore
 
     application, lines = _application(service), front.FrontLines(to_readers, from_readers)
-    return lambda: front.run(application(lambda: FrontStore(folder, to_readers), board), service.listening, lines)
+    opening = partial(FrontStore, folder, to_readers)
+    return lambda number: front.run(application(opening, board, (tally, number)), service.listening, lines)
 
 
-def _application(service: Service) -> Callable[[Any, Any], Any]:
+def _application(service: Service) -> Callable[..., Any]:
     """Load the application, before the fork that shares what it loaded."""
     from api.app import create
 
-    return lambda opening, board: create(service.settings, opening, board)
+    return partial(create, service.settings)
 
 
 def _index() -> tuple[Companion, ...]:

@@ -5,6 +5,7 @@ transaction is undone, and who keeps the process running starts another.
 """
 
 import os
+import signal
 import socket
 import threading
 import time
@@ -21,6 +22,8 @@ from kg.store.protocol import Form, Generation
 from kg.store.publisher import Publisher, Publishing
 from kg.store.terms import JSON
 
+FINISH: Final = 60.0
+"""Seconds that work which has begun is waited for when the process is told to end."""
 LATE: Final = 75
 """The exit code of a writer that ended because an update was late."""
 
@@ -30,6 +33,8 @@ class Writer:
 
     def __init__(self, store: EmbeddedStore, publisher: Publisher, limit: float) -> None:
         self._store, self._publisher, self._limit = store, publisher, limit
+        self._idle = threading.Condition()
+        self._busy, self._ending = 0, False
         self._does: dict[str, Callable[[Frame], Frame]] = {
             "transact": self._transact,
             "update": self._update,
@@ -42,12 +47,31 @@ class Writer:
             "publish": lambda _: _told(publisher.wait()),
         }
 
+    def finish(self, seconds: float) -> None:
+        """Take no more work; wait so long for what is being done, and until it can be read."""
+        with self._idle:
+            self._ending = True
+            self._idle.wait_for(lambda: self._busy == 0, timeout=seconds)
+        self._publisher.wait()
+
     def serve(self, sock: socket.socket) -> None:
         """Answer the messages of one connection until it ends."""
         # Who goes away in the middle needs no answer; what was asked for is done all the same.
         with sock, suppress(BrokenPipeError, ConnectionResetError):
             while (frame := receive(sock)) is not None:
-                send(sock, self._answer(frame))
+                with self._idle:
+                    if self._ending:
+                        return
+                    self._busy += 1
+                try:
+                    send(sock, self._answer(frame))
+                finally:
+                    self._done()
+
+    def _done(self) -> None:
+        with self._idle:
+            self._busy -= 1
+            self._idle.notify_all()
 
     def _answer(self, frame: Frame) -> Frame:
         try:
@@ -120,7 +144,16 @@ def run(folder: Path, how: Publishing, limit: float, ready: Callable[[], object]
     publisher = Publisher(store, how)
     writer, sock = Writer(store, publisher, limit), listen(folder)
     threading.Thread(target=publisher.run, daemon=True).start()
+    signal.signal(signal.SIGTERM, _end)
     ready()
+    try:
+        _accept(writer, sock)
+    except _Ended:
+        (folder / SOCKET).unlink(missing_ok=True)
+        writer.finish(FINISH)
+
+
+def _accept(writer: Writer, sock: socket.socket) -> None:
     while True:
         try:
             asked, _ = sock.accept()
@@ -128,3 +161,12 @@ def run(folder: Path, how: Publishing, limit: float, ready: Callable[[], object]
             time.sleep(0.1)  # too many open files: some will be closed
             continue
         threading.Thread(target=writer.serve, args=(asked,), daemon=True).start()
+
+
+class _Ended(Exception):
+    """The process was told to end."""
+
+
+def _end(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Ended

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 from rdflib import Graph
@@ -34,20 +35,30 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
+class Client(httpx.Client):
+    """A client that knows the process that it asks."""
+
+    process: "subprocess.Popen[bytes]"
+
+
 @contextmanager
-def serving(folder: Path, **environment: str) -> Iterator[httpx.Client]:
-    """A client of a server process of its own over the store in `folder`."""
+def serving(
+    folder: Path, *, stderr: IO[bytes] | None = None, ended: tuple[int, ...] = (0, -15), **environment: str
+) -> Iterator["Client"]:
+    """A client of a server process of its own over the store in `folder`; `ended` are the codes that it may end with."""
     port = _free_port()
     command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
     names = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
-    process = subprocess.Popen(command, env={**names, "ARCHONTOLOGY_STORE": str(folder), **environment})
+    process = subprocess.Popen(command, env={**names, "ARCHONTOLOGY_STORE": str(folder), **environment}, stderr=stderr)
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
+        with Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
+            client.process = process
             _wait(client, process)
             yield client
     finally:
-        process.terminate()
-        assert process.wait(timeout=20) in (0, -15)
+        if process.poll() is None:
+            process.terminate()
+        assert process.wait(timeout=20) in ended
 
 
 def _wait(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
