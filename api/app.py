@@ -153,13 +153,18 @@ def create(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _failed)
-    # The last one sees a request first.
+    _wrap(app, board, counts)
+    return app
+
+
+def _wrap(app: FastAPI, board: Board | None, counts: tuple[Tally, int] | None) -> None:
+    """What every request passes on its way to its route; the last one that is added sees it first."""
+    routed = [route for module in ROUTERS for route in module.router.routes]
     app.add_middleware(Direct)
     app.add_middleware(Conditional)
-    app.add_middleware(Methods, routes=[route for module in ROUTERS for route in module.router.routes])
+    app.add_middleware(Methods, routes=routed)
     app.add_middleware(BrotliMiddleware, quality=4, minimum_size=1024)
     app.add_middleware(Shield)
-    routes = places([*app.routes, *(route for router in ROUTERS for route in router.router.routes)])
+    routes = places([*app.routes, *routed])
     app.state.counting = Counting(None if counts is None else counts[0], board, routes)
     app.add_middleware(Requesting, routes=routes, part=None if counts is None else counts[0].parts[counts[1]])
-    return app
