@@ -125,6 +125,11 @@ def extract_all(paths: Sequence[str], settings: Settings, jobs: int = 1) -> Iter
     yield from skipped(every)
 
 
+def of_content(content: bytes, key: str, settings: Settings) -> Reading:
+    """The reading of one document whose bytes are here; `key` names it. Raises UnreadableDocument."""
+    return extract(documents.read(content, key, limit=settings.max_document))
+
+
 def found(paths: Sequence[str]) -> Sources:
     """The documents under the paths. Raises InputError where there is none."""
     every = sources.find(paths, Path.cwd())
