@@ -6,7 +6,7 @@ surface form, unresolved. Nothing is guessed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg.claims import parts
 from kg.claims.meanings import Meaning
@@ -14,7 +14,8 @@ from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
-from kg.model import BodyMention, BodyRef, Document, Lead, Span
+from kg.grammar.sentence import Found
+from kg.model import BodyMention, BodyRef, Lead
 
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
 VISITED = "(?:拜访|走访|考察|访问|参观|赴|到|来|向|与|同|会见|莅临)"
@@ -36,12 +37,12 @@ class Context:
         self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
-    def of(cls, document: Document, bodies: Bodies, gazetteer: Gazetteer, names: Sequence[Span] = ()) -> "Context":
-        """The context of a document; `names` are the places of its persons."""
-        mentions = bodies.find(document.text)
-        context = cls(Surroundings.of(document, (bodies, gazetteer), mentions, names), bodies, gazetteer)
-        context.title = document.title
-        for mention in mentions:
+    def of(cls, found: Found, bodies: Bodies, gazetteer: Gazetteer) -> "Context":
+        """The context of a document, by the bodies and the persons that were found in it."""
+        names = [person.span for sentence in found.sentences for person in sentence.persons]
+        context = cls(Surroundings.of(found.document, (bodies, gazetteer), found.bodies, names), bodies, gazetteer)
+        context.title = found.document.title
+        for mention in found.bodies:
             if mention.lead is Lead.RELATIVE:
                 context._learn(mention)
         return context

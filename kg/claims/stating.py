@@ -106,8 +106,7 @@ class _Reader:
         self.found = found
         self.grammar = grammar
         self.text = found.document.text
-        names = [person.span for sentence in found.sentences for person in sentence.persons]
-        self.context = Context.of(found.document, grammar.bodies, grammar.gazetteer, names)
+        self.context = Context.of(found, grammar.bodies, grammar.gazetteer)
         self.seats = Seats(grammar, self.context, found.document.published)
         self.clock: Clock = clock(found)
         self.decision: Decision = decision(found, self.clock)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.grammar.phrases import Phrase
-from kg.model import BodyMention, DateMention, Document, PersonRef, PlaceMention, Span
+from kg.model import BodyMention, DateMention, Document, PersonRef, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document and what was found in it; `places` are all places named in it."""
+    """A document and what was found in it; `bodies` are all bodies named in it, also in title phrases."""
 
     document: Document
     sentences: tuple[Sentence, ...]
-    places: tuple[PlaceMention, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()

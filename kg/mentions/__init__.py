@@ -1,4 +1,4 @@
-"""FIND: a document in, its sentences with the persons, title phrases, bodies, places and dates that they name out."""
+"""FIND: a document in, its sentences with the persons, title phrases, bodies and dates that they name out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -51,9 +51,8 @@ def _split(document: Document, grammar: Grammar) -> _Split:
 def _found(split: _Split, grammar: Grammar, seen: Iterable[list[Seen]]) -> Found:
     document, text = split.document, split.document.text
     read = dict(zip(split.asked, seen, strict=True))
-    bodies = [
-        _apart(grammar.bodies.find(text, span), found) for span, found in zip(split.spans, split.phrases, strict=True)
-    ]
+    every = grammar.bodies.find(text)
+    bodies = list(_bodies(split, every))
     lines = [
         persons.Line(
             span,
@@ -64,7 +63,7 @@ def _found(split: _Split, grammar: Grammar, seen: Iterable[list[Seen]]) -> Found
         for number, span in enumerate(split.spans)
     ]
     named = persons.find(text, lines, document.title or "")
-    return Found(document, tuple(_sentences(split, named, bodies)), tuple(grammar.gazetteer.find(text)))
+    return Found(document, tuple(_sentences(split, named, bodies)), tuple(every))
 
 
 def _sentences(
@@ -86,6 +85,18 @@ def _no_dates(people: tuple[PersonRef, ...], days: tuple[DateMention, ...]) -> t
     """The persons but for those that begin inside a date: 2007|年起担|任副省长 names nobody."""
     inside = [day.span for day in days]
     return tuple(p for p in people if not any(span.start < p.span.start < span.end for span in inside))
+
+
+def _bodies(split: _Split, every: Sequence[BodyMention]) -> Iterator[tuple[BodyMention, ...]]:
+    """For each sentence the bodies of the text that stand in it and in none of its title phrases."""
+    number = 0
+    for span, phrases in zip(split.spans, split.phrases, strict=True):
+        while number < len(every) and every[number].span.start < span.start:
+            number += 1
+        first = number
+        while number < len(every) and every[number].span.end <= span.end:
+            number += 1
+        yield _apart(every[first:number], phrases)
 
 
 def _moved(seen: Seen, by: int) -> Seen:

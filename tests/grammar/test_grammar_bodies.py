@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kg.claims.references import Context
 from kg.grammar.bodies import Bodies
 from kg.grammar.places import Gazetteer
+from kg.grammar.sentence import Found
 from kg.model import Document, Span
 
 TABLE = Path(__file__).with_name("bodies.tsv")
@@ -17,9 +18,9 @@ LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not 
 ROWS = list(csv.DictReader(LINES, delimiter="\t"))
 
 
-def document(text: str, publisher: str | None = None, title: str | None = None) -> Document:
-    """A document of this text."""
-    return Document(
+def context_of(text: str, publisher: str | None = None, title: str | None = None) -> Context:
+    """The context of a document of this text."""
+    document = Document(
         key="case",
         text=text,
         content=text.encode(),
@@ -28,6 +29,8 @@ def document(text: str, publisher: str | None = None, title: str | None = None) 
         title=title,
         publisher=publisher,
     )
+    bodies = Bodies.load()
+    return Context.of(Found(document, (), tuple(bodies.find(text))), bodies, Gazetteer.load())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"] + (row["publisher"] or row["title"]))
@@ -39,7 +42,7 @@ def test_a_body_is_read_and_written_out(row: dict[str, str]) -> None:
         return
     assert mention is not None
     assert mention.text == row["body"]
-    context = Context.of(document(text, row["publisher"] or None, row["title"] or None), bodies, Gazetteer.load())
+    context = context_of(text, row["publisher"] or None, row["title"] or None)
     found = context.resolve(mention)
     assert (found.name, found.resolved) == ((mention.text, False) if row["full"] == "?" else (row["full"], True))
 
@@ -50,7 +53,7 @@ def test_the_table_is_wide() -> None:
 
 def test_the_bodies_of_brackets_and_pairs_are_several() -> None:
     text, bodies = "省档案局(省地方志办、省档案馆)和省纪委监委", Bodies.load()
-    context = Context.of(document(text, "贵州省档案馆"), bodies, Gazetteer.load())
+    context = context_of(text, "贵州省档案馆")
     bracketed, pair = bodies.find(text)
     assert [found.name for found in context.resolve_all(bracketed)] == [
         "贵州省档案局",
@@ -64,7 +67,7 @@ def test_a_council_is_an_organ_of_its_society() -> None:
     text, bodies = "江苏省档案学会成立。第七届理事会", Bodies.load()
     mention = bodies.ending_at(text, len(text))
     assert mention is not None
-    context = Context.of(document(text), bodies, Gazetteer.load())
+    context = context_of(text)
     assert (context.resolve(mention).name, mention.term) == ("江苏省档案学会", "第七届")
     assert context.organ(mention) == "江苏省档案学会第七届理事会"
 
@@ -114,7 +117,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=14).map("".join))
 def test_mentions_are_stretches_of_the_text_without_overlap(text: str) -> None:
     bodies, end = Bodies.load(), 0
-    context = Context.of(document(text, "常州市档案馆"), bodies, Gazetteer.load())
+    context = context_of(text, "常州市档案馆")
     for mention in bodies.find(text):
         assert mention.span.start >= end
         assert text[mention.span.start : mention.span.end] == mention.text
