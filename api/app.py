@@ -6,16 +6,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from brotli_asgi import BrotliMiddleware
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.conditional import Conditional
 from api.direct import Direct
 from api.errors import Problem, problem, problem_of_status, respond
 from api.formats import names_page
 from api.logs import MARKS
+from api.methods import Methods
 from api.metrics import Counting
 from api.pages import Pages
 from api.requesting import Requesting, places
@@ -27,6 +30,7 @@ from api.routers import (
     entities,
     events,
     graph,
+    graph_store,
     health,
     holders,
     identity,
@@ -35,17 +39,20 @@ from api.routers import (
     people,
     queries,
     sparql,
+    writing,
 )
 from api.schemas import describe
 from api.serving.board import Board
 from api.serving.tally import Tally
 from api.shield import Shield
+from kg.answers.partitions import Counted
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import Store, open_store
 
 ROUTERS: Final = (
     sparql,
+    graph_store,
     holders,
     people,
     bodies,
@@ -54,6 +61,7 @@ ROUTERS: Final = (
     graph,
     health,
     queries,
+    writing,
     identity,
     log,
     checks,
@@ -64,7 +72,9 @@ ROUTERS: Final = (
 """In this order: the first that a path fits answers."""
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
-_PROGRAMS: Final = ("/api/", "/sparql", "/queries", "/healthz", "/readyz", "/metrics", "/openapi.json")
+_PROGRAMS: Final = (
+    *("/api/", "/sparql", "/rdf-graph-store", "/queries", "/healthz", "/readyz", "/metrics", "/openapi.json"),
+)
 
 
 @asynccontextmanager
@@ -133,6 +143,7 @@ def create(
     app.state.settings = chosen
     app.state.opening = opening or (lambda: open_store(chosen.store, chosen.timeout))
     app.state.board = board
+    app.state.counted = Counted()
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for router in ROUTERS:
@@ -142,9 +153,18 @@ def create(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _failed)
+    _wrap(app, board, counts)
+    return app
+
+
+def _wrap(app: FastAPI, board: Board | None, counts: tuple[Tally, int] | None) -> None:
+    """What every request passes on its way to its route; the last one that is added sees it first."""
+    routed = [route for module in ROUTERS for route in module.router.routes]
     app.add_middleware(Direct)
+    app.add_middleware(Conditional)
+    app.add_middleware(Methods, routes=routed)
+    app.add_middleware(BrotliMiddleware, quality=4, minimum_size=1024)
     app.add_middleware(Shield)
-    routes = places([*app.routes, *(route for router in ROUTERS for route in router.router.routes)])
+    routes = places([*app.routes, *routed])
     app.state.counting = Counting(None if counts is None else counts[0], board, routes)
     app.add_middleware(Requesting, routes=routes, part=None if counts is None else counts[0].parts[counts[1]])
-    return app

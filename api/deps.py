@@ -1,12 +1,10 @@
 """What a route needs, taken from the request: the store, the settings, a page of a list, the IRI behind an id."""
 
-import hmac
 import re
 from typing import Annotated, Final, cast
 
 from fastapi import Depends, Path, Query, Request
 
-from api.errors import HttpError
 from api.pages import Pages
 from api.serving.board import Board
 from kg.answers.values import Page
@@ -77,14 +75,3 @@ def iri(settings: Settings, kind: str, key: str) -> str:
 def name_or_iri(settings: Settings, kind: str, key: str) -> str:
     """The IRI where `key` can be an id, else `key` itself: a Chinese name, to be looked up (陈向阳)."""
     return iri(settings, kind, key) if _KEY.fullmatch(key) else key
-
-
-def require_token(settings: Settings, authorization: str | None) -> None:
-    """Let a write pass. Raises HttpError 403 where writes are off, 401 without the right Bearer token."""
-    if not settings.token:
-        raise HttpError(403, "Writing over HTTP is off", "Set ARCHONTOLOGY_TOKEN and restart the service")
-    scheme, _, given = (authorization or "").partition(" ")
-    right = hmac.compare_digest(given.strip().encode(), settings.token.encode())
-    if scheme.lower() != "bearer" or not right:
-        challenge = {"WWW-Authenticate": 'Bearer realm="archontology"'}
-        raise HttpError(401, "A write needs the token", "Send Authorization: Bearer TOKEN", challenge)

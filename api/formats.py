@@ -44,6 +44,12 @@ GRAPHS: Final = (
     Format("jsonld", "application/ld+json", ("application/json",)),
     Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml")),
 )
+TRIPLES: Final = (
+    *GRAPHS,
+    Format("nquads", "application/n-quads"),
+    Format("trig", "application/trig"),
+)
+"""What the triples of a query can be written in: in a format of quads they stand in the default graph."""
 
 
 @dataclass(frozen=True, slots=True)

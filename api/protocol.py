@@ -13,6 +13,9 @@ from kg.text.sparql import iri
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+_GRAPHS: Final = ("default-graph-uri", "named-graph-uri")
+_USING: Final = ("using-graph-uri", "using-named-graph-uri")
+"""How a request names the graphs of a query, and those of an update."""
 T = TypeVar("T")
 
 
@@ -73,14 +76,13 @@ def _operation(given: list[tuple[str, str]]) -> Operation:
     query, update = (values.get(name, [None])[0] for name in ("query", "update"))
     if query is not None and update is not None:
         raise HttpError(400, "The request has both a query and an update", "Send one of them")
-    if any(name in values for name in ("using-graph-uri", "using-named-graph-uri")):
-        raise HttpError(400, "using-graph-uri and using-named-graph-uri are not supported", "Write USING in the update")
-    for graph in (*values.get("default-graph-uri", ()), *values.get("named-graph-uri", ())):
+    default, named = _GRAPHS if update is None else _USING
+    for graph in (*values.get(default, ()), *values.get(named, ())):
         iri(graph)
     return Operation(
         query=query,
         update=update,
-        dataset=Dataset(tuple(values.get("default-graph-uri", ())), tuple(values.get("named-graph-uri", ()))),
+        dataset=Dataset(tuple(values.get(default, ())), tuple(values.get(named, ()))),
         format=values.get("format", [None])[0],
         timeout=_seconds(values.get("timeout", [""])[0]),
         generation=values.get("generation", [""])[0] or None,

@@ -6,6 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import problem_of_status, respond
+from api.methods import CORS
 
 MAX_URL: Final = 32_768
 """Bytes of path and query: twice what proxies and browsers pass on; a longer query goes into a POST."""
@@ -37,7 +38,7 @@ class Shield:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in (*HEADERS.items(), *CORS.items()):
                     headers.setdefault(name, value)
             await send(message)
 

@@ -121,6 +121,11 @@ def _alone(document: Document) -> Reading | Failure:
         return Failure(document.key, error)
 
 
+def of_content(content: bytes, key: str, settings: Settings) -> Reading:
+    """The reading of one document whose bytes are here; `key` names it. Raises UnreadableDocument."""
+    return extract(documents.read(content, key, limit=settings.max_document))
+
+
 def found(paths: Sequence[str]) -> Sources:
     """The documents under the paths: files, folders, "-" for standard input. Raises InputError where there is none."""
     every = sources.find(paths, Path.cwd())

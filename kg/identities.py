@@ -32,6 +32,15 @@ class Word:
     on: str
 
 
+def word(pair: tuple[str, str], verdict: str, why: tuple[str, str, str]) -> Word:
+    """What is said of a pair: `why` is the reason, who says so and when. Raises InputError for no verdict."""
+    try:
+        return Word(*pair, Verdict(verdict), *why)
+    except ValueError:
+        known = ", ".join(one.value for one in Verdict)
+        raise InputError(f"{verdict!r} is no verdict", f"verdicts: {known}") from None
+
+
 def graph(settings: Settings) -> str:
     """The named graph that says which IRI gave way to which."""
     return f"{settings.base}graph/identity"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from kg import answers, deciding, keeping, rereading
+from kg import answers, deciding, extracting, keeping, rereading
 from kg.decisions.statuses import Decision
 from kg.documents import sources
 from kg.errors import ArchontologyError, InputError
@@ -67,6 +67,18 @@ def ingest(
         except ArchontologyError as error:
             summary = replace(summary, failures=(*summary.failures, Failure(source.key, error)))
         progress(Progress(number, len(every), source.key))
+    follow(store, settings)
+    return replace(summary, seconds=time.monotonic() - began)
+
+
+def ingest_content(content: bytes, key: str, store: Store, settings: Settings) -> Summary:
+    """Make the store hold exactly what one document says; `key` names it, as its path would (a file's name, a URL).
+
+    Raises UnreadableDocument, and what keeping it raises, with nothing changed.
+    """
+    began = time.monotonic()
+    reading, to = extracting.of_content(content, key, settings), into(store, settings, "ingest over HTTP")
+    summary = _keep(reading, key, (to, Summary()))
     follow(store, settings)
     return replace(summary, seconds=time.monotonic() - began)
 

@@ -29,6 +29,9 @@ class Settings:
     token: str = _variable(
         "ARCHONTOLOGY_TOKEN", "", "the token that writes over HTTP need; without one, writes are off"
     )
+    open_writes: int = _variable(
+        "ARCHONTOLOGY_OPEN_WRITES", 0, "1: writes need no token, on an address of this machine alone"
+    )
     max_document: int = _variable("ARCHONTOLOGY_MAX_DOCUMENT", 20_000_000, "largest document that is read, in bytes")
     timeout: float = _variable("ARCHONTOLOGY_TIMEOUT", 30.0, "seconds that a query may take which says no timeout=")
     max_timeout: float = _variable("ARCHONTOLOGY_MAX_TIMEOUT", 120.0, "the most seconds that timeout= is granted")

@@ -3,10 +3,11 @@
 import os
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from api.deps import BoardDep, SettingsDep, require_token
+from api.access import allow
+from api.deps import BoardDep
 from api.schemas import answer, problems
 from api.serving.board import Running
 from api.serving.watch import CANCEL
@@ -14,13 +15,12 @@ from api.streams import json
 from kg.errors import NotFound
 
 router = APIRouter(prefix="/queries", tags=["operations"])
-Authorization = Annotated[str | None, Header()]
 
 
 @router.get("", response_class=Response, responses=answer(list[Running], 401, 403), summary="Queries that run")
-def running(board: BoardDep, settings: SettingsDep, authorization: Authorization = None) -> Response:
+def running(request: Request, board: BoardDep) -> Response:
     """The queries that are being answered now, the longest first; needs the token: they are others' questions."""
-    require_token(settings, authorization)
+    allow(request, "operate")
     return json(sorted(board.running(), key=lambda one: -one.seconds))
 
 
@@ -32,13 +32,12 @@ def running(board: BoardDep, settings: SettingsDep, authorization: Authorization
     summary="End a query",
 )
 def end(
+    request: Request,
     board: BoardDep,
-    settings: SettingsDep,
     key: Annotated[str, Path(alias="id", description="The id in the list", max_length=40)],
-    authorization: Authorization = None,
 ) -> Response:
     """End a query, with the process that answers it; needs the token."""
-    require_token(settings, authorization)
+    allow(request, "operate")
     found = next((one for one in board.running() if one.id == key), None)
     if found is None:
         raise NotFound(f"no query {key} runs", "it may have ended: GET /queries lists those that run")

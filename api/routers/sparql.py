@@ -1,6 +1,6 @@
 """`/sparql`: a request of the SPARQL 1.1 Protocol becomes the answer of the store, streamed in the format asked for."""
 
-from pathlib import Path
+from functools import partial
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Request
@@ -8,9 +8,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api import protocol
-from api.deps import PagesDep, SettingsDep, StoreDep, require_token
+from api.access import allow
+from api.deps import PagesDep, SettingsDep, StoreDep
 from api.description import service_description
-from api.formats import GRAPHS, HTML, ROWS, YES_NO, choose
+from api.examples import FIRST, examples
+from api.formats import GRAPHS, HTML, ROWS, TRIPLES, YES_NO, choose
 from api.incoming import address, body
 from api.results import shown
 from api.schemas import problems, written
@@ -20,11 +22,11 @@ from kg.store.protocol import Answer, Form, Store
 
 router = APIRouter(tags=["sparql"])
 
-EXAMPLE: Final = Path(__file__).parent.parent / "example.rq"
+EXAMPLE: Final = next(one.query for one in examples() if one.name == FIRST)
 MAX_QUERY: Final = 1_048_576
 """Bytes of a query that are read; an update may have as many as a document."""
 
-_OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: GRAPHS}
+_OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: TRIPLES}
 _DATASET: Final[list[dict[str, Any]]] = [
     {"name": name, "in": "query", "required": False, "description": text, "schema": kind}
     for name, text, kind in (
@@ -50,7 +52,7 @@ _VARY: Final = {"Vary": "Accept"}
 @router.get(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS, HTML), 400, 405, 406, 429),
+    responses=written((*ROWS, *TRIPLES, HTML), 400, 405, 406, 429),
     openapi_extra={"parameters": _DATASET},
     summary="Query",
 )
@@ -66,14 +68,17 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
         return pages.render(request, "sparql.html", endpoint=endpoint, query=operation.query, result=shown(answer))
     choice = choose((*GRAPHS, HTML), accept, operation.format)
     if choice.name == HTML.name:
-        return pages.render(request, "sparql.html", endpoint=endpoint, query=EXAMPLE.read_text("utf-8"), result=None)
-    return Response(service_description(endpoint, choice.name), headers={"Content-Type": choice.content_type, **_VARY})
+        return pages.render(request, "sparql.html", endpoint=endpoint, query=EXAMPLE, result=None)
+    held = request.app.state.counted.of(store)
+    return Response(
+        service_description(endpoint, choice.name, held), headers={"Content-Type": choice.content_type, **_VARY}
+    )
 
 
 @router.post(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *GRAPHS), 400, 401, 403, 406, 413, 415, 429)
+    responses=written((*ROWS, *TRIPLES), 400, 401, 403, 406, 413, 415, 429)
     | {204: {"description": "The update is done"}}
     | problems(400),
     openapi_extra={"requestBody": _BODY, "parameters": _DATASET[1:]},
@@ -84,20 +89,20 @@ async def post(
     store: StoreDep,
     settings: SettingsDep,
     accept: Annotated[str | None, Header()] = None,
-    authorization: Annotated[str | None, Header()] = None,
 ) -> Response:
     """A query by form or as it stands; an update with the token."""
     content_type = request.headers.get("content-type", "")
     writes = content_type.startswith(protocol.UPDATE)
     if writes:
-        require_token(settings, authorization)
+        allow(request, "update")
     content = await body(request, settings.max_document if writes else MAX_QUERY)
     operation = protocol.of_post(content_type, request.scope["query_string"], content)
     if operation.update is None:
         return await run_in_threadpool(_answer, store, operation, accept, address(request))
-    require_token(settings, authorization)
+    allow(request, "update")
     into = store.at(operation.generation) if operation.generation else store
-    await run_in_threadpool(protocol.resolved, into.update, operation.update, address(request))
+    work = partial(sparql.update, into, dataset=operation.dataset)
+    await run_in_threadpool(protocol.resolved, work, operation.update, address(request))
     return Response(status_code=204)
 
 

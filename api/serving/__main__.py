@@ -3,10 +3,11 @@
 import socket
 import sys
 
+from api.access import is_loopback
 from api.logs import set_up
 from api.serving.limits import Limits
 from api.serving.tree import Service, serve
-from kg.errors import ArchontologyError
+from kg.errors import ArchontologyError, InputError
 from kg.settings import Settings
 
 
@@ -16,6 +17,9 @@ def main() -> None:
     try:
         settings = Settings.read()
         set_up(settings.log, bool(settings.log_requests))
+        if settings.open_writes and not is_loopback(host):
+            hint = "listen on 127.0.0.1, or unset ARCHONTOLOGY_OPEN_WRITES and set ARCHONTOLOGY_TOKEN"
+            raise InputError(f"writes are open to everybody, so {host} is not listened on", hint)
         listening = _listening(host, port)
         serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
     except ArchontologyError as error:

@@ -7,7 +7,7 @@ from typing import Final
 
 from api import protocol
 from api.errors import MEDIA_TYPE, problem
-from api.formats import GRAPHS, HTML, ROWS, YES_NO, Choice, choose
+from api.formats import HTML, ROWS, TRIPLES, YES_NO, Choice, choose
 from api.serving.outlet import line, lines
 from api.serving.requests import Incoming, Request
 from api.shield import HEADERS as SHIELD
@@ -15,7 +15,7 @@ from kg.errors import ArchontologyError
 from kg.store.protocol import Form, Generation
 
 PATH: Final = "/sparql"
-OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: GRAPHS}
+OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: TRIPLES}
 _FOREIGN: Final = ("authorization", "origin", "expect", "upgrade")
 """A request with one of these headers is for the application: it knows who may do what, and how to say so."""
 
@@ -34,7 +34,7 @@ class Asked:
 
     def media_type(self, choice: Choice) -> str:
         """The media type by which the engine knows the format: a client may have named it by another."""
-        return next(offer.media_type for offer in (*ROWS, *GRAPHS) if offer.name == choice.name)
+        return next(offer.media_type for offer in (*ROWS, *TRIPLES) if offer.name == choice.name)
 
 
 def for_reader(incoming: Incoming) -> bool:

@@ -7,6 +7,7 @@ from kg.answers.questions import fill, iri
 from kg.answers.records import class_of
 from kg.errors import InputError
 from kg.store.protocol import WHOLE, Answer, Dataset, Form, Store
+from kg.store.using import using
 
 RESULT_FORMATS: Final[dict[str, str]] = {
     "json": "application/sparql-results+json",
@@ -19,12 +20,19 @@ GRAPH_FORMATS: Final[dict[str, str]] = {
     "ntriples": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
+    "nquads": "application/n-quads",
+    "trig": "application/trig",
 }
 
 
 def query(store: Store, text: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
     """The answer to `text`; `timeout` is in seconds. Raises BadQuery (line and column), LimitExceeded."""
     return store.query(text, dataset, timeout)
+
+
+def update(store: Store, text: str, dataset: Dataset = WHOLE) -> None:
+    """Do the update over the graphs that the request names for it (USING). Raises BadQuery with nothing done."""
+    store.update(using(text, dataset))
 
 
 def formats(form: Form) -> dict[str, str]:

@@ -15,7 +15,7 @@ FAILED: Final = 1
 VERBS: Final = (
     *("ingest", "extract", "ask", "query", "export", "check", "evaluate", "serve"),
     *("candidates", "same", "different", "unsure", "undo", "claim", "acknowledge", "rebuild", "log"),
-    *("generations", "backup", "restore", "doctor"),
+    *("generations", "backup", "restore", "doctor", "token"),
 )
 """Each is a module of kg.cli with a function of its name, or with an `app` where the verb has verbs of its own."""
 _MODULES: Final = dict.fromkeys(("same", "different", "unsure", "undo"), "judging")

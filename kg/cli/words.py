@@ -5,6 +5,8 @@ from typing import Final
 from kg.answers.values import Words
 
 _WORDS: Final[dict[str, Words]] = {
+    "tokens": Words("令牌", "tokens"),
+    "scopes": Words("权限", "for"),
     "person": Words("人物", "person"),
     "post": Words("职务", "post"),
     "from": Words("起", "from"),

@@ -86,27 +86,34 @@ class Difference:
     def _union(self, which: str) -> Lines:
         return frozenset().union(*(getattr(one, which) for one in self.graphs))
 
-    def update(self) -> str:
+    def update(self, merged: str = "") -> str:
         """One SPARQL update, one transaction in every engine that keeps to the standard: all of it or nothing.
+
+        `merged` names the graph that stands for the default graph in an engine that has none.
 
         An emptied graph is dropped, so that an engine that remembers empty graphs does not list it. Empty where
         nothing changes.
         """
         emptied = [one.graph for one in self.graphs if one.lost and not one.after]
-        parts = [
-            _data("DELETE DATA", {one.graph: one.lost for one in self.graphs}, self.removed),
-            _data("INSERT DATA", {one.graph: one.gained for one in self.graphs}, self.added),
-            *(f"DROP SILENT GRAPH <{graph}>" for graph in emptied),
-        ]
+        lost = {one.graph: one.lost for one in self.graphs}
+        gained = {one.graph: one.gained for one in self.graphs}
+        if merged:
+            # An operation a graph: Virtuoso passes over texts with a language where one deletes from several graphs.
+            lost, gained = {**lost, merged: self.removed}, {**gained, merged: self.added}
+            parts = [_data("DELETE DATA", {graph: lines}) for graph, lines in lost.items()]
+            parts += [_data("INSERT DATA", {graph: lines}) for graph, lines in gained.items()]
+        else:
+            parts = [_data("DELETE DATA", lost, self.removed), _data("INSERT DATA", gained, self.added)]
+        parts += [f"DROP SILENT GRAPH <{graph}>" for graph in emptied]
         return " ;\n".join(part for part in parts if part)
 
 
-def _data(verb: str, named: Mapping[str, Lines], merged: Lines) -> str:
+def _data(verb: str, named: Mapping[str, Lines], default: Lines = frozenset()) -> str:
     # The text of a triple in N-Triples is the same triple in SPARQL.
     if not any(named.values()):
         return ""
     graphs = (f"GRAPH <{graph}> {{\n{_lines(lines)}\n}}" for graph, lines in named.items() if lines)
-    return "\n".join([verb, "{", _lines(merged), *graphs, "}"])
+    return "\n".join([verb, "{", _lines(default), *graphs, "}"])
 
 
 def _lines(lines: Iterable[str]) -> str:

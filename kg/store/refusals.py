@@ -38,6 +38,7 @@ _FOLLOWED = re.compile(rf"{_SKIP}(?:<|[?$]|SILENT\b|(?:{_N}|[.-])*:)", re.IGNORE
 # `SERVICEe-f:x`: the tokens above end a word before a hyphen or a dot, which a prefix may have.
 _REST = re.compile(rf"(?:[.-](?:{_N}|[.-])*:{_LOCAL})?")
 _GLUED = {"SERVICE": re.compile(rf"{_SKIP}\{{"), "LOAD": re.compile(rf"{_SKIP}(?:;|INTO\b|\Z)", re.IGNORECASE)}
+_CALLED = re.compile(rf"{_SKIP}(?P<name>{_IRI.pattern}|[?$]{_N}+|(?:{_N}|[.-])*:{_LOCAL})")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _FORMS = {"SELECT": Form.SELECT, "ASK": Form.ASK, "CONSTRUCT": Form.GRAPH, "DESCRIBE": Form.GRAPH}
 
@@ -84,6 +85,12 @@ def form_of(query: str) -> Form:
         if token.lastgroup == "word" and word not in ("PREFIX", "BASE"):
             break
     raise BadQuery("not a SPARQL query: no SELECT, ASK, CONSTRUCT or DESCRIBE", "an update is sent as an update")
+
+
+def named_graphs(query: str) -> list[tuple[int, int]]:
+    """Where a query says GRAPH: from where to where the graph stands, an IRI, a prefixed name or a variable."""
+    graphs = (token.end() for token in _words(query, readings=False) if token.group().upper() == "GRAPH")
+    return [called.span("name") for end in graphs if (called := _CALLED.match(query, end))]
 
 
 def _words(text: str, readings: bool = True) -> Iterator[re.Match[str]]:

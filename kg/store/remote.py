@@ -11,6 +11,7 @@ import orjson
 
 from kg.errors import BadQuery, NotFound, StoreError
 from kg.store import terms
+from kg.store.dialects import Dialect, Standard
 from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
 from kg.store.formats import check_dump, check_format
@@ -22,6 +23,7 @@ from kg.store.spool import spooled
 from kg.store.states import States
 from kg.store.terms import JSON
 from kg.store.turn import Turn
+from kg.store.virtuoso import Virtuoso
 from kg.store.wire import Asked, Wire
 
 LINES: Final = "application/n-triples"
@@ -35,9 +37,12 @@ class RemoteStore:
     def __init__(self, address: str, timeout: float) -> None:
         """Raises StoreError when nothing answers there, InputError when it is no HTTP address."""
         self._wire = Wire(Endpoint.read(address), timeout)
+        self._dialect: Dialect = Standard()
         self._states = States()
         self._alone = Turn()
         try:
+            if self._wire.server().startswith("Virtuoso"):
+                self._dialect = Virtuoso()
             self.ask("ASK {}")
         except BaseException:
             self.close()
@@ -53,16 +58,16 @@ class RemoteStore:
 
     def transact(self, changes: Mapping[str, bytes | None]) -> dict[str, Change]:
         """See Store.transact."""
-        after = {graph: canonical_lines(triples or b"", graph) for graph, triples in changes.items()}
+        after = {graph: self._canonical(triples or b"", graph) for graph, triples in changes.items()}
         graphs = tuple(
             GraphChange(graph=graph, before=self._lines(question("graph-triples", f"<{graph}>"), graph), after=lines)
             for graph, lines in after.items()
         )
         touched = frozenset[str]().union(*(one.touched for one in graphs))
         difference = Difference(graphs=graphs, elsewhere=self._elsewhere(touched, list(after)))
-        if update := difference.update():
+        if update := difference.update(self._dialect.merged):
             self._states.writing()
-            self._wire.update(update)
+            self._dialect.send(self._wire, {"update": update})
         return difference.changes()
 
     def remove(self, graph: str) -> Change:
@@ -70,11 +75,24 @@ class RemoteStore:
         return self.replace(graph, b"")
 
     def _elsewhere(self, lines: frozenset[str], changing: Sequence[str]) -> frozenset[str]:
+        if self._dialect.merged:
+            return self._elsewhere_excluded(lines, changing)
         found: set[str] = set()
         todo, names = sorted(lines), " ".join(f"<{graph}>" for graph in changing)
         for start in range(0, len(todo), ROWS):
             rows = " ".join(f"({line.removesuffix(' .')})" for line in todo[start : start + ROWS])
             found |= self._lines(question("stated-elsewhere", rows, names), changing[0])
+        return frozenset(found)
+
+    def _elsewhere_excluded(self, lines: frozenset[str], changing: Sequence[str]) -> frozenset[str]:
+        """The same of an engine that is told which graphs to leave out, beside the query."""
+        found: set[str] = set()
+        todo = sorted(lines)
+        for start in range(0, len(todo), ROWS):
+            rows = " ".join(f"({line.removesuffix(' .')})" for line in todo[start : start + ROWS])
+            fields = self._dialect.query(question("stated-somewhere", rows), exclude=changing)
+            answer = RemoteAnswer(self._wire, self._dialect, Form.GRAPH, Asked(fields))
+            found |= self._canonical(b"".join(answer.write(LINES)), changing[0])
         return frozenset(found)
 
     def graphs(self) -> list[str]:
@@ -96,15 +114,15 @@ class RemoteStore:
     def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query. The endpoint is asked by `write`: it, and not this program, parses and writes the answer."""
         refuse_network(query)
-        fields: dict[str, str | Sequence[str]] = {"query": query}
-        fields |= {"default-graph-uri": dataset.default, "named-graph-uri": dataset.named}
-        return RemoteAnswer(self._wire, form_of(query), Asked(fields, timeout))
+        asked = Asked(self._dialect.query(query, dataset), timeout)
+        return RemoteAnswer(self._wire, self._dialect, form_of(query), asked)
 
     def update(self, update: str) -> None:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
         refuse_network(update, update=True)
+        fields = self._dialect.update(update)
         self._states.writing()
-        self._wire.update(update)
+        self._dialect.send(self._wire, fields)
 
     def now(self) -> "RemoteStore":
         """See Store.now."""
@@ -154,19 +172,22 @@ class RemoteStore:
         except orjson.JSONDecodeError as error:
             raise StoreError(f"{self._wire.endpoint.query} gave an answer that breaks off: {error}") from None
 
+    def _canonical(self, triples: bytes, graph: str) -> frozenset[str]:
+        return self._dialect.lines(canonical_lines(triples, graph))
+
     def _lines(self, query: str, graph: str) -> frozenset[str]:
-        return canonical_lines(b"".join(self.query(query).write(LINES)), graph)
+        return self._canonical(b"".join(self.query(query).write(LINES)), graph)
 
 
 class RemoteAnswer:
     """The answer of an endpoint to one query; the endpoint is asked when it is written."""
 
-    def __init__(self, wire: Wire, form: Form, asked: Asked) -> None:
+    def __init__(self, wire: Wire, dialect: Dialect, form: Form, asked: Asked) -> None:
         self.form = form
-        self._wire = wire
+        self._wire, self._dialect = wire, dialect
         self._asked = asked
 
     def write(self, media_type: str) -> Iterator[bytes]:
         """See Answer.write; raises BadQuery also for what the endpoint cannot parse."""
         check_format(self.form, media_type)
-        return spooled(lambda file: self._wire.fetch(self._asked, media_type, file))
+        return spooled(lambda file: self._dialect.write(self._wire, (self._asked, self.form), media_type, file))

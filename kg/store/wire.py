@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, TypeAlias
 
 import httpx
 
@@ -11,12 +11,15 @@ from kg.errors import LimitExceeded, StoreError
 from kg.store.complaints import bad_query
 from kg.store.endpoint import Endpoint
 
+Fields: TypeAlias = Mapping[str, str | Sequence[str]]
+"""The fields of a form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The fields of a request, and within how many seconds it is to be answered, where that is not as always."""
 
-    fields: Mapping[str, str | Sequence[str]]
+    fields: Fields
     timeout: float | None = None
 
 
@@ -28,8 +31,14 @@ class Wire:
         self._timeout = timeout
         self._client = httpx.Client()
 
-    def fetch(self, asked: Asked, media_type: str, file: IO[bytes]) -> None:
-        """Send a query as a form, write the answer to `file`.
+    def server(self) -> str:
+        """What the endpoint says that it is; empty where it does not. Raises as `fetch`."""
+        with self._sent(self.endpoint.query, Asked({"query": "ASK {}"}), "application/sparql-results+json") as response:
+            response.read()
+            return str(response.headers.get("server", ""))
+
+    def fetch(self, asked: Asked, media_type: str, file: IO[bytes]) -> Mapping[str, str]:
+        """Send a query as a form, write the answer to `file`; the headers that came with it, their names in small letters.
 
         Raises BadQuery for what the endpoint cannot parse, LimitExceeded when it is late, StoreError for all else.
         """
@@ -40,11 +49,12 @@ class Wire:
                 raise StoreError(f"{address} gave {given} where {media_type} was asked for", "ask for another format")
             for piece in response.iter_bytes():
                 file.write(piece)
+            return {name.lower(): value for name, value in response.headers.items()}
 
-    def update(self, update: str) -> None:
+    def update(self, fields: Fields) -> None:
         """Send an update as a form; errors as for `fetch`."""
-        with self._sent(self.endpoint.update, Asked({"update": update}), "*/*"):
-            return
+        with self._sent(self.endpoint.update, Asked(fields), "*/*") as response:
+            response.read()
 
     @contextmanager
     def _sent(self, address: str, asked: Asked, media_type: str) -> Iterator[httpx.Response]:

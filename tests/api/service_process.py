@@ -21,15 +21,15 @@ ID = "https://w3id.org/archontology/id/"
 TOKEN = "open-sesame"
 
 
-def fill(folder: Path) -> None:
-    store = open_store(str(folder), 10)
+def fill(store_at: Path | str) -> None:
+    store = open_store(str(store_at), 10)
     for path in GRAPHS:
         triples = Graph().parse(path, format="turtle").serialize(format="nt", encoding="utf-8")
         store.replace(f"{ID}graph/{path.stem}", triples)
     store.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
@@ -43,13 +43,15 @@ class Client(httpx.Client):
 
 @contextmanager
 def serving(
-    folder: Path, *, stderr: IO[bytes] | None = None, ended: tuple[int, ...] = (0, -15), **environment: str
+    store_at: Path | str, *, stderr: IO[bytes] | None = None, ended: tuple[int, ...] = (0, -15), **environment: str
 ) -> Iterator["Client"]:
-    """A client of a server process of its own over the store in `folder`; `ended` are the codes that it may end with."""
-    port = _free_port()
+    """A client of a server process of its own over the store in a folder or at an address; `ended` are the codes that it may end with."""
+    port = free_port()
     command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
     names = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
-    process = subprocess.Popen(command, env={**names, "ARCHONTOLOGY_STORE": str(folder), **environment}, stderr=stderr)
+    process = subprocess.Popen(
+        command, env={**names, "ARCHONTOLOGY_STORE": str(store_at), **environment}, stderr=stderr
+    )
     try:
         with Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
             client.process = process

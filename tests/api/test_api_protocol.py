@@ -15,6 +15,11 @@ def test_a_query_by_get_with_its_dataset() -> None:
     )
 
 
+def test_an_update_names_its_graphs_by_using() -> None:
+    operation = protocol.of_post(protocol.FORM, b"using-graph-uri=urn:a", b"update=a&using-named-graph-uri=urn:b")
+    assert operation.dataset == Dataset(("urn:a",), ("urn:b",))
+
+
 def test_no_query_at_all_is_the_service_description() -> None:
     assert protocol.of_get(b"").query is None
 
@@ -36,7 +41,6 @@ def test_a_form_and_a_direct_post_say_the_same() -> None:
         (protocol.FORM, b"", b"query=a&query=b", 400),
         (protocol.FORM, b"", b"query=a&update=b", 400),
         (protocol.FORM, b"", b"other=a", 400),
-        (protocol.FORM, b"", b"update=a&using-graph-uri=urn:a", 400),
         (protocol.QUERY, b"query=a", b"b", 400),
         (protocol.FORM, b"", b"&".join([b"a=b"] * 1001), 400),
     ],

@@ -141,7 +141,11 @@ def test_select_gives_terms_and_leaves_out_what_is_unbound(store: Store) -> None
     )
 
 
-def test_blank_nodes_of_an_answer_are_blank(store: Store) -> None:
+def test_blank_nodes_of_an_answer_are_blank(store: Store, engine: str) -> None:
+    if engine == "virtuoso":
+        with pytest.raises(BadQuery, match="Virtuoso cannot do this"):
+            store.select("SELECT (BNODE() AS ?b) {}")
+        return
     assert store.select("SELECT (BNODE() AS ?b) {}")[0]["b"].kind == "blank"
 
 

@@ -1,0 +1,132 @@
+"""`/api/documents`, `/api/judgements`, `/api/decisions`, `/api/acknowledgements` by POST: what people send is kept."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.access import allow
+from api.deps import SettingsDep, StoreDep
+from api.incoming import body
+from api.schemas import answer
+from api.streams import json
+from kg import checking, identities, keeping, pipeline
+from kg.checking import Seen
+from kg.deciding import Ruling
+from kg.decisions.acknowledgements import Acknowledgement
+from kg.decisions.statuses import Decision
+
+router = APIRouter(prefix="/api", tags=["writing"])
+_DOCUMENT: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+Who = Annotated[str, Field(max_length=200, description="Who says so")]
+Why = Annotated[str, Field(max_length=2000, description="Why; it stands beside what is said")]
+What = Annotated[str, Field(max_length=2000)]
+
+
+class JudgementBody(BaseModel):
+    """Whether two entities, by IRI or unambiguous name, are one."""
+
+    a: What
+    b: What
+    verdict: Literal["same", "different", "unsure", "undo"]
+    reason: Why = ""
+    by: Who
+
+
+class DecisionBody(BaseModel):
+    """Whether a claim holds: accepted, rejected, disputed, superseded, candidate; reset takes the last word back."""
+
+    claim: What
+    status: What
+    reason: Why = ""
+    by: Who
+
+
+class AcknowledgementBody(BaseModel):
+    """That a finding of the checks was seen and may stand; `again` shows it again."""
+
+    finding: What
+    reason: Why = ""
+    by: Who
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What the document changed: whether its graph did, how many claims it makes, how many sentences were not read."""
+
+    document: str
+    changed: bool
+    claims: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was kept: the IRIs of the two, and what was said of them, by whom, when (UTC)."""
+
+    kind: str
+    a: str
+    b: str
+    verdict: str
+    reason: str
+    by: str
+    on: str
+
+
+@router.post(
+    "/documents", response_class=Response, responses=answer(Ingested, 400, 401, 403, 413), openapi_extra=_DOCUMENT
+)
+async def ingest(
+    request: Request,
+    store: StoreDep,
+    settings: SettingsDep,
+    name: Annotated[
+        str,
+        Query(
+            description="The name of its file, or its URL: it tells the kind, and which document it is", max_length=2000
+        ),
+    ],
+) -> Response:
+    """Read a document (a text, an HTML page, CSV, XLSX) and make the graph say exactly what it says; needs the token."""
+    allow(request, "ingest")
+    content = await body(request, settings.max_document)
+    done = await run_in_threadpool(pipeline.ingest_content, content, name, store, settings)
+    return json(Ingested(name, bool(done.changed), done.claims, done.unread))
+
+
+@router.post("/judgements", response_class=Response, responses=answer(Judged, 400, 401, 403, 404, 409))
+def judge(request: Request, store: StoreDep, settings: SettingsDep, said: JudgementBody) -> Response:
+    """Say that two are one, are not, or take it back; the facts follow; needs the token."""
+    allow(request, "judge")
+    word = identities.word((said.a, said.b), said.verdict, (said.reason, said.by, _now()))
+    kept = keeping.judge(store, settings, word)
+    return json(Judged(kept.kind, kept.a, kept.b, kept.verdict.value, kept.reason, kept.by, kept.on))
+
+
+@router.post("/decisions", response_class=Response, responses=answer(Decision, 400, 401, 403, 404))
+def decide(request: Request, store: StoreDep, settings: SettingsDep, said: DecisionBody) -> Response:
+    """Say whether a claim holds; the facts follow; needs the token."""
+    allow(request, "judge")
+    return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, _now())))
+
+
+@router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 400, 401, 403, 404))
+def acknowledge(request: Request, store: StoreDep, settings: SettingsDep, said: AcknowledgementBody) -> Response:
+    """Say that a finding was seen and may stand; needs the token."""
+    allow(request, "judge")
+    seen = Seen(said.finding, said.reason, said.by, _now(), said.again)
+    return json(checking.acknowledge(store, settings, seen))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
