@@ -44,10 +44,16 @@ def extract(document: Document) -> Reading:
 def extract_group(group: Sequence[Document]) -> list[Reading]:
     """What each document of a group says, as `extract` gives it; the NER model reads them together, which is faster."""
     grammar = Grammar.load()
-    found = mentions.find_all([claims.in_simplified(document) for document in group], grammar)
-    return [
-        claims.as_written(claims.state(each, grammar), document) for each, document in zip(found, group, strict=True)
+    simplified = [claims.in_simplified(document) for document in group]
+    mute = [claims.says_nothing(document) for document in simplified]
+    found = iter(
+        mentions.find_all([each for each, silent in zip(simplified, mute, strict=True) if not silent], grammar)
+    )
+    stated = [
+        Reading(document=document) if silent else claims.state(next(found), grammar)
+        for document, silent in zip(simplified, mute, strict=True)
     ]
+    return [claims.as_written(reading, document) for reading, document in zip(stated, group, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from kg.claims import (
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
-from kg.claims.genres import genres, notice, says_nothing
+from kg.claims.genres import genres, notice
 from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
 from kg.claims.periods import Periods, told, until
@@ -70,8 +70,6 @@ class _Block:
 
 def state(found: Found, grammar: Grammar) -> Reading:
     """The reading of a document: every claim that a rule makes, in the order of the text, and what stayed unread."""
-    if says_nothing(found):
-        return Reading(document=found.document)
     reader = _Reader(found, grammar)
     scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     claims: list[Claim] = []
