@@ -5,6 +5,7 @@ and again. Rates are characters a second of processor time, on one core; one pro
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -144,6 +145,7 @@ def show(name: str, value: float, words: str, digits: int = 0) -> None:
 
 def main() -> None:
     """Print a line for each figure."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # new processes run compiled modules, as of an installed package
     count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
     told = texts(count)
     documents = [read(text.encode(), f"{number}.txt") for number, text in enumerate(told)]
