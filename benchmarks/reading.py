@@ -135,7 +135,7 @@ def linearity(written: Sequence[str]) -> tuple[float, float]:
     whole = "\n".join(written)
     whole *= -(-LONG // len(whole))
     short, long = (read(whole[:size].encode(), "long.txt") for size in (SHORT, LONG))
-    return min(seconds(lambda: extract(short)) for _ in range(ROUNDS)), seconds(lambda: extract(long))
+    return tuple(min(seconds(lambda t=t: extract(t)) for _ in range(TWICE)) for t in (short, long))
 
 
 def show(name: str, value: float, words: str, digits: int = 0) -> None:
