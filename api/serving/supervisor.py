@@ -57,7 +57,8 @@ class Supervisor:
                 continue
             job = self._running.pop(pid, None)
             if job is not None and not self._stopping:
-                _LOG.warning("%s ended (%s): started again", job.name, os.waitstatus_to_exitcode(status))
+                if status:
+                    _LOG.warning("%s ended (%s): started again", job.name, os.waitstatus_to_exitcode(status))
                 time.sleep(RESTART)
                 self.start(job)
         for one in (signal.SIGTERM, signal.SIGINT):

@@ -21,7 +21,9 @@ from kg.store.snapshots import Held, Snapshots
 HELLO: Final = "hello"
 READY: Final = "ready"
 _LONGEST: Final = 200
-_AGAIN: Final = 60.0
+_LONG: Final = 5.0
+"""Seconds of work after which a process gives way to a fresh one."""
+_AGAIN: Final = 600.0
 """Seconds after a failure, at most, before the files are tried again."""
 
 
@@ -105,7 +107,9 @@ class Builder:
 
 
 def run(snapshots: Snapshots, line: socket.socket, companions: tuple[Companion, ...]) -> None:
-    """Be the process that makes companions, until it is told to end."""
+    """Be the process that makes companions, until it is told to end, or has worked long: another begins without what
+    that took of memory.
+    """
     line.setblocking(True)
     for companion in companions:
         companion.prepare()
@@ -113,7 +117,10 @@ def run(snapshots: Snapshots, line: socket.socket, companions: tuple[Companion, 
     line.send(ready.encode())
     while True:
         name = line.recv(_LONGEST).decode()
+        began = time.monotonic()
         line.send((ready if name == HELLO else f"{_made(snapshots, name, companions)} {name}").encode())
+        if time.monotonic() - began > _LONG:
+            return
 
 
 def _made(snapshots: Snapshots, name: str, companions: tuple[Companion, ...]) -> str:
