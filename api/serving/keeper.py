@@ -34,6 +34,8 @@ class Keeper:
 
     def run(self) -> None:
         """Keep readers until told to stop; then let each finish its answer."""
+        for slot in self._plan.board.slots:
+            slot.set(0, State.FREE)  # of a keeper before this one, whose readers ended with it
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, self._stop)
         ringing, ring = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
@@ -89,7 +91,7 @@ class Keeper:
     def _become_reader(self, slot: Slot) -> None:
         code = 1
         try:
-            ends_with_parent()
+            ends_with_parent(signal.SIGKILL)  # it would write on the board where the next keeper forks others
             signal.set_wakeup_fd(-1)
             for one in (signal.SIGCHLD, signal.SIGINT):
                 signal.signal(one, signal.SIG_DFL if one is signal.SIGCHLD else signal.SIG_IGN)

@@ -3,15 +3,18 @@
 import ctypes
 import logging
 import os
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from kg.errors import ArchontologyError
 
+_ENDING: Final = (signal.SIGTERM, signal.SIGINT)
 _LOG: Final = logging.getLogger(__name__)
 RESTART: Final = 0.5
 """Seconds before a process that ended is started again."""
@@ -32,13 +35,17 @@ class Supervisor:
 
     def __init__(self) -> None:
         self._running: dict[int, Job] = {}
+        self._due: list[tuple[float, Job]] = []
         self._stopping = False
 
     def start(self, job: Job) -> int:
         """Fork a process for the job."""
+        # Held back meanwhile: the new process would take a signal by the handler of this one.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         pid = os.fork()
         if pid == 0:
             _work(job)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         self._running[pid] = job
         return pid
 
@@ -48,26 +55,44 @@ class Supervisor:
 
     def run(self) -> None:
         """Watch over the processes until told to end, then end them: those that answer first, the writer last."""
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, self._stop)
+        ringing = self._listen()
         while not self._stopping:
-            try:
-                pid, status = os.waitpid(-1, 0)
-            except (ChildProcessError, InterruptedError):
-                continue
-            job = self._running.pop(pid, None)
-            if job is not None and not self._stopping:
-                _LOG.warning("%s ended (%s): started again", job.name, os.waitstatus_to_exitcode(status))
-                time.sleep(RESTART)
-                self.start(job)
-        for one in (signal.SIGTERM, signal.SIGINT):
+            self._reap()
+            self._start_due()
+            select.select([ringing], [], [], RESTART if self._due else None)
+            with suppress(BlockingIOError):
+                os.read(ringing, 4096)
+        for one in _ENDING:
             signal.signal(one, self._kill)
         for name in ("front", "keeper", "writer", "builder"):
             self._end(name)
 
+    def _listen(self) -> int:
+        """Let signals ring at a pipe: a handler that raised could do so in the middle of a fork."""
+        ringing, ring = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+        signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        for one in _ENDING:
+            signal.signal(one, self._stop)
+        return ringing
+
     def _stop(self, *_: object) -> None:
         self._stopping = True
-        raise InterruptedError
+
+    def _reap(self) -> None:
+        """See which processes ended; those that do their job again are due in a moment."""
+        while self._running:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            if (job := self._running.pop(pid, None)) is not None:
+                self._due.append((time.monotonic() + RESTART, job))
+                if status:
+                    _LOG.warning("%s ended (%s): started again", job.name, os.waitstatus_to_exitcode(status))
+
+    def _start_due(self) -> None:
+        while self._due and self._due[0][0] <= time.monotonic():
+            self.start(self._due.pop(0)[1])
 
     def _kill(self, *_: object) -> None:
         """Told a second time: who tells does not want to wait for answers."""
@@ -88,8 +113,11 @@ def _work(job: Job) -> None:
     code = 1
     try:
         ends_with_parent()
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)
+        for one in (signal.SIGTERM, signal.SIGCHLD):
+            signal.signal(one, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the parent ends them in order
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         job.work()
         code = 0
     except ArchontologyError as error:
@@ -106,6 +134,6 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def ends_with_parent() -> None:
-    """Let the system end this process when the one that forked it ends in any way."""
-    ctypes.CDLL(None).prctl(_PARENT_ENDED, signal.SIGTERM)
+def ends_with_parent(by: signal.Signals = signal.SIGTERM) -> None:
+    """Let the system end this process, by this signal, when the one that forked it ends in any way."""
+    ctypes.CDLL(None).prctl(_PARENT_ENDED, by)

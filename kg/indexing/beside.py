@@ -42,6 +42,10 @@ def _told(path: Path, work: Callable[[], None]) -> None:
         work()
     except sqlite3.Error as error:
         raise StoreError(f"the index {path} cannot be made: {error}", "is there room on the disk?") from None
+    except (ValueError, LookupError, AttributeError) as error:
+        # What a stranger's update wrote can be nothing that an answer is made of: a place in a text that is no number.
+        said = f"no index can be made of what the store holds: {type(error).__name__}: {error}"
+        raise StoreError(said, "archontology check tells what is wrong; until then the engine answers") from None
 
 
 def _prepare() -> None:

@@ -13,7 +13,7 @@ import time
 from typing import Final
 
 from kg.errors import ArchontologyError, NotFound
-from kg.store.changes import Changes
+from kg.store.changes import Changes, save
 from kg.store.companions import CHANGES, Companion, make
 from kg.store.protocol import Generation
 from kg.store.snapshots import Held, Snapshots
@@ -21,7 +21,9 @@ from kg.store.snapshots import Held, Snapshots
 HELLO: Final = "hello"
 READY: Final = "ready"
 _LONGEST: Final = 200
-_AGAIN: Final = 60.0
+_LONG: Final = 5.0
+"""Seconds of work after which a process gives way to a fresh one."""
+_AGAIN: Final = 600.0
 """Seconds after a failure, at most, before the files are tried again."""
 
 
@@ -31,6 +33,10 @@ class Builder:
     def __init__(self, line: socket.socket, snapshots: Snapshots) -> None:
         self._line, self._snapshots = line, snapshots
         self._since = Changes(known=False)
+        self._asked = Changes(known=False)
+        """What changed from the base to what it works on."""
+        self._step: tuple[str, Changes] = ("", Changes(known=False))
+        """The base before the base, and what changed from that to the base."""
         self._base: Held | None = None
         self._working: Held | None = None
         self._process = ""
@@ -61,11 +67,13 @@ class Builder:
         if self.busy or self.made == generation.name or time.monotonic() < self._rest_until:
             return False
         self._working = self._snapshots.hold(generation.name)
+        earlier, step = self._step[0], self._step[1].copy()
+        step.then(self._since)
         try:
-            self._since.save(self._working.folder / CHANGES, self.made)
+            save(self._working.folder / CHANGES, [(self.made, self._since), (earlier, step)] if self.made else [])
         except OSError:  # a full disk: it is tried again
             return self._lost()
-        self._since = Changes()
+        self._asked, self._since = self._since, Changes()
         return self._send(generation.name) or self._lost()
 
     def hear(self, seconds: float) -> bool:
@@ -80,6 +88,7 @@ class Builder:
             return False  # of a writer that was here before
         if said != "made":
             return self._lost()
+        self._step = (self.made, self._asked)
         if self._base is not None:
             self._base.release()
         self._base, self._working, self._failures = self._working, None, 0
@@ -105,7 +114,9 @@ class Builder:
 
 
 def run(snapshots: Snapshots, line: socket.socket, companions: tuple[Companion, ...]) -> None:
-    """Be the process that makes companions, until it is told to end."""
+    """Be the process that makes companions, until it is told to end, or has worked long: another begins without what
+    that took of memory.
+    """
     line.setblocking(True)
     for companion in companions:
         companion.prepare()
@@ -113,7 +124,10 @@ def run(snapshots: Snapshots, line: socket.socket, companions: tuple[Companion, 
     line.send(ready.encode())
     while True:
         name = line.recv(_LONGEST).decode()
+        began = time.monotonic()
         line.send((ready if name == HELLO else f"{_made(snapshots, name, companions)} {name}").encode())
+        if time.monotonic() - began > _LONG:
+            return
 
 
 def _made(snapshots: Snapshots, name: str, companions: tuple[Companion, ...]) -> str:

@@ -46,7 +46,23 @@ class Changes:
         if len(self.added) + len(self.removed) > MOST:
             self.forget()
 
-    def save(self, path: Path, since: str) -> None:
-        """Write them to a file, as what changed since the generation `since`."""
-        said = {"since": since if self.known else None, "added": list(self.added), "removed": list(self.removed)}
-        path.write_bytes(orjson.dumps(said))
+    def copy(self) -> "Changes":
+        """The same, apart from what comes later."""
+        other = Changes(known=self.known)
+        other.added, other.removed = set(self.added), set(self.removed)
+        return other
+
+
+def save(path: Path, since: Iterable[tuple[str, Changes]]) -> None:
+    """Write to a file what changed since each of these generations, as far as it is known."""
+    said = [{"since": name, "added": list(one.added), "removed": list(one.removed)} for name, one in since if one.known]
+    path.write_bytes(orjson.dumps(said))
+
+
+def saved(path: Path) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    """What `save` wrote: since which generations what was gained and lost is known."""
+    try:
+        said = orjson.loads(path.read_bytes())
+    except FileNotFoundError:
+        return []
+    return [(one["since"], frozenset(one["added"]), frozenset(one["removed"])) for one in said]

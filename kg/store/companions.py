@@ -14,8 +14,7 @@ from pathlib import Path
 from threading import get_native_id
 from typing import Final
 
-import orjson
-
+from kg.store.changes import saved
 from kg.store.protocol import Store
 from kg.store.snapshot import Snapshot
 from kg.store.snapshots import Snapshots
@@ -44,6 +43,9 @@ class Companion:
     build: Callable[[Store, Path], None]
     update: Callable[[Store, Path, Lines, Lines], None]
     prepare: Callable[[], object] = lambda: None
+    copied: int = 128 << 20
+    """Bytes up to which the file of the generation before is copied. A larger one is not: the file of the one before that,
+    which nobody reads any more, is brought up by two steps."""
 
 
 def make(snapshots: Snapshots, name: str, companion: Companion) -> None:
@@ -54,11 +56,8 @@ def make(snapshots: Snapshots, name: str, companion: Companion) -> None:
         if companion.current(place):
             return
         making = place.with_name(f"{companion.file}.making")
-        since, added, removed = _changed(snapshot.folder)
-        before = None if since is None else snapshots.folder / since / companion.file
-        if before is not None and companion.current(before):
-            copy(before, making)
-            companion.update(snapshot, making, added, removed)
+        if (changes := _begun(snapshots, snapshot.folder, (companion, making))) is not None:
+            companion.update(snapshot, making, *changes)
         else:
             _giving_way(lambda: companion.build(snapshot, making))
         making.replace(place)
@@ -66,13 +65,31 @@ def make(snapshots: Snapshots, name: str, companion: Companion) -> None:
         snapshot.close()
 
 
-def _changed(folder: Path) -> tuple[str | None, Lines, Lines]:
-    """Since which generation what was gained and lost is known; None where it is not."""
-    try:
-        said = orjson.loads((folder / CHANGES).read_bytes())
-    except FileNotFoundError:
-        return None, frozenset(), frozenset()
-    return said["since"], frozenset(said["added"]), frozenset(said["removed"])
+def _begun(snapshots: Snapshots, folder: Path, what: tuple[Companion, Path]) -> tuple[Lines, Lines] | None:
+    """Lay an earlier file where the companion is made, and say what changed since; None where there is none to go from.
+
+    What changed is known since the generation before, the first of them, and since the one before that.
+    """
+    companion, making = what
+    known = saved(folder / CHANGES)
+    for since, added, removed in known[1:]:
+        spare, before = snapshots.spare(since) / companion.file, snapshots.folder / known[0][0] / companion.file
+        if _size(before) > companion.copied and companion.current(spare):
+            try:
+                spare.replace(making)
+            except FileNotFoundError:  # its place was needed
+                continue
+            return added, removed
+    for since, added, removed in known[:1]:
+        before = snapshots.folder / since / companion.file
+        if companion.current(before):
+            copy(before, making)
+            return added, removed
+    return None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _giving_way(work: Callable[[], None]) -> None:

@@ -22,6 +22,7 @@ from kg.store.states import read, written
 CURRENT: Final = "current.json"
 STATE: Final = "generation.json"
 KEPT: Final = "kept"
+_SPARE: Final = "spare"
 _IN_USE: Final = "in-use"
 _NAME: Final = re.compile(r"[0-9a-f]+-[0-9]+")
 
@@ -148,12 +149,16 @@ class Snapshots:
         """Whether somebody asked to keep it."""
         return (self._place(name) / KEPT).exists()
 
+    def spare(self, name: str) -> Path:
+        """Where what stood beside the engine's files of a generation is, after it was removed; of the last one only."""
+        return self.folder / _SPARE / name
+
     def prune(self, keep: int = 0) -> list[str]:
         """Remove generations that nobody reads, but not the newest, the `keep` before it and those kept on request."""
         newest = self.current()
         old = [one.name for one in self.names() if newest is None or one.name != newest.name]
         going = old[: len(old) - keep] if keep else old
-        return [name for name in going if not self.kept(name) and _remove(self.folder / name)]
+        return [name for name in going if not self.kept(name) and _remove(self.folder / name, self.spare(name))]
 
     def _place(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
@@ -161,8 +166,8 @@ class Snapshots:
         return self.folder / name
 
 
-def _remove(place: Path) -> bool:
-    """Remove the generation unless somebody reads it."""
+def _remove(place: Path, spare: Path) -> bool:
+    """Remove the generation unless somebody reads it; what is beside the engine's files is laid aside."""
     try:
         lock = os.open(place / _IN_USE, os.O_RDONLY | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -170,7 +175,10 @@ def _remove(place: Path) -> bool:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         (place / STATE).unlink()  # from here on nobody can begin to read it
-        shutil.rmtree(place)
+        shutil.rmtree(place / ENGINE)
+        shutil.rmtree(spare.parent, ignore_errors=True)
+        spare.parent.mkdir()
+        place.rename(spare)
     except BlockingIOError:
         return False
     finally:

@@ -3,6 +3,7 @@
 What was done stands in the file `done`, a line each; `seconds` says how long it takes, `fail` that it fails once.
 """
 
+import os
 import socket
 import sys
 import threading
@@ -52,7 +53,7 @@ class Lines:
 def main(folder: Path, notes: Path) -> None:
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     lines = Lines(notes)
-    companion = Companion(FILE, Path.exists, lines.build, lines.update)
+    companion = Companion(FILE, Path.exists, lines.build, lines.update, copied=int(os.environ.get("COPIED", "1000000")))
     threading.Thread(target=builder.run, args=(Snapshots(folder), there, (companion,)), daemon=True).start()
     writer.run(folder, Publishing(0.01, builders=(here,)), 60, lambda: print(flush=True))
 
