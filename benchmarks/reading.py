@@ -130,12 +130,17 @@ def run(every: Sources, number: int) -> Run:
     return Run(time.monotonic() - clock, cpu() - used)
 
 
+def best(work: Callable[[], object]) -> float:
+    """The seconds of the better of two runs."""
+    return min(seconds(work) for _ in range(TWICE))
+
+
 def linearity(written: Sequence[str]) -> tuple[float, float]:
     """The seconds for a text of SHORT and for one of LONG characters."""
     whole = "\n".join(written)
     whole *= -(-LONG // len(whole))
     short, long = (read(whole[:size].encode(), "long.txt") for size in (SHORT, LONG))
-    return tuple(min(seconds(lambda t=t: extract(t)) for _ in range(TWICE)) for t in (short, long))
+    return best(lambda: extract(short)), best(lambda: extract(long))
 
 
 def show(name: str, value: float, words: str, digits: int = 0) -> None:

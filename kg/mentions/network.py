@@ -3,7 +3,7 @@
 As shipped the layers read the padding of a shorter sentence like text, so that only sentences of one length go through
 together. With their fifth input, sequence_lens, connected they leave it out: the emissions are bit-equal to those of a
 sentence alone. Of the 58,224 vectors of its vocabulary only the 8,224 of single characters can ever be asked for; without
-those of words a process starts sooner and holds 60 MB less. An ONNX file is a protocol buffer (onnx.proto).
+those of words a process starts sooner and holds less. An ONNX file is a protocol buffer (onnx.proto).
 """
 
 from collections.abc import Iterator, Sequence
