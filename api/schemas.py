@@ -34,8 +34,9 @@ _PROBLEM: Final[dict[str, Any]] = {
         },
     },
 }
-# What every route may answer: a URL that is too long, a failure of the service, a store that is away.
-_ALWAYS: Final = (414, 500, 503)
+# What every route may answer: a parameter it does not take so, a generation that is not kept, a URL that is too long,
+# a failure of the service, a store that is away.
+_ALWAYS: Final = (400, 404, 414, 500, 503)
 
 
 def problems(*statuses: int) -> Responses:
@@ -56,7 +57,9 @@ def answer(model: Any, *statuses: int) -> Responses:
 
 def written(offers: Iterable[Format], *statuses: int) -> Responses:
     """A route that gives one of several formats, and the problems that may come instead."""
-    content = {offer.media_type: {"schema": {"type": "string"}} for offer in offers}
+    content = {
+        offer.media_type: {"schema": {} if "json" in offer.media_type else {"type": "string"}} for offer in offers
+    }
     return {200: {"description": "The answer in the format asked for", "content": content}} | problems(*statuses)
 
 
