@@ -15,6 +15,11 @@ import httpx
 import pytest
 from service_process import ID, TOKEN, fill, serving
 
+from kg import backups, keeping
+from kg.entities.judgements import Verdict
+from kg.errors import InputError, StoreError
+from kg.identities import Word
+from kg.settings import Settings
 from kg.store import ServedStore, open_originals, open_store
 from ontology.terms import RDFS
 
@@ -99,10 +104,12 @@ def test_a_backup_is_a_store_with_its_originals_and_decisions(folder: Path, tmp_
     with closing(open_store(str(folder), 1)) as store:
         rows = store.select("SELECT DISTINCT ?it { ?it a <https://w3id.org/archontology/ns#Person> } ORDER BY ?it")
         people = [row["it"].value for row in rows][:2]
-    told(folder, "same", *people, "--reason", "x", "--by", "mei")
-    told(folder, "backup", str(tmp_path / "backup"))
-    told(folder, "undo", *people, "--by", "mei")
-    told(folder, "restore", str(tmp_path / "backup"))
+    settings = Settings(store=str(folder))
+    with closing(open_store(str(folder), 1)) as store:
+        keeping.judge(store, settings, Word(*people, Verdict.SAME, "x", "mei", "2026-01-01T00:00:00Z"))
+        backups.backup(store, settings, tmp_path / "backup")
+        keeping.judge(store, settings, Word(*people, Verdict.UNDO, "", "mei", "2026-01-02T00:00:00Z"))
+        backups.restore(store, settings, tmp_path / "backup")
     assert "same" in (folder / "decisions/judgements.tsv").read_text("utf-8")
     assert "undo" not in (folder / "decisions/judgements.tsv").read_text("utf-8")
     for place in (folder, tmp_path / "backup"):
@@ -115,14 +122,17 @@ def test_a_backup_is_a_store_with_its_originals_and_decisions(folder: Path, tmp_
 def test_what_cannot_be_saved_or_restored_is_said(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full/x").touch()
-    for arguments, words in [
-        (("backup", str(tmp_path / "full")), "is not empty"),
-        (("restore", str(tmp_path / "full")), "is no backup"),
-        (("restore", str(folder)), "in use"),
-    ]:
-        done = run(folder, *arguments)
-        assert done.returncode == 1
-        assert words in json.loads(done.stderr)["error"]
-    told(folder, "backup", str(tmp_path / "backup"))
-    (tmp_path / "backup/format").write_text("99\n")
-    assert "later version" in json.loads(run(folder, "restore", str(tmp_path / "backup")).stderr)["hint"]
+    settings = Settings(store=str(folder))
+    with closing(open_store(str(folder), 1)) as store:
+        with pytest.raises(InputError, match="is not empty"):
+            backups.backup(store, settings, tmp_path / "full")
+        with pytest.raises(InputError, match="is no backup"):
+            backups.restore(store, settings, tmp_path / "full")
+        with pytest.raises(InputError, match="in use"):
+            backups.restore(store, settings, folder)
+        backups.backup(store, settings, tmp_path / "backup")
+        (tmp_path / "backup/format").write_text("99\n")
+        with pytest.raises(StoreError, match="has format 99"):
+            backups.restore(store, settings, tmp_path / "backup")
+    done = run(folder, "restore", str(tmp_path / "full"))
+    assert (done.returncode, json.loads(done.stderr)["hint"]) == (1, "name a folder that archontology backup made")

@@ -14,6 +14,7 @@ import pytest
 from service_process import ID, TOKEN, fill, serving
 
 from kg.store import ServedStore
+from kg.store.snapshots import Snapshots
 from ontology.terms import RDFS
 
 COMMAND = Path(sys.executable).with_name("archontology")
@@ -125,7 +126,7 @@ def test_the_command_line_asks_a_generation_as_a_store(shelf: Shelf, then: str) 
 def test_what_is_released_goes(shelf: Shelf, then: str) -> None:
     shelf.command("generations", "release", then)
     end = time.monotonic() + 10
-    while then in [one["name"] for one in json.loads(shelf.command("generations", "list", "--json").stdout)]:
+    while then in [one.name for one in Snapshots(shelf.folder).names()]:
         assert time.monotonic() < end
         shelf.rename("丁")
     with closing(ServedStore(shelf.folder)) as store:
