@@ -1,6 +1,7 @@
 """Sources in, what each says out: read, find, state; the documents of a group together, groups in several processes."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from kg import claims, documents, mentions
 from kg.documents import sources
 from kg.documents.sources import Source, Sources
-from kg.errors import ArchontologyError, InputError
+from kg.errors import ArchontologyError, InputError, LostProcess
 from kg.grammar import Grammar
 from kg.model import Document, Reading
 from kg.processes import in_order
@@ -43,10 +44,16 @@ def extract(document: Document) -> Reading:
 def extract_group(group: Sequence[Document]) -> list[Reading]:
     """What each document of a group says, as `extract` gives it; the NER model reads them together, which is faster."""
     grammar = Grammar.load()
-    found = mentions.find_all([claims.in_simplified(document) for document in group], grammar)
-    return [
-        claims.as_written(claims.state(each, grammar), document) for each, document in zip(found, group, strict=True)
+    simplified = [claims.in_simplified(document) for document in group]
+    mute = [claims.says_nothing(document) for document in simplified]
+    found = iter(
+        mentions.find_all([each for each, silent in zip(simplified, mute, strict=True) if not silent], grammar)
+    )
+    stated = [
+        Reading(document=document) if silent else claims.state(next(found), grammar)
+        for document, silent in zip(simplified, mute, strict=True)
     ]
+    return [claims.as_written(reading, document) for reading, document in zip(stated, group, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,17 @@ class _Loaded:
 
 
 def readings(found: Sources, settings: Settings, jobs: int) -> Iterator[Reading | Failure]:
-    """One reading or failure a source, in order; neighbours are read in groups, of which each of `jobs` processes gets some."""
+    """One reading or failure a source, in order; neighbours are read in groups, of which each of `jobs` processes gets some.
+
+    Raises LostProcess when one of them was ended from outside, as for want of memory.
+    """
     size = max(1, min(GROUP, -(-len(found) // jobs)))
     work = partial(_read_group, limit=settings.max_document)
-    for results in in_order(work, _groups(found, size), jobs):
-        yield from results
+    try:
+        for results in in_order(work, _groups(found, size), jobs):
+            yield from results
+    except BrokenExecutor as error:
+        raise LostProcess(f"one of {jobs} reading processes was ended", "try fewer --jobs: is there memory?") from error
 
 
 def _groups(found: Sources, size: int) -> Iterator[list[_Loaded]]:
@@ -114,24 +127,13 @@ def _alone(document: Document) -> Reading | Failure:
         return Failure(document.key, error)
 
 
-def extract_all(paths: Sequence[str], settings: Settings, jobs: int = 1) -> Iterator[Reading | Failure | Skipped]:
-    """The reading of each document under `paths` (files, folders, "-" for standard input), or why there is none.
-
-    `jobs` processes read; order and results do not depend on their number. Raises InputError where there is nothing
-    to read.
-    """
-    every = found(paths)
-    yield from readings(every, settings, jobs)
-    yield from skipped(every)
-
-
 def of_content(content: bytes, key: str, settings: Settings) -> Reading:
     """The reading of one document whose bytes are here; `key` names it. Raises UnreadableDocument."""
     return extract(documents.read(content, key, limit=settings.max_document))
 
 
 def found(paths: Sequence[str]) -> Sources:
-    """The documents under the paths. Raises InputError where there is none."""
+    """The documents under the paths: files, folders, "-" for standard input. Raises InputError where there is none."""
     every = sources.find(paths, Path.cwd())
     if not every:
         hint = f"of other kinds: {len(every.skipped)}; a text, an HTML page, CSV and XLSX are read, by their endings"

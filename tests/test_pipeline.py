@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg.documents import read
-from kg.extracting import Failure, Skipped, extract, extract_all, extract_group
+from kg.errors import LostProcess
+from kg.extracting import Failure, extract, extract_group, found, readings, skipped
 from kg.model import Reading
 from kg.pipeline import Progress, ingest
 from kg.processes import in_order
@@ -27,7 +29,7 @@ class Told:
     says: object
 
 
-def told(results: Iterator[Reading | Failure | Skipped]) -> list[Told]:
+def told(results: Iterator[Reading | Failure]) -> list[Told]:
     return [Told(type(r).__name__, (r.name, str(r.error)) if isinstance(r, Failure) else r) for r in results]
 
 
@@ -49,12 +51,12 @@ def test_a_group_reads_as_its_documents_alone() -> None:
 
 
 def test_two_processes_read_like_one(folder: Path) -> None:
-    paths, settings = [str(folder)], Settings.read({})
-    one = told(extract_all(paths, settings))
+    every, settings = found([str(folder)]), Settings.read({})
+    one = told(readings(every, settings, jobs=1))
     assert [each.kind for each in one].count("Failure") == 2
     assert one[1].kind == "Failure"
-    assert one[-1].kind == "Skipped"
-    assert told(extract_all(paths, settings, jobs=2)) == one
+    assert [Path(item.name).name for item in skipped(every)] == ["picture.png"]
+    assert told(readings(every, settings, jobs=2)) == one
 
 
 def test_two_processes_fill_the_same_store(folder: Path) -> None:
@@ -82,6 +84,15 @@ def test_the_order_is_kept_and_what_fails_is_raised() -> None:
     results = in_order(reciprocal, [1, 2, 0, 4], jobs=2)
     assert [next(results), next(results)] == [1.0, 0.5]
     with pytest.raises(ZeroDivisionError):
+        list(results)
+
+
+def test_a_process_that_is_killed_ends_the_run_with_a_reason(folder: Path) -> None:
+    results = readings(found([str(folder)]), Settings.read({}), jobs=2)
+    next(results)
+    for child in multiprocessing.active_children():
+        child.kill()
+    with pytest.raises(LostProcess, match="one of 2 reading processes was ended"):
         list(results)
 
 

@@ -33,6 +33,7 @@ def verbs() -> dict[str, Section]:
 
 
 HEADING = re.compile(rf"(?P<verb>{alternatives()})(?:下列同志|以下同志|如下|名单)?[ \u3000]*[:：]?[ \u3000]*$")
+VERB = re.compile(alternatives())
 BY_SECTION = ("appointments.list-goes-on", "appointments.line-of-section")
 """Rules without a verb of their own."""
 
@@ -52,16 +53,18 @@ def decided(text: str, sentence: Sentence, span: Span) -> Section | None:
 
 def heading(string: str) -> Section | None:
     """The section that a line opens: 一、任命 or 决定免去: ; None when it opens none."""
-    match = HEADING.search(string)
-    if match is None or P in string or T in string or len(string) > 60:
+    if P in string or T in string or len(string) > 60:
         return None
-    return verbs()[match.group("verb")]
+    match = HEADING.search(string)
+    return verbs()[match.group("verb")] if match else None
 
 
 def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
     """The links that the sentence states; `section` is what the heading above it said."""
+    if not skeleton.may_link:
+        return
     taken: set[int] = set()
-    for name, rule in named("appointments."):
+    for name, rule in named("appointments.") if VERB.search(skeleton.string) else ():
         if name in BY_SECTION:
             continue
         for match in rule.finditer(skeleton.string):

@@ -20,6 +20,8 @@ TELEPHONE = re.compile(
     r"(?<![一-龥])(?:联系|办公|值班|咨询|服务)?电[ \u3000]{0,4}话[:：]"
     r"[ \u3000\n|]{0,4}(?P<value>[+(（]?\d[\d\-—–()（） ]{5,24}\d)"
 )
+SIGNS = re.compile("主办|版权所有|单位名称")
+"""What each line of an owner holds: most texts have none, and are not searched for the words before it."""
 REACH = 300
 """How many characters the lines of one foot may be apart."""
 
@@ -47,7 +49,7 @@ def state(document: Document) -> Iterator[BodyFactClaim]:
 
 def _owner(document: Document) -> tuple[BodyRef, int] | None:
     """The body that the last line 主办单位: names in full, and where that line stands."""
-    for match in reversed(list(OWNER.finditer(document.text))):
+    for match in reversed(list(OWNER.finditer(document.text))) if SIGNS.search(document.text) else ():
         start, end = match.span("value" if match["value"] else "before")
         mention = Bodies.load().ending_at(document.text, end, start)
         if mention is None or mention.span.start != start:

@@ -141,6 +141,8 @@ def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Li
     What somebody says (张某指出,…) tells no more of posts.
     """
     since = skeleton.string.rfind(P) + 1
+    if T not in skeleton.string[since:]:
+        return
     said = said_pattern().search(skeleton.string, since)
     for match in pattern("careers.goes-on").finditer(skeleton.string, since, said.start() if said else sys.maxsize):
         opening = skeleton.phrases(match, "what")[0]

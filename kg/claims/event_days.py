@@ -32,8 +32,7 @@ def when(scene: Scene, at: int, clock: Clock) -> When | None:
     """The day for what stands at `at`: the nearest before it, else the first after it in its clause."""
     usable = [(i, mention) for i, mention in scene.dates() if _usable(mention, clock)]
     before = [mention for i, mention in usable if i < at]
-    _, stop = scene.clause(at)
-    after = [mention for i, mention in usable if at <= i < stop]
+    after = [mention for i, mention in usable if at <= i < scene.clause(at)[1]] if not before else []
     chosen = before[-1] if before else after[0] if after else None
     if chosen is not None and chosen.value.written not in RECENT:
         return When(chosen.value, chosen.end)

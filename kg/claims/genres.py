@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.claims.appointments import Section
 from kg.grammar.sentence import Found
 from kg.grammar.tables import words
-from kg.model import Claim, Status
+from kg.model import Claim, Document, Status
 
 NOTICE = re.compile(r"任免|任命|免职|任职|免去|辞去|名单|人事|委任|聘任|聘请|通知|命令|令$|决定|公告|调整")
 ELECTION = re.compile(r"选举|当选|补选|选出")
@@ -19,9 +19,9 @@ TOP, FEW_MARKS, MANY_MARKS = 400, 2, 4
 """Where the number of a chapter stands; how many words of novels it needs beside it; how many in 1,000 letters without it."""
 
 
-def says_nothing(found: Found) -> bool:
+def says_nothing(document: Document) -> bool:
     """Whether the title shows a text whose titles have no holders: a regulation, a novel, an advertisement, a job offer."""
-    title, text = found.document.title or "", found.document.text
+    title, text = document.title or "", document.text
     if CHAPTER.search(text[:TOP]) and sum(text.count(word) for word in words("fiction-marks")) >= FEW_MARKS:
         return True
     if sum(text.count(word) for word in words("fiction-marks")) * 1000 > MANY_MARKS * max(len(text), 1000):

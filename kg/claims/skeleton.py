@@ -24,6 +24,11 @@ class Skeleton:
     offsets: tuple[int, ...]
     items: dict[int, Item] = field(default_factory=dict)
 
+    @property
+    def may_link(self) -> bool:
+        """Whether it holds a person and a title: a rule that links the two need not be tried on less."""
+        return PERSON in self.string and TITLE in self.string
+
     def span(self, match: re.Match[str], first: int | str = 0, last: int | str = 0) -> Span:
         """Where in the text the groups `first` to `last` of a match stand."""
         return Span(self.offsets[match.start(first)], self.offsets[match.end(last)])

@@ -20,14 +20,14 @@ from kg.claims import (
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
-from kg.claims.genres import genres, notice, says_nothing
+from kg.claims.genres import genres, notice
 from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
 from kg.claims.periods import Periods, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
-from kg.claims.skeleton import Skeleton, skeleton
+from kg.claims.skeleton import Skeleton
 from kg.claims.states import Saying, claim, words_of
 from kg.grammar import Grammar
 from kg.grammar.sentence import Found, Sentence
@@ -70,19 +70,17 @@ class _Block:
 
 def state(found: Found, grammar: Grammar) -> Reading:
     """The reading of a document: every claim that a rule makes, in the order of the text, and what stayed unread."""
-    if says_nothing(found):
-        return Reading(document=found.document)
     reader = _Reader(found, grammar)
+    scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     claims: list[Claim] = []
     unread: list[Unread] = []
-    for sentence in found.sentences:
-        stated = list(reader.claims(sentence))
+    for sentence, seen in zip(found.sentences, scenes, strict=True):
+        stated = list(reader.claims(sentence, seen.bones))
         claims += stated
         if not stated and sentence.persons and sentence.phrases:
             text = found.document.text[sentence.span.start : sentence.span.end]
             unread.append(Unread(sentence.span, text, "no rule joins the names with the titles"))
     unread = sorted([*unread, *reader.unread], key=lambda item: item.span)
-    scenes = [scene(found.document.text, sentence) for sentence in found.sentences]
     happened = events.state(found, scenes, reader.context, [c for c in claims if isinstance(c, TenureClaim)])
     claims += honours_stated.state(scenes, reader.context, happened, [c for c in claims if isinstance(c, HonourClaim)])
     return Reading(
@@ -122,12 +120,12 @@ class _Reader:
         self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
 
-    def claims(self, sentence: Sentence) -> Iterator[Claim]:
+    def claims(self, sentence: Sentence, bones: Skeleton) -> Iterator[Claim]:
         """The claims of one sentence, each statement once."""
         if any(region.start <= sentence.span.start < region.end for region in self.tables):
             links = [link for link in self.rows if sentence.span.start <= link.span.start < sentence.span.end]
         else:
-            links = self._links(skeleton(self.text, sentence), sentence)
+            links = self._links(bones, sentence)
         by_phrase: dict[int, list[Link]] = {}
         for link in links:
             by_phrase.setdefault(link.phrase.span.start, []).append(link)

@@ -29,6 +29,8 @@ FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
 def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     """The links that stand in the sentence; `taken` are the starts (in the text) of phrases that another rule has read."""
+    if not skeleton.may_link:
+        return
     used: set[int] = set()
     titled: set[int] = set()
     for rule, pattern in named("titles."):

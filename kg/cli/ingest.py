@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 
 from kg.cli import screen, tables
 from kg.cli.options import AsJson, Jobs, Lang, StoreAt, opened, settings
+from kg.cli.progress import bar
 from kg.cli.words import word
 from kg.exchange import mapping
 from kg.exchange.mapping import Mapping
-from kg.pipeline import Progress, Summary, ingest_bodies, ingest_body_table, ingest_tenures
+from kg.pipeline import Summary, ingest_bodies, ingest_body_table, ingest_tenures
 from kg.pipeline import ingest as ingest_documents
 from kg.settings import Settings
 
@@ -85,14 +83,7 @@ def ingest(
 def _ingest(named: Named, how: tuple[Mapping, int], chosen: Settings) -> Summary:
     """Everything that is named, the structured files first: documents, bodies over time, tenures."""
     meaning, jobs = how
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with opened(chosen, create=True) as store, Bar(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(word("reading", chosen.lang), total=None)
-
-        def progress(now: Progress) -> None:
-            bar.update(task, completed=now.done, total=now.total, description=now.name[-40:])
-
+    with opened(chosen, create=True) as store, bar(chosen.lang) as progress:
         told = [ingest_bodies(named.bodies_files, store, chosen)] if named.bodies_files else []
         told += [ingest_body_table(named.body_tables, meaning, store, chosen)] if named.body_tables else []
         told += [ingest_tenures(named.tenures, meaning, store, chosen)] if named.tenures else []

@@ -27,9 +27,11 @@ class Endings:
 
     def longest(self, text: str, end: int, limit: int) -> int:
         """The length of the longest word of the set that ends at `end` and starts at or after `limit`, or 0."""
-        for length in self._lengths.get(text[end - 1 : end], ()) if end > limit else ():
-            if end - length >= limit and text[end - length : end] in self.words:
-                return length
+        lengths = self._lengths.get(text[end - 1 : end]) if end > limit else None
+        if lengths is not None:
+            for length in lengths:
+                if end - length >= limit and text[end - length : end] in self.words:
+                    return length
         return 0
 
 

@@ -6,6 +6,7 @@ title (在莱城区挂职任区长助理), a part with its whole (档案局(馆)
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kg.grammar import qualifiers, tables
 from kg.grammar.bodies import Bodies
@@ -43,6 +44,12 @@ def _periodical(text: str, draft: Draft, limit: int) -> BodyMention | None:
         lead=Lead.NAME,
         kind="media",
     )
+
+
+@cache
+def _verbs_after_bodies() -> tuple[str, ...]:
+    """The longest first: 挂职任 before 任."""
+    return tuple(sorted(tables.words("verbs-after-bodies"), key=len, reverse=True))
 
 
 class TitleBodies:
@@ -161,7 +168,7 @@ class TitleBodies:
 
     def take_before_verb(self, text: str, draft: Draft, limit: int) -> None:
         """A body parted from its title by a verb: 在莱城区挂职任|区长助理, 到江州省档案局任副局长."""
-        for verb in sorted(tables.words("verbs-after-bodies"), key=len, reverse=True):
+        for verb in _verbs_after_bodies():
             at = draft.at - len(verb)
             if at <= limit or text[at : draft.at] != verb:
                 continue

@@ -28,7 +28,7 @@ class Titles:
     def __init__(self, words: Words, bodies: Bodies, places: Gazetteer) -> None:
         self._words = words
         self._units = Units(words, TitleBodies(bodies, places))
-        self._not_titles = tuple(sorted(tables.words("not-titles")))
+        self._longer: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def find(self, text: str, within: Span) -> list[Phrase]:
         """All title phrases in a stretch of text, in order: each as long as it goes to the left."""
@@ -100,11 +100,11 @@ class Titles:
 
     def _continues(self, text: str, start: int, end: int) -> bool:
         """Whether the word is the beginning of another one: 书记 in 书记处."""
-        for other in self._not_titles:
-            offset = other.find(text[start:end])
-            if offset >= 0 and len(other) > offset + end - start and text.startswith(other, start - offset):
-                return True
-        return False
+        word = text[start:end]
+        if word not in self._longer:
+            found = ((other, other.find(word)) for other in tables.words("not-titles"))
+            self._longer[word] = tuple((o, at) for o, at in found if at >= 0 and len(o) > at + len(word))
+        return any(start >= at and text.startswith(other, start - at) for other, at in self._longer[word])
 
     def _remark_after(self, text: str, at: int, stop: int) -> Span | None:
         """The bracket at `at` when it is part of the title before it: 副局长(主持工作), 副局长(副主任、副馆长)."""

@@ -6,6 +6,7 @@ from functools import cache
 
 import ahocorasick_rs
 
+from kg.grammar.body_words import Endings
 from kg.model import MentionKind, Span
 from ontology.schemes import Concept, load
 
@@ -43,7 +44,7 @@ class Words:
         for word in words:
             self._words.setdefault(word.label, word)
         self._labels = list(self._words)
-        self._longest = max(map(len, self._labels), default=0)
+        self._ends = Endings(self._labels)
         self._machine = ahocorasick_rs.AhoCorasick(self._labels, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def get(self, label: str) -> Word | None:
@@ -52,11 +53,8 @@ class Words:
 
     def ending_at(self, text: str, end: int, limit: int) -> Word | None:
         """The longest word that ends at `end` and starts at `limit` or later."""
-        for start in range(max(limit, end - self._longest), end):
-            word = self._words.get(text[start:end])
-            if word is not None:
-                return word
-        return None
+        length = self._ends.longest(text, end, limit)
+        return self._words[text[end - length : end]] if length else None
 
     def find(self, text: str) -> list[tuple[Span, Word]]:
         """All words in `text`, leftmost and longest, in order; offsets count in `text`."""

@@ -4,6 +4,7 @@ What a tag can gain by its neighbours is bounded by the transitions, which are s
 100 characters one tag wins whatever stands beside it. Only the stretches between those are searched.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -21,13 +22,13 @@ class Decoder:
         self._gain = to.max(axis=0) + after.max(axis=2) + SLACK
         """[best, other]: by how much neighbours can lift the other tag above the best one, at the most."""
 
-    def paths(self, emissions: Any, lengths: Any) -> list[Any]:
-        """The tags of each sentence; emissions (sentence, character, tag), of which a sentence has its length."""
-        rows = emissions[np.arange(emissions.shape[1]) < lengths[:, None]]
+    def paths(self, emissions: Sequence[Any]) -> list[Any]:
+        """The tags of each sentence; its emissions are (character, tag). Many sentences together cost less."""
+        rows = np.concatenate(emissions)
         tags = rows.argmax(axis=1)
         best = np.take_along_axis(rows, tags[:, None], axis=1)
         doubtful = (rows + self._gain[tags] >= best).sum(axis=1) > 1
-        stops = np.cumsum(lengths)
+        stops = np.cumsum([len(each) for each in emissions])
         if doubtful.any():
             self._search(rows, tags, _windows(doubtful, stops))
         return np.split(tags, stops[:-1])

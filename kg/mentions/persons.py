@@ -58,8 +58,8 @@ class Line:
 
 def find(text: str, lines: Sequence[Line], title: str = "") -> list[tuple[PersonRef, ...]]:
     """The persons that each line names, in order and without overlap; `title` may prove a name: 阿木拉哈同志简历."""
-    ready = [replace(line, alone=_precedes_title(lines, number)) for number, line in enumerate(lines)]
-    nobody = Proved("", ())
+    ready = [replace(line, alone=True) if _precedes_title(lines, number) else line for number, line in enumerate(lines)]
+    nobody = Proved(text, ())
     first = [_Finder(text, line, nobody).run() for line in ready]
     proved = Proved(text, (person.name for persons in first for person in persons), of_title(title))
     return [

@@ -1,7 +1,7 @@
 """The names that a document proves in, where they stand in its text out: one pass, whatever their number."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,9 +17,7 @@ class Proved:
         self.told = frozenset(told)
         self.names = self.told.union(names)
         listed = sorted(self.names)
-        machine = AhoCorasick(listed, matchkind=MatchKind.Standard)
-        hits = machine.find_matches_as_indexes(text, overlapping=True) if listed else []
-        self._spans = sorted((start, end, listed[index]) for index, start, end in hits)
+        self._spans = sorted(_places(text, listed)) if listed else []
 
     def within(self, span: Span) -> list[tuple[int, str]]:
         """Where the names stand in a line: the longest first, then in the order of the text."""
@@ -32,6 +30,12 @@ class Proved:
         hits = self.within(span)
         found = {(person.span.start, person.span.end) for person in persons}
         return any(name in self.told or (start, start + len(name)) not in found for start, name in hits)
+
+
+def _places(text: str, listed: list[str]) -> Iterator[tuple[int, int, str]]:
+    machine = AhoCorasick(listed, matchkind=MatchKind.Standard)
+    for index, start, end in machine.find_matches_as_indexes(text, overlapping=True):
+        yield start, end, listed[index]
 
 
 def of_title(title: str) -> list[str]:

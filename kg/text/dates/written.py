@@ -37,9 +37,11 @@ class Written:
     bare: bool = False
 
 
-def written(text: str, window: Span) -> Iterator[Written]:
-    """The dates written in the window, in order; titles in 《》 are left out, and what is no date is passed over."""
-    plain = text.translate(forms.SAME_LENGTH)
+def written(plain: str, window: Span) -> Iterator[Written]:
+    """The dates written in the window, in order; titles in 《》 are left out, and what is no date is passed over.
+
+    `plain` is a text in the letters of forms.SAME_LENGTH.
+    """
     titles = [mark.span() for mark in forms.TITLE.finditer(plain, window.start, window.end)]
     reached, title = window.start, 0
     for mark in forms.FIRST.finditer(plain, window.start, window.end):
