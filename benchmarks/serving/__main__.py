@@ -20,7 +20,12 @@ from benchmarks.serving import measuring, peers, quads, questions
 from benchmarks.serving.measuring import Line, Way
 
 CONSOLE = Console(stderr=True)
-HEAD = "| question | archontology, requests/s | p50 ms | p99 ms | oxigraph serve, requests/s | p50 ms | p99 ms | ratio | failed | answers that differ |"
+COLUMNS = (
+    "question",
+    *("archontology, requests/s", "p50 ms", "p99 ms"),
+    *("oxigraph serve, requests/s", "p50 ms", "p99 ms"),
+)
+HEAD = f"| {' | '.join((*COLUMNS, 'ratio', 'failed', 'answers that differ'))} |"
 
 
 def make(folder: Path, least: int) -> None:
@@ -52,6 +57,7 @@ def _lines(
     if which in ("sparql", "all"):
         yield from measuring.sparql(ours, theirs, about, way)
     if which in ("rest", "all"):
+        peers.wait_for_index(ours)
         yield from measuring.lookups(ours, theirs, about, way)
 
 

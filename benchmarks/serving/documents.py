@@ -6,7 +6,18 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from benchmarks.serving.world import Held
-from kg.model import BodyRef, DateValue, Document, EventClaim, Participant, PersonRef, Reading, Span, Status, TenureClaim
+from kg.model import (
+    BodyRef,
+    DateValue,
+    Document,
+    EventClaim,
+    Participant,
+    PersonRef,
+    Reading,
+    Span,
+    Status,
+    TenureClaim,
+)
 
 RULE = "benchmark"
 

@@ -1,5 +1,6 @@
 """Peers that run in; the lines of the table, our figure and theirs with the ratio, out."""
 
+import math
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -41,7 +42,10 @@ def sparql(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator
         queries = list(filled(question, about[:1] if question in COUNTS else about))
         wrong = answers.different(ours, theirs, queries[:COMPARED], accept(question))
         for fresh in (True, False):
-            loads = [Load(queries if fresh else queries[:50], accept(question), p.sparql, fresh=fresh) for p in (ours, theirs)]
+            loads = [
+                Load(queries if fresh else queries[:50], accept(question), p.sparql, fresh=fresh)
+                for p in (ours, theirs)
+            ]
             what = f"{question}, {'first asked' if fresh else 'asked again'}"
             yield _line(what, (ours, loads[0]), (theirs, loads[1]), way, wrong)
 
@@ -73,8 +77,12 @@ def _line(what: str, ours: tuple[Peer, Load], theirs: tuple[Peer, Load], way: Wa
         (run(ours[0].address, ours[1], way.seconds), run(theirs[0].address, theirs[1], way.seconds))
         for _ in range(way.rounds)
     ]
-    ratio = statistics.median(one.per_second / other.per_second for one, other in pairs)
+    ratio = statistics.median(_over(one.per_second, other.per_second) for one, other in pairs)
     return Line(what, _median([one for one, _ in pairs]), _median([other for _, other in pairs]), ratio, wrong)
+
+
+def _over(ours: float, theirs: float) -> float:
+    return ours / theirs if theirs else math.inf
 
 
 def _median(rounds: list[Measured]) -> Measured:

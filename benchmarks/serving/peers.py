@@ -83,6 +83,16 @@ def _wait(endpoint: str, process: subprocess.Popen[bytes], name: str) -> None:
     raise RuntimeError(f"{name} did not start in a minute")
 
 
+def wait_for_index(ours: Peer) -> None:
+    """Wait until the generation that our service reads has its index. Raises RuntimeError after ten minutes."""
+    for _ in range(600):
+        lines = httpx.get(f"{ours.address}/metrics").text.splitlines()
+        if any("generation_indexed 1" in line for line in lines):
+            return
+        time.sleep(1)
+    raise RuntimeError("the service made no index of its store in ten minutes")
+
+
 def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))

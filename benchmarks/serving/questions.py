@@ -6,7 +6,8 @@ from typing import Final
 
 import httpx
 
-from kg.text.sparql import iri, literal
+from kg.text.sparql import iri
+from kg.triples.ntriples import typed
 from ontology.terms import XSD
 
 JSON: Final = "application/sparql-results+json"
@@ -33,7 +34,7 @@ def subjects(sparql: str) -> list[Subject]:
     return [
         {
             **{name: iri(row[name]["value"]) for name in ("person", "post", "body")},
-            "on": literal(row["on"]["value"], XSD.date),
+            "on": typed(row["on"]["value"], XSD.date),
         }
         for row in rows
     ]

@@ -61,11 +61,15 @@ def career(number: int) -> Iterator[Held]:
     """The one to four posts of a person, in order: of ten persons, eight stay within the same ten bodies."""
     dice = random.Random(number)
     day = FIRST_DAY + timedelta(days=dice.randrange(9000))
+    had: set[tuple[str, str]] = set()
     for _ in range(1 + dice.randrange(4)):
         near = number // 40 * 10 + dice.randrange(10)
         which = near if dice.random() < 0.8 else dice.randrange(number // 4 + 10)
         name = body(which)
         title, kind = TITLES[name[-1]][dice.randrange(3)]
+        if (name, title) in had:
+            continue  # two appointments to one post are one tenure with two starts: a contradiction, not data to time
+        had.add((name, title))
         end = day + timedelta(days=dice.randrange(300, 2200))
         yield Held(person(number), f"p{number}", name, title, kind, day, end)
         day = end + timedelta(days=dice.randrange(0, 400))
