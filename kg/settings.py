@@ -42,6 +42,11 @@ class Settings:
     slow_queries: int = _variable(
         "ARCHONTOLOGY_SLOW_QUERIES", 24, "queries of one client that may run longer than a second at once"
     )
+    query_seconds: float = _variable(
+        "ARCHONTOLOGY_QUERY_SECONDS",
+        600.0,
+        "seconds of processor time that queries of one client may take in a minute; 0: no limit",
+    )
     generations: int = _variable("ARCHONTOLOGY_GENERATIONS", 0, "older generations of the store that are kept")
     log: str = _variable("ARCHONTOLOGY_LOG", "text", "form of the log on standard error: text or json")
     log_requests: int = _variable("ARCHONTOLOGY_LOG_REQUESTS", 0, "1 tells the log of each request")

@@ -6,6 +6,7 @@ import sys
 from api.access import is_loopback
 from api.logs import set_up
 from api.serving.limits import Limits
+from api.serving.supervisor import leave
 from api.serving.tree import Service, serve
 from kg.errors import ArchontologyError, InputError
 from kg.settings import Settings
@@ -22,6 +23,7 @@ def main() -> None:
             raise InputError(f"writes are open to everybody, so {host} is not listened on", hint)
         listening = _listening(host, port)
         serve(Service(settings, listening, Limits.of(settings), settings.workers), lambda: None)
+        leave(0)  # all that it started has ended; to take down what it loaded piece by piece would take a second
     except ArchontologyError as error:
         print(f"error: {error.message} ({error.hint})", file=sys.stderr)
         sys.exit(1)

@@ -12,6 +12,8 @@ from enum import IntEnum
 from operator import add
 from typing import Final, NamedTuple
 
+from api.serving.ledger import Ledger
+
 SLOT: Final = 4096
 """Bytes of a slot."""
 _HEAD: Final = struct.Struct("<IIQQQ")  # pid, state, number, start, deadline
@@ -144,6 +146,7 @@ class Board:
         """`size` readers at most."""
         self._memory = mmap.mmap(-1, size * SLOT)
         self.slots = tuple(Slot(self._memory, index) for index in range(size))
+        self.ledger = Ledger(size)
 
     def running(self) -> Iterator[Running]:
         """The queries that are being answered."""

@@ -17,6 +17,7 @@ from api.serving.answering import Asked
 from api.serving.board import Board, Counts, Slot
 from api.serving.cache import Cache
 from api.serving.handover import Passed
+from api.serving.ledger import Bill, wait
 from api.serving.limits import Limits
 from api.serving.outlet import STALL, ClientGone, Outlet, line
 from api.serving.requests import Incoming, Request, more
@@ -137,17 +138,25 @@ class Conversation:
         return self._next() if request.keep_alive else _OVER
 
     def _admit(self) -> None:
-        """Raise HttpError 429 where the client has as many slow queries as it may."""
-        if (running := self._desk.board.slow(self._client)) >= self._desk.limits.slow:
-            detail = f"{running} queries from {self._client.decode()} run longer than a second already"
+        """Raise HttpError 429 where the client has as many slow queries as it may, or has spent what it may."""
+        board, limits, name = self._desk.board, self._desk.limits, self._client.decode()
+        if (running := board.slow(self._client)) >= limits.slow:
+            detail = f"{running} queries from {name} run longer than a second already"
             raise HttpError(429, detail, "wait until one of them has ended", {"Retry-After": "1"})
+        if limits.spend and (spent := board.ledger.spent(self._client)) > limits.spend:
+            detail = (
+                f"queries from {name} took {spent:.0f} seconds of processor time; {limits.spend:g} a minute are free"
+            )
+            seconds = wait(spent, limits.spend)
+            raise HttpError(429, detail, f"ask again in {seconds} seconds", {"Retry-After": str(seconds)})
 
     def _evaluate(self, snapshot: Snapshot, request: Request, asked: Asked) -> bool:
         """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
         desk, began, failed = self._desk, time.monotonic(), 0
         outlet = Outlet(self._connection, desk.limits.result, request.chunks, _gzip(request), desk.watch.pause)
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
-        ender = Ender(desk.slot, outlet, _marks(request))
+        bill = Bill(desk.board.ledger, desk.slot.index, self._client)
+        ender = Ender(desk.slot, outlet, _marks(request), bill)
         desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, ender))
         try:
             self._write(snapshot, request, asked, outlet)
@@ -158,6 +167,7 @@ class Conversation:
             raise
         finally:
             desk.watch.end()
+            bill.settle()
             desk.slot.end()
             spent = int((time.monotonic() - began) * 1e9)
             desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
@@ -221,12 +231,14 @@ class Ender:
     slot: Slot
     outlet: Outlet
     marks: Marks
+    bill: Bill
 
     def __call__(self, code: str, message: str, hint: str) -> None:
         """Called by the thread that watches, just before the process ends."""
         ended = {"late": code == "late", "too_large": code == "too-large"}
         ended |= {"cancelled": code == "cancelled", "gone": code == "gone"}
         self.slot.count(Counts(queries=1, **ended))
+        self.bill.settle()
         self._tell(message)
         if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
             return

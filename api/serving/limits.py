@@ -29,6 +29,8 @@ class Limits:
     """Bytes of answers that a reader keeps."""
     slow: int = 24
     """Queries of one client that may run longer than a second at once."""
+    spend: float = 600.0
+    """Seconds of processor time that queries of one client may take in a minute; 0 for as many as they like."""
     query: int = 1 << 20
     """Bytes of a query."""
 
@@ -43,4 +45,5 @@ class Limits:
             result=settings.max_result * _MEBIBYTE,
             readers=settings.readers,
             slow=settings.slow_queries,
+            spend=settings.query_seconds,
         )

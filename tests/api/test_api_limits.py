@@ -4,6 +4,7 @@ import concurrent.futures
 import statistics
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -96,6 +97,19 @@ def test_one_client_has_so_many_slow_queries_and_no_more(limited: httpx.Client) 
         assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
         assert [each.result()[0] for each in late] == [503] * 10
     assert ask(limited, "ASK {}")[0] == 200
+
+
+def test_one_client_has_so_much_of_the_processors_a_minute_and_no_more(tmp_path: Path) -> None:
+    fill(tmp_path / "store")
+    with serving(tmp_path / "store", ARCHONTOLOGY_QUERY_SECONDS="0.2") as client:
+        assert ask(client, CROSS, 2)[0] == 503
+        refused = client.post("/sparql", data={"query": "ASK {}"})
+        assert refused.status_code == 429
+        assert "of processor time" in refused.json()["detail"]
+        assert 1 <= int(refused.headers["retry-after"]) <= 180
+        other = httpx.HTTPTransport(local_address="127.0.0.2")
+        with httpx.Client(transport=other, base_url=client.base_url) as neighbour:
+            assert neighbour.post("/sparql", data={"query": "ASK {}"}).status_code == 200
 
 
 def test_who_goes_away_ends_their_query(limited: httpx.Client) -> None:
