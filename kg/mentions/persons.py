@@ -22,6 +22,7 @@ from kg.mentions.shapes import (
     ENTRY,
     HEAD,
     JOIN,
+    LETTER,
     LONGEST_ENTRY,
     LONGEST_FOREIGN,
     LONGEST_RUN,
@@ -112,7 +113,7 @@ class _Finder:
             if phrase.units[0].status and self.text.startswith("的", phrase.span.end):  # 拟任县委书记的|褚明远
                 yield phrase.span.end + 1
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
-                if start > span.start and RUN.match(self.text, start - 1) is None:
+                if start > span.start and LETTER.match(self.text, start - 1) is None:
                     yield start + (self.text[start] in PREPOSITIONS)
         yield span.start
         yield from ends_of(self.text, span.start, span.end, "before-names")
@@ -190,7 +191,7 @@ class _Finder:
         for length in (2, 1):
             end = head.end() + length
             name = normalise(self.text[at:end])
-            closed = end == limit or (end < limit and RUN.match(self.text, end) is None)
+            closed = end == limit or (end < limit and LETTER.match(self.text, end) is None)
             if end <= limit and is_name(name) and not doubt(name) and (closed or self.text[end] in VERBS):
                 return Span(at, end)
         return None
@@ -249,7 +250,7 @@ class _Finder:
             return False
         if cut + len(verb) > end or not is_name(whole) or len(whole) > 3 or doubt(whole):
             return True
-        return whole[-1] in VERBS and end < self.line.span.end and RUN.match(self.text, end) is not None
+        return whole[-1] in VERBS and end < self.line.span.end and LETTER.match(self.text, end) is not None
 
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
