@@ -63,6 +63,7 @@ def _queries(board: Board | None) -> Iterator[str]:
         ("queries_total", "counter", "SPARQL queries of strangers", counts.queries),
         ("queries_cached_total", "counter", "Those that were answered from a cache", counts.cached),
         ("queries_failed_total", "counter", "Those that ended with an error", counts.failed),
+        ("queries_refused_total", "counter", "Queries of clients that had their share already (429)", counts.refused),
         ("query_seconds_total", "counter", "Seconds of those that were evaluated", counts.nanoseconds / 1e9),
         ("query_bytes_total", "counter", "Bytes of their answers", counts.sent),
         ("queries_running", "gauge", "Queries that are being answered", board.in_state(State.BUSY)),

@@ -17,7 +17,7 @@ from api.serving.ledger import Ledger
 SLOT: Final = 4096
 """Bytes of a slot."""
 _HEAD: Final = struct.Struct("<IIQQQ")  # pid, state, number, start, deadline
-_COUNTS: Final = struct.Struct("<QQQQQQQQQ")
+_COUNTS: Final = struct.Struct("<QQQQQQQQQQ")
 _COUNTS_AT: Final = 64
 _CLIENT_AT: Final = 192
 _TEXT_AT: Final = 256
@@ -62,6 +62,7 @@ class Counts(NamedTuple):
     nanoseconds: int = 0
     cancelled: int = 0
     gone: int = 0
+    refused: int = 0
 
 
 class Slot:

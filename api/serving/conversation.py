@@ -134,6 +134,8 @@ class Conversation:
             if not self._evaluate(snapshot, request, asked):
                 return _OVER
         except ArchontologyError as error:
+            if isinstance(error, HttpError) and error.status == HTTPStatus.TOO_MANY_REQUESTS:
+                self._desk.slot.count(Counts(refused=1))
             self._refuse(error, last=not request.keep_alive)
         return self._next() if request.keep_alive else _OVER
 

@@ -53,7 +53,7 @@ class Told:
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     folder = tmp_path_factory.mktemp("operations") / "store"
     fill(folder)
-    settings = {"TOKEN": TOKEN, "LOG": "json", "LOG_REQUESTS": "1", "WORKERS": "2"}
+    settings = {"TOKEN": TOKEN, "LOG": "json", "LOG_REQUESTS": "1", "WORKERS": "2", "SLOW_QUERIES": "1"}
     named = {f"ARCHONTOLOGY_{name}": value for name, value in settings.items()}
     with (folder.parent / "log").open("wb") as log, serving(folder, stderr=log, **named) as client:
         yield Told(client, folder, folder.parent / "log")
@@ -119,6 +119,16 @@ def test_queries_are_counted_with_what_ended_them(told: Told) -> None:
     for limit in ("time", "operator"):
         key = ("archontology_queries_ended_total", limit)
         assert after[key] - before[key] == 1
+
+
+def test_queries_beyond_the_share_of_a_client_are_counted(told: Told) -> None:
+    before = told.metrics()["archontology_queries_refused_total",]
+    running = threading.Thread(target=lambda: told.client.post("/sparql", data={"query": CROSS, "timeout": "2"}))
+    running.start()
+    time.sleep(1.5)
+    assert told.client.post("/sparql", data={"query": "ASK {}"}).status_code == 429
+    running.join()
+    assert told.metrics()["archontology_queries_refused_total",] == before + 1
 
 
 def test_the_state_of_the_store_is_measured(told: Told) -> None:
