@@ -82,7 +82,6 @@ class _Finder:
         self.text = text
         self.line = line
         self.proved = proved
-        self.known = proved.names
         self.ground = Ground(text, line.span, line.phrases)
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
@@ -230,7 +229,7 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
-        if self.text[start:end] in self.known and longer[-1] in ONE_LETTER_VERBS:
+        if self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS:
             return Span(start, end)
         if self._ends_in_and(start, end + 1) and is_name(longer):
             return Span(start, end + 1)
@@ -243,7 +242,7 @@ class _Finder:
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
-        if name in self.known and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
+        if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")
         if verb is None or not is_name(name) or doubt(name) or self.text.startswith(MOVES, end):
@@ -257,7 +256,7 @@ class _Finder:
         name = self.text[start:end]
         if self._is_word(name) or doubt(name) == ALONE:
             return False
-        if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
+        if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.proved.names):
             return True
         after_title = self.ground.title_before(start) == start
         return after_title and 2 <= len(name) <= LONGEST_FOREIGN and bool(RUN.fullmatch(name)) and name[-1] not in UNITS
@@ -270,7 +269,7 @@ class _Finder:
                 continue
             if doubt(name) and not self._ends_in_and(start, start + length):
                 continue
-            if name in self.known or word_at(self.text, start + length, "after-names"):
+            if name in self.proved.names or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)
         return None
 
