@@ -41,13 +41,16 @@ DECISION = re.compile(r"决定|批准|同意|宣布|任免|任命")
 ANNOUNCED = re.compile(r"批准|宣布")
 """What tells also in a text on candidates that somebody was appointed."""
 LEAVING = re.compile(r"不再(?:担任|兼任)|免去")
+REACH = 1500
+"""So far from a link the word of a decision may stand in its sentence: each link asks for it."""
 CANDIDATE = re.compile(r"[的 ]?(?:候选人|人选|提名人选|建议人选|拟任人选)")
 """What stands behind a title that somebody is only to have."""
 
 
 def decided(text: str, sentence: Sentence, span: Span) -> Section | None:
     """What a sentence that tells of a decision says of a plain 王某任局长 in it: 根据省委决定,王某任…."""
-    said = DECISION.search(text, sentence.span.start, span.start) or LEAVING.search(text, span.end, sentence.span.end)
+    first, last = max(sentence.span.start, span.start - REACH), min(sentence.span.end, span.end + REACH)
+    said = DECISION.search(text, first, span.start) or LEAVING.search(text, span.end, last)
     return Section(Status.APPOINTED, "appointed") if said else None
 
 

@@ -249,7 +249,8 @@ class _Reader:
         """What the document, or its sentence, says of a plain 王某任局长: 省委批准:… tells of no candidate."""
         decided = appointments.decided(self.text, sentence, link.span)
         if self.notice is not None and self.notice.status is Status.CANDIDATE and decided is not None:
-            announced = appointments.ANNOUNCED.search(self.text, sentence.span.start, link.span.start)
+            first = max(sentence.span.start, link.span.start - appointments.REACH)
+            announced = appointments.ANNOUNCED.search(self.text, first, link.span.start)
             return decided if announced else self.notice
         return self.notice or decided
 

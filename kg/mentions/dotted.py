@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from kg.grammar.tables import word_at
-from kg.mentions.shapes import RUN
+from kg.mentions.shapes import LETTER
 from kg.model import Span
 
 DOTS = "·•‧・．"
@@ -23,7 +23,7 @@ def dotted_name(text: str, match: re.Match[str], line_end: int, seen: Mapping[in
         word = word_at(text, cut, "after-names")
         if word and not (len(word) > 1 and word_at(text, cut + 1, "after-names")):  # 买买提|出席, not 买买|提出席
             return Span(match.start(), cut)
-    closed = end == line_end or RUN.match(text, end) is None
+    closed = end == line_end or LETTER.match(text, end) is None
     begun = max((start for start in seen if start <= last), default=None)
     seen_end = end if begun is None else seen[begun]
     seen_end = seen_end if last < seen_end <= end else end

@@ -22,6 +22,7 @@ from kg.mentions.shapes import (
     ENTRY,
     HEAD,
     JOIN,
+    LETTER,
     LONGEST_ENTRY,
     LONGEST_FOREIGN,
     LONGEST_RUN,
@@ -81,7 +82,6 @@ class _Finder:
         self.text = text
         self.line = line
         self.proved = proved
-        self.known = proved.names
         self.ground = Ground(text, line.span, line.phrases)
         self.seen = {seen.span.start: seen.span.end for seen in line.seen}
         self.single = {seen.span.end for seen in line.seen if seen.next_end == seen.span.end + 1}
@@ -112,7 +112,7 @@ class _Finder:
             if phrase.units[0].status and self.text.startswith("的", phrase.span.end):  # 拟任县委书记的|褚明远
                 yield phrase.span.end + 1
             for start in range(max(span.start, phrase.span.start - 4), phrase.span.start - 1):
-                if start > span.start and RUN.match(self.text, start - 1) is None:
+                if start > span.start and LETTER.match(self.text, start - 1) is None:
                     yield start + (self.text[start] in PREPOSITIONS)
         yield span.start
         yield from ends_of(self.text, span.start, span.end, "before-names")
@@ -190,7 +190,7 @@ class _Finder:
         for length in (2, 1):
             end = head.end() + length
             name = normalise(self.text[at:end])
-            closed = end == limit or (end < limit and RUN.match(self.text, end) is None)
+            closed = end == limit or (end < limit and LETTER.match(self.text, end) is None)
             if end <= limit and is_name(name) and not doubt(name) and (closed or self.text[end] in VERBS):
                 return Span(at, end)
         return None
@@ -229,7 +229,7 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
-        if self.text[start:end] in self.known and longer[-1] in ONE_LETTER_VERBS:
+        if self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS:
             return Span(start, end)
         if self._ends_in_and(start, end + 1) and is_name(longer):
             return Span(start, end + 1)
@@ -242,21 +242,21 @@ class _Finder:
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
-        if name in self.known and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
+        if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")
         if verb is None or not is_name(name) or doubt(name) or self.text.startswith(MOVES, end):
             return False
         if cut + len(verb) > end or not is_name(whole) or len(whole) > 3 or doubt(whole):
             return True
-        return whole[-1] in VERBS and end < self.line.span.end and RUN.match(self.text, end) is not None
+        return whole[-1] in VERBS and end < self.line.span.end and LETTER.match(self.text, end) is not None
 
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
         name = self.text[start:end]
         if self._is_word(name) or doubt(name) == ALONE:
             return False
-        if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.known):
+        if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.proved.names):
             return True
         after_title = self.ground.title_before(start) == start
         return after_title and 2 <= len(name) <= LONGEST_FOREIGN and bool(RUN.fullmatch(name)) and name[-1] not in UNITS
@@ -269,7 +269,7 @@ class _Finder:
                 continue
             if doubt(name) and not self._ends_in_and(start, start + length):
                 continue
-            if name in self.known or word_at(self.text, start + length, "after-names"):
+            if name in self.proved.names or word_at(self.text, start + length, "after-names"):
                 return Span(start, start + length)
         return None
 

@@ -6,6 +6,8 @@ from kg.grammar.phrases import BLANK
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 RUN = re.compile(f"[{HAN}·•‧・．]+")
+LETTER = re.compile(f"[{HAN}·•‧・．]")
+"""A letter of a run: whether one stands somewhere must not cost the length of the run."""
 SPACED = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}[{HAN}](?:[ \u3000\u00a0]{{1,4}}[{HAN}])?(?![{HAN}])")
 HEAD = re.compile(f"[{HAN}][ \u3000\u00a0]{{1,4}}(?=[{HAN}])")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧・．][{HAN}]{{1,8}}){{1,4}}")
