@@ -1,6 +1,6 @@
 """How an engine behind an endpoint takes queries, updates and datasets where it does otherwise than the standard says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import IO, Final, Protocol
 
 from kg.store.protocol import WHOLE, Dataset, Form
@@ -23,8 +23,8 @@ class Dialect(Protocol):
         """Lines of N-Triples as the engine gives them back."""
         ...
 
-    def update(self, update: str) -> Fields:
-        """The fields of a request for a stranger's update. Raises BadQuery for what the engine cannot do."""
+    def update(self, update: str, graphs: Callable[[], list[str]]) -> Fields:
+        """The fields of a request for a stranger's update of a store with these graphs. Raises BadQuery."""
         ...
 
     def send(self, wire: Wire, fields: Fields) -> None:
@@ -50,7 +50,7 @@ class Standard:
         """See Dialect.lines."""
         return lines
 
-    def update(self, update: str) -> Fields:
+    def update(self, update: str, graphs: Callable[[], list[str]]) -> Fields:  # noqa: ARG002
         """See Dialect.update."""
         return {"update": update}
 

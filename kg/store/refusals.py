@@ -39,6 +39,7 @@ _FOLLOWED = re.compile(rf"{_SKIP}(?:<|[?$]|SILENT\b|(?:{_N}|[.-])*:)", re.IGNORE
 _REST = re.compile(rf"(?:[.-](?:{_N}|[.-])*:{_LOCAL})?")
 _GLUED = {"SERVICE": re.compile(rf"{_SKIP}\{{"), "LOAD": re.compile(rf"{_SKIP}(?:;|INTO\b|\Z)", re.IGNORECASE)}
 _CALLED = re.compile(rf"{_SKIP}(?P<name>{_IRI.pattern}|[?$]{_N}+|(?:{_N}|[.-])*:{_LOCAL})")
+_MANY = re.compile(rf"{_SKIP}(?:SILENT\b{_SKIP})?(?P<which>ALL|NAMED|DEFAULT)\b", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _FORMS = {"SELECT": Form.SELECT, "ASK": Form.ASK, "CONSTRUCT": Form.GRAPH, "DESCRIBE": Form.GRAPH}
 
@@ -91,6 +92,13 @@ def named_graphs(query: str) -> list[tuple[int, int]]:
     """Where a query says GRAPH: from where to where the graph stands, an IRI, a prefixed name or a variable."""
     graphs = (token.end() for token in _words(query, readings=False) if token.group().upper() == "GRAPH")
     return [called.span("name") for end in graphs if (called := _CALLED.match(query, end))]
+
+
+def many_graphs(update: str) -> list[tuple[int, int, str]]:
+    """Where an update clears or drops ALL, NAMED or DEFAULT: from where to where that stands, and which of them."""
+    verbs = (token for token in _words(update, readings=False) if token.group().upper() in ("CLEAR", "DROP"))
+    found = ((verb.start(), _MANY.match(update, verb.end())) for verb in verbs)
+    return [(start, which.end(), which["which"].upper()) for start, which in found if which]
 
 
 def _words(text: str, readings: bool = True) -> Iterator[re.Match[str]]:

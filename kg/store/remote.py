@@ -120,7 +120,7 @@ class RemoteStore:
     def update(self, update: str) -> None:
         """See Store.update: works on the graphs as they stand; keeping the default graph their union is up to it."""
         refuse_network(update, update=True)
-        fields = self._dialect.update(update)
+        fields = self._dialect.update(update, self.graphs)
         self._states.writing()
         self._dialect.send(self._wire, fields)
 

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.errors import BadQuery, LimitExceeded, StoreError
 from kg.store.complaints import bad_query
 from kg.store.protocol import WHOLE, Dataset, Form
-from kg.store.refusals import named_graphs
+from kg.store.refusals import many_graphs, named_graphs
 from kg.store.terms import JSON
 from kg.store.wire import Asked, Fields, Wire
 from ontology.terms import PREFIXES
@@ -37,7 +37,6 @@ _NOTHING: Final = "urn:archontology:nothing"
 """A graph that is empty: naming it is how nothing at all is named."""
 _GRAPH: Final = "archontology_graph"
 _LINES: Final = "application/n-triples"
-_DONE_BY_NONE: Final = re.compile(r"\b(?:DROP|CLEAR)\s+(?:SILENT\s+)?(?:ALL|NAMED|DEFAULT)\b", re.IGNORECASE)
 T = TypeVar("T")
 _TAG: Final = re.compile(r"@[A-Za-z0-9-]+ \.\Z")
 _SECONDS: Final = re.compile(
@@ -65,13 +64,13 @@ class Virtuoso:
         """See Dialect.lines: tags of languages are in small letters, seconds have no zeros at their end."""
         return frozenset(_SECONDS.sub(r"\1", _TAG.sub(lambda tag: tag[0].lower(), line)) for line in lines)
 
-    def update(self, update: str) -> Fields:
-        """See Dialect.update."""
+    def update(self, update: str, graphs: Callable[[], list[str]]) -> Fields:
+        """See Dialect.update. At CLEAR ALL it does nothing and says that it did: each graph is cleared by its name."""
         _parsed(lambda: ox.Store().update(update))
-        if found := _DONE_BY_NONE.search(update):
-            raise BadQuery(
-                f"Virtuoso does nothing at {found[0]} and says that it did", "drop the graphs by their names"
-            )
+        for start, end, which in reversed(many_graphs(update)):
+            named = [] if which == "DEFAULT" else graphs()
+            cleared = [*named, *([] if which == "NAMED" else [MERGED])] or [_NOTHING]
+            update = update[:start] + " ; ".join(f"CLEAR GRAPH <{graph}>" for graph in cleared) + update[end:]
         return {"update": update, "default-graph-uri": MERGED}
 
     def send(self, wire: Wire, fields: Fields) -> None:

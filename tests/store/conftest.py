@@ -50,10 +50,7 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
             writers.append(write(Path(address)))
         store = open_store(address, timeout=10)
         opened.append(store)
-        if request.param == "virtuoso":  # which does nothing at DROP ALL
-            store.transact(dict.fromkeys(store.graphs()))
-        else:
-            store.update("DROP ALL")
+        store.update("DROP ALL")
         return store
 
     yield new
