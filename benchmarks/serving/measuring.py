@@ -1,0 +1,93 @@
+"""Peers that run in; the lines of the table, our figure and theirs with the ratio, out."""
+
+import math
+import statistics
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from benchmarks.serving import answers
+from benchmarks.serving.load import Load, Measured, run
+from benchmarks.serving.peers import Peer
+from benchmarks.serving.questions import COUNTS, LONG, SHORT, Subject, accept, filled
+from ontology.terms import local
+
+JSON = "application/json"
+COMPARED = 25
+"""How many answers to each question are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: the medians of the rounds. `ratio` is ours over theirs, the median over the rounds."""
+
+    what: str
+    ours: Measured
+    theirs: Measured
+    ratio: float
+    different: int | None = None
+    """How many of the answers that were compared differ; None where the two formats cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How long each measurement takes, in seconds, and how many rounds there are."""
+
+    seconds: int = 4
+    rounds: int = 3
+
+
+def sparql(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator[Line]:
+    """The same SPARQL to both: short ones and long ones first asked, then asked again, then counts first asked."""
+    for question in (*SHORT, *LONG, *COUNTS):
+        queries = list(filled(question, about[:1] if question in COUNTS else about))
+        wrong = answers.different(ours, theirs, queries[:COMPARED], accept(question))
+        for fresh in (True, False):
+            loads = [
+                Load(queries if fresh else queries[:50], accept(question), p.sparql, fresh=fresh)
+                for p in (ours, theirs)
+            ]
+            what = f"{question}, {'first asked' if fresh else 'asked again'}"
+            yield _line(what, (ours, loads[0]), (theirs, loads[1]), way, wrong)
+
+
+def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator[Line]:
+    """Ours by REST, with all evidence in the answer; theirs the same question in SPARQL, for names and bounds alone."""
+    paths: dict[str, Callable[[Subject], str]] = {
+        "holder": lambda s: f"/api/posts/{_key(s['post'])}/holders?on={_day(s)}",
+        "career": lambda s: f"/api/people/{_key(s['person'])}/career",
+        "officials": lambda s: f"/api/bodies/{_key(s['body'])}/officials?on={_day(s)}",
+    }
+    for question, path in paths.items():
+        mine = Load([path(subject) for subject in about], JSON, method="GET")
+        peers = Load(list(filled(question, about)), accept(question), theirs.sparql)
+        yield _line(f"REST {question}", (ours, mine), (theirs, peers), way, None)
+
+
+def _key(term: str) -> str:
+    return local(term.strip("<>"))
+
+
+def _day(subject: Subject) -> str:
+    return subject["on"][1:11]
+
+
+def _line(what: str, ours: tuple[Peer, Load], theirs: tuple[Peer, Load], way: Way, wrong: int | None) -> Line:
+    """Both in turns, so that what else the machine does falls on both."""
+    pairs = [
+        (run(ours[0].address, ours[1], way.seconds), run(theirs[0].address, theirs[1], way.seconds))
+        for _ in range(way.rounds)
+    ]
+    ratio = statistics.median(_over(one.per_second, other.per_second) for one, other in pairs)
+    return Line(what, _median([one for one, _ in pairs]), _median([other for _, other in pairs]), ratio, wrong)
+
+
+def _over(ours: float, theirs: float) -> float:
+    return ours / theirs if theirs else math.inf
+
+
+def _median(rounds: list[Measured]) -> Measured:
+    def middle(of: Callable[[Measured], float]) -> float:
+        return statistics.median(map(of, rounds))
+
+    failed = sum(one.failed for one in rounds)
+    return Measured(middle(lambda m: m.per_second), middle(lambda m: m.p50), middle(lambda m: m.p99), failed)
