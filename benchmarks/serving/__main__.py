@@ -44,6 +44,7 @@ def make(folder: Path, least: int) -> None:
 def measure(folder: Path, which: str, way: Way) -> None:
     """Run both servers over the stores of `make` and print a line for each question."""
     with peers.engine(folder / "theirs") as theirs, peers.ours(folder / "ours") as ours:
+        print("idle:", ", ".join(f"{peer.name} {peers.memory(peer):.0f} MiB" for peer in (ours, theirs)))
         about = questions.subjects(theirs.address + theirs.sparql)
         print(f"{os.cpu_count()} cores; start: archontology {ours.started:.2f} s, oxigraph {theirs.started:.2f} s")
         print(HEAD, "|---" * 10 + "|", sep="\n")
