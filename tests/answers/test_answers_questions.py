@@ -12,7 +12,7 @@ FOLDER = files("kg.answers").joinpath("queries")
 QUESTIONS = sorted(item.name.removesuffix(".rq") for item in FOLDER.iterdir() if item.name.endswith(".rq"))
 WHOLE_GRAPH = {
     "tenures-by-post-type",
-    "holders-by-year",
+    *("holders-by-year", "void-classes", "void-properties"),
     *("network-nodes", "network-participations", "network-tenures", "overview"),
     *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
     *("lint-bodies", "lint-bodiless", "lint-modes", "lint-tenures", "lint-titles"),
