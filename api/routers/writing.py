@@ -83,9 +83,7 @@ class Judged:
     on: str
 
 
-@router.post(
-    "/documents", response_class=Response, responses=answer(Ingested, 400, 401, 403, 413), openapi_extra=_DOCUMENT
-)
+@router.post("/documents", response_class=Response, responses=answer(Ingested, 401, 403, 413), openapi_extra=_DOCUMENT)
 async def ingest(
     request: Request,
     store: StoreDep,
@@ -104,7 +102,7 @@ async def ingest(
     return json(Ingested(name, bool(done.changed), done.claims, done.unread))
 
 
-@router.post("/judgements", response_class=Response, responses=answer(Judged, 400, 401, 403, 404, 409))
+@router.post("/judgements", response_class=Response, responses=answer(Judged, 401, 403, 409))
 def judge(request: Request, store: StoreDep, settings: SettingsDep, said: JudgementBody) -> Response:
     """Say that two are one, are not, or take it back; the facts follow; needs the token."""
     allow(request, "judge")
@@ -113,14 +111,14 @@ def judge(request: Request, store: StoreDep, settings: SettingsDep, said: Judgem
     return json(Judged(kept.kind, kept.a, kept.b, kept.verdict.value, kept.reason, kept.by, kept.on))
 
 
-@router.post("/decisions", response_class=Response, responses=answer(Decision, 400, 401, 403, 404))
+@router.post("/decisions", response_class=Response, responses=answer(Decision, 401, 403))
 def decide(request: Request, store: StoreDep, settings: SettingsDep, said: DecisionBody) -> Response:
     """Say whether a claim holds; the facts follow; needs the token."""
     allow(request, "judge")
     return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, _now())))
 
 
-@router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 400, 401, 403, 404))
+@router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 401, 403))
 def acknowledge(request: Request, store: StoreDep, settings: SettingsDep, said: AcknowledgementBody) -> Response:
     """Say that a finding was seen and may stand; needs the token."""
     allow(request, "judge")
