@@ -39,11 +39,18 @@ def folder(settings: Settings) -> Path:
 
 
 def read(settings: Settings) -> tuple[Grant, ...]:
-    """The tokens that there are, in the order in which they were made; that of the setting, for everything, first."""
+    """The tokens that there are, in the order in which they were made; that of the setting, for everything, first.
+
+    Raises InputError for a file that holds something else.
+    """
     first = (Grant(name="ARCHONTOLOGY_TOKEN", scopes=SCOPES, sha256=_hash(settings.token), made=""),)
     path = folder(settings) / FILE
-    rows = orjson.loads(path.read_bytes()) if path.exists() else []
-    kept = (Grant(**{**row, "scopes": tuple(row["scopes"])}) for row in rows)
+    try:
+        rows = orjson.loads(path.read_bytes()) if path.exists() else []
+        kept = [Grant(**{**row, "scopes": tuple(row["scopes"])}) for row in rows]
+    except (orjson.JSONDecodeError, TypeError, KeyError) as error:
+        hint = "restore it, or remove it and make new ones: archontology token new NAME"
+        raise InputError(f"{path} holds no tokens: {error}", hint) from None
     return (*(first if settings.token else ()), *kept)
 
 
