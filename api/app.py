@@ -73,7 +73,14 @@ ROUTERS: Final = (
 STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
 _PROGRAMS: Final = (
-    *("/api/", "/sparql", "/rdf-graph-store", "/queries", "/healthz", "/readyz", "/metrics", "/openapi.json"),
+    "/api/",
+    "/sparql",
+    "/rdf-graph-store",
+    "/queries",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/openapi.json",
 )
 
 

@@ -1,15 +1,16 @@
 """Every read passes here: an answer is tagged by the generation it is of, 304 where the client has it, HEAD has no body.
 
-RFC 9110: ETag (8.8.3), Last-Modified (8.8.2), If-None-Match (13.1.2), HEAD (9.3.2). The tag is known before the answer
+RFC 9110: HEAD (9.3.2); api/validators.py has the rest. The tag is known before the answer
 is, so that what has not changed is not computed. What a reader answers (SPARQL) carries its own.
 """
 
 from hashlib import blake2b
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.validators import named, validators
 from kg.settings import Settings
 from kg.store.protocol import Generation, Store
 
@@ -33,7 +34,7 @@ class Conditional:
         tagged = path == "/" or path.startswith(_TAGGED)
         generation = _generation(scope) if tagged else None
         etag = None if generation is None else _etag(scope, generation)
-        fresh = {} if generation is None or etag is None else _validators(generation, etag)
+        fresh = {} if generation is None or etag is None else validators(generation, etag)
         if etag is not None and _has(scope, etag):
             headers = [(name.encode(), value.encode()) for name, value in fresh.items()]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
@@ -73,17 +74,6 @@ def _decided(settings: Settings) -> bytes:
     return b"".join(f"{path.name}{path.stat().st_mtime_ns}".encode() for path in files)
 
 
-def _validators(generation: Generation, etag: str) -> dict[str, str]:
-    return {
-        "ETag": etag,
-        "Last-Modified": generation.made.strftime("%a, %d %b %Y %H:%M:%S GMT"),
-        "Cache-Control": "no-cache",
-    }
-
-
 def _has(scope: Scope, etag: str) -> bool:
-    given = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"if-none-match"), None)
-    if given is None:
-        return False
-    tags = [one.strip().removeprefix("W/") for one in given.split(",")]
-    return etag.removeprefix("W/") in tags
+    # `*` is no tag: whether the path has an answer at all is known only to its route.
+    return named(Headers(scope=scope).get("if-none-match"), etag)

@@ -23,11 +23,18 @@ def _store(
 ) -> Store:
     # One view for all that the request needs: an answer that is put together of two generations was never true.
     if not hasattr(request.state, "store"):
-        store: Store = request.app.state.store
-        request.state.store = store.at(generation) if generation else store.now()
-        # Nobody else has it open: it is closed when the answer is sent, and may be removed if it is released.
-        request.state.own = request.state.store if generation else None
+        request.state.store = at(request, generation) if generation else request.app.state.store.now()
     return cast(Store, request.state.store)
+
+
+def at(request: Request, generation: str) -> Store:
+    """The store in the generation of this name, opened once for a request. Raises NotFound where it is not kept."""
+    # Nobody else has it open: it is closed when the answer is sent (api.direct), and may be removed if it is released.
+    own: dict[str, Store] = getattr(request.state, "own", {})
+    request.state.own = own
+    if generation not in own:
+        own[generation] = request.app.state.store.at(generation)
+    return own[generation]
 
 
 def _settings(request: Request) -> Settings:

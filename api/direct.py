@@ -77,8 +77,8 @@ class Direct:
 def _let_go(state: MutableMapping[str, Any]) -> None:
     """Forget the generation that was read: the framework's objects wait for a collector, and would hold it so long."""
     state.pop("store", None)
-    if (own := state.pop("own", None)) is not None:
-        own.close()
+    for store in state.pop("own", {}).values():
+        store.close()
 
 
 def _route(path: str) -> str:

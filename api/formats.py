@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from api.errors import HttpError
+from kg.store.protocol import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Choice:
 
     name: str
     media_type: str
+    written: str
+    """The media type by which the store knows the format."""
 
     @property
     def content_type(self) -> str:
@@ -50,6 +53,8 @@ TRIPLES: Final = (
     Format("trig", "application/trig"),
 )
 """What the triples of a query can be written in: in a format of quads they stand in the default graph."""
+OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: TRIPLES}
+"""What the answer to a query of each form can be written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def choose(offers: tuple[Format, ...], accept: str | None, override: str | None 
     if override:
         for offer in offers:
             if override == offer.name:
-                return Choice(offer.name, offer.media_type)
+                return Choice(offer.name, offer.media_type, offer.media_type)
         raise _not_acceptable(f"format={override}", offers)
     ranges = _ranges(accept) if accept and accept.strip() else [_Range("*", "*", 1.0)]
     best, choice = (0.0, 0), None
@@ -115,7 +120,7 @@ def choose(offers: tuple[Format, ...], accept: str | None, override: str | None 
             weight = _weight(ranges, media_type)
             # Another name counts only where it is asked for in full: text/* means text/csv, not text/xml.
             if weight[0] > 0 and weight > best and (media_type == offer.media_type or weight[1] == 3):
-                best, choice = weight, Choice(offer.name, media_type)
+                best, choice = weight, Choice(offer.name, media_type, offer.media_type)
     if choice is None:
         raise _not_acceptable(f"Accept: {accept}", offers)
     return choice

@@ -7,10 +7,7 @@ within ten seconds.
 
 import argparse
 import http.client
-import os
 import random
-import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,15 +15,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote_from_bytes
+from urllib.parse import quote_from_bytes, urlsplit
 
 from rich.progress import track
 
+from benchmarks.serving.peers import ours
 from kg.store import open_store
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 2.0
 """Seconds that a query may take, as the service is told; an answer may take half a second more."""
+BROKEN = (0, 500, 502, 504)
+"""What no request may be answered; 0 stands for a connection that broke."""
 ODD = (
     "\x00",
     "\ufeff",
@@ -150,35 +150,17 @@ def main() -> None:
         store = open_store(f"{folder}/store", 10)
         store.replace("urn:g", b"".join(b"<urn:s%d> <urn:p> <urn:s%d> .\n" % (i, i * 7 % 500) for i in range(500)))
         store.close()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        environment = {**os.environ, "ARCHONTOLOGY_STORE": f"{folder}/store", "ARCHONTOLOGY_TIMEOUT": str(LIMIT)}
-        command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
-        server = subprocess.Popen(command, env=environment)
-        try:
-            _wait(port)
-            statuses, slowest = Counter[int](), 0.0
+        statuses, slowest = Counter[int](), 0.0
+        with ours(Path(folder) / "store", ARCHONTOLOGY_TIMEOUT=str(LIMIT)) as service:
+            where = urlsplit(service.address)
             for shot in track(shots(chosen.number, chosen.seed), total=chosen.number, description="requests"):
-                status, seconds = send("127.0.0.1", port, shot)
+                status, seconds = send(str(where.hostname), where.port or 80, shot)
                 statuses[status] += 1
                 slowest = max(slowest, seconds)
-                if status in (0, 500, 502, 504):
+                if status in BROKEN:
                     print(f"{status} after {seconds:.2f} s: {shot}", file=sys.stderr)
-        finally:
-            server.terminate()
-            server.wait()
     print(f"seed {chosen.seed}: {dict(sorted(statuses.items()))}; the slowest answer took {slowest:.2f} s")
-    sys.exit(int(any(status in (0, 500, 502, 504) for status in statuses)))
-
-
-def _wait(port: int) -> None:
-    first = Shot("GET", "/sparql?query=ASK%7B%7D", (), b"")
-    for _ in range(200):
-        if send("127.0.0.1", port, first)[0] == 200:
-            return
-        time.sleep(0.1)
-    raise SystemExit("the service did not start")
+    sys.exit(int(any(status in BROKEN for status in statuses)))
 
 
 if __name__ == "__main__":

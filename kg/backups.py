@@ -17,7 +17,7 @@ from kg.errors import InputError, NotFound, StoreError
 from kg.settings import Settings
 from kg.store import EmbeddedStore, ServedStore, Store
 from kg.store.folder import DECISIONS, ENGINE, FORMAT, ORIGINALS, SOCKET
-from kg.store.layout import NEWEST, read
+from kg.store.layout import NEWEST, known
 from kg.store.snapshots import Held, Snapshots
 
 TOLD: Final = "backup.json"
@@ -87,10 +87,7 @@ def restore(store: Store, settings: Settings, folder: Path) -> Restored:
         raise InputError(f"{folder} is a store in use", "name a folder that archontology backup made")
     if not (folder / ENGINE).is_dir():
         raise InputError(f"{folder} is no backup: it has no {ENGINE}", "name a folder that archontology backup made")
-    if (found := read(folder)) > NEWEST:
-        raise StoreError(
-            f"{folder} has format {found}; this version knows formats up to {NEWEST}", "install a later version"
-        )
+    known(folder)
     with store.alone():
         before = _now(store)
         Snapshots(Path(settings.store)).keep(before.generation.name)

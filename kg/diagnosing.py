@@ -1,7 +1,6 @@
 """The settings of a service in; what is well with it and its store, what is not, and the way out of each, out."""
 
 import resource
-import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from kg import tokens
 from kg.answers.kept import shape
 from kg.answers.values import Words
 from kg.decisions import statuses
@@ -19,9 +19,10 @@ from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import EmbeddedStore, ServedStore, Store, open_store
 from kg.store.endpoint import SCHEMES
-from kg.store.folder import ENGINE, SOCKET
+from kg.store.folder import SOCKET
 from kg.store.index import beside
 from kg.store.layout import NEWEST, read
+from kg.store.sizes import sizes
 from kg.store.snapshots import Snapshots
 
 _MEBIBYTE: Final = 1 << 20
@@ -126,8 +127,8 @@ def _generation(store: Store, folder: Path) -> Iterator[Finding]:
 
 def _room(folder: Path) -> Finding:
     """Free disk against what the engine may write while it tidies up: as much again as it holds."""
-    checked, free = Words("磁盘空间", "room on the disk"), shutil.disk_usage(folder).free
-    held = sum(path.stat().st_size for path in (folder / ENGINE).glob("*") if path.is_file())
+    checked, found = Words("磁盘空间", "room on the disk"), sizes(folder)
+    free, held = found.free, found.quads
     said = Words(f"余 {_mib(free)}，存库 {_mib(held)}", f"{_mib(free)} free, the store holds {_mib(held)}")
     if free < _LEAST_ROOM:
         return Finding(checked, State.BROKEN, said, Words("腾出空间", "make room: nothing can be written"))
@@ -193,7 +194,14 @@ def _token(settings: Settings) -> Finding:
     if settings.token and len(settings.token) < 16:
         way = Words("用更长的口令：openssl rand -hex 24", "take a longer one: openssl rand -hex 24")
         return Finding(checked, State.LOOK, Words("口令过短", "the token is short"), way)
-    return Finding(checked, State.WELL, Words("需口令", "needs the token") if settings.token else Words("关闭", "off"))
+    if settings.open_writes:
+        return Finding(checked, State.WELL, Words("本机无需口令", "open to this machine, without a token"))
+    try:
+        there = tokens.read(settings)
+    except ArchontologyError as error:
+        return Finding(checked, State.BROKEN, _same(error.message), _same(error.hint))
+    said = Words(f"需口令，现有 {len(there)} 个", f"needs a token; there are {len(there)}")
+    return Finding(checked, State.WELL, said if there else Words("关闭", "off"))
 
 
 def _mib(size: int) -> str:

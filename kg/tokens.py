@@ -17,8 +17,8 @@ import orjson
 
 from kg.errors import InputError, NotFound
 from kg.settings import Settings
+from kg.store.folder import TOKENS
 
-FILE: Final = "tokens.json"
 SCOPES: Final = ("update", "ingest", "judge", "operate")
 """What a token may be for: SPARQL updates and the graph store, documents, decisions of people, the queries that run."""
 
@@ -39,11 +39,18 @@ def folder(settings: Settings) -> Path:
 
 
 def read(settings: Settings) -> tuple[Grant, ...]:
-    """The tokens that there are, in the order in which they were made; that of the setting, for everything, first."""
+    """The tokens that there are, in the order in which they were made; that of the setting, for everything, first.
+
+    Raises InputError for a file that holds something else.
+    """
     first = (Grant(name="ARCHONTOLOGY_TOKEN", scopes=SCOPES, sha256=_hash(settings.token), made=""),)
-    path = folder(settings) / FILE
-    rows = orjson.loads(path.read_bytes()) if path.exists() else []
-    kept = (Grant(**{**row, "scopes": tuple(row["scopes"])}) for row in rows)
+    path = folder(settings) / TOKENS
+    try:
+        rows = orjson.loads(path.read_bytes()) if path.exists() else []
+        kept = [Grant(**{**row, "scopes": tuple(row["scopes"])}) for row in rows]
+    except (orjson.JSONDecodeError, TypeError, KeyError) as error:
+        hint = "restore it, or remove it and make new ones: archontology token new NAME"
+        raise InputError(f"{path} holds no tokens: {error}", hint) from None
     return (*(first if settings.token else ()), *kept)
 
 
@@ -64,7 +71,7 @@ def revoke(settings: Settings, name: str) -> None:
     there = read(settings)
     left = tuple(grant for grant in there if grant.name != name or not grant.made)
     if len(left) == len(there):
-        raise NotFound(f"there is no token called {name} in {folder(settings) / FILE}")
+        raise NotFound(f"there is no token called {name} in {folder(settings) / TOKENS}")
     _write(settings, left)
 
 
@@ -82,7 +89,8 @@ def _hash(token: str) -> str:
 
 
 def _write(settings: Settings, grants: Sequence[Grant]) -> None:
-    path = folder(settings) / FILE
+    path = folder(settings) / TOKENS
+    path.parent.mkdir(parents=True, exist_ok=True)  # a token may be made before the first document is read
     making = path.with_suffix(".making")
     descriptor = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:

@@ -8,6 +8,7 @@ import pytest
 from kg import tokens
 from kg.errors import InputError, NotFound
 from kg.settings import Settings
+from kg.store import open_store
 
 NOW = "2026-11-26T10:00:00Z"
 
@@ -55,3 +56,17 @@ def test_what_is_refused(settings: Settings) -> None:
         tokens.new(settings, "li", [], NOW)
     with pytest.raises(NotFound):
         tokens.revoke(settings, "li")
+
+
+def test_a_token_may_be_made_before_there_is_a_store(tmp_path: Path) -> None:
+    first = Settings(store=str(tmp_path / "data/s"))
+    tokens.new(first, "mei", ["judge"], NOW)
+    open_store(first.store, 1).close()
+    assert [grant.name for grant in tokens.read(first)] == ["mei"]
+
+
+@pytest.mark.parametrize("held", ["what?", "[1]", '[{"name": "mei"}]'])
+def test_a_file_that_holds_no_tokens_is_named(settings: Settings, tmp_path: Path, held: str) -> None:
+    (tmp_path / "tokens.json").write_text(held)
+    with pytest.raises(InputError, match="holds no tokens"):
+        tokens.read(settings)

@@ -16,13 +16,13 @@ from kg.answers.values import BodyAnswer, Item, Listing, Officials
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 
 
-@router.get("", response_class=Response, responses=answer(Listing[Item], 400), summary="Bodies by name")
+@router.get("", response_class=Response, responses=answer(Listing[Item]), summary="Bodies by name")
 def find(store: StoreDep, page: PageDep) -> Response:
     """Bodies one of whose names contains `q`."""
     return json(bodies(store, page))
 
 
-@router.get("/{id}", response_class=Response, responses=answer(BodyAnswer, 404, 409), summary="A body")
+@router.get("/{id}", response_class=Response, responses=answer(BodyAnswer, 409), summary="A body")
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """A body with its names, posts, honours and events."""
     return json(body(store, name_or_iri(settings, "body", key)))
@@ -31,7 +31,7 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 @router.get(
     "/{id}/history",
     response_class=Response,
-    responses=answer(BodyHistory, 400, 404, 409),
+    responses=answer(BodyHistory, 409),
     summary="A body over time",
 )
 def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
@@ -42,7 +42,7 @@ def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = No
 @router.get(
     "/{id}/officials",
     response_class=Response,
-    responses=answer(Officials, 400, 404, 409),
+    responses=answer(Officials, 409),
     summary="Officials of a body",
 )
 def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
@@ -53,7 +53,7 @@ def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = N
 @router.get(
     "/{id}/changes",
     response_class=Response,
-    responses=answer(Movements, 400, 404, 409),
+    responses=answer(Movements, 409),
     summary="Who came and who went",
 )
 def moves(

@@ -13,7 +13,7 @@ from kg.checking import Checks, Wanted, check
 router = APIRouter(prefix="/api", tags=["checks"])
 
 
-@router.get("/checks", response_class=Response, responses=answer(Checks, 400), summary="Gaps, overlaps, contradictions")
+@router.get("/checks", response_class=Response, responses=answer(Checks), summary="Gaps, overlaps, contradictions")
 def checks(
     store: StoreDep,
     settings: SettingsDep,

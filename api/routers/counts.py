@@ -28,7 +28,7 @@ def of_years(store: StoreDep) -> Response:
     return json(counts.holders_by_year(store))
 
 
-@router.get("/bodies", response_class=Response, responses=answer(tuple[OfBody, ...], 400), summary="The largest bodies")
+@router.get("/bodies", response_class=Response, responses=answer(tuple[OfBody, ...]), summary="The largest bodies")
 def of_bodies(store: StoreDep, limit: Annotated[int, Query(ge=1, le=1000)] = 20) -> Response:
     """The bodies in which the most people are known to have held a post."""
     return json(counts.largest_bodies(store, limit))

@@ -25,7 +25,7 @@ def _alternates(address: str) -> dict[str, str]:
     return {"Link": ", ".join(links), "Vary": "Accept, Accept-Language"}
 
 
-@router.get("/id/{kind}/{id}", response_class=Response, responses=written(OFFERS, 400, 404, 406), summary="An entity")
+@router.get("/id/{kind}/{id}", response_class=Response, responses=written(OFFERS, 406), summary="An entity")
 def entity(
     request: Request,
     store: StoreDep,

@@ -12,13 +12,13 @@ from kg.answers.values import EventAnswer, EventRef, Listing
 router = APIRouter(prefix="/api/events", tags=["events"])
 
 
-@router.get("", response_class=Response, responses=answer(Listing[EventRef], 400), summary="Events")
+@router.get("", response_class=Response, responses=answer(Listing[EventRef]), summary="Events")
 def find(store: StoreDep, page: PageDep) -> Response:
     """Events whose names contain `q`, the latest first."""
     return json(events(store, page))
 
 
-@router.get("/{id}", response_class=Response, responses=answer(EventAnswer, 404, 409), summary="An event")
+@router.get("/{id}", response_class=Response, responses=answer(EventAnswer, 409), summary="An event")
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """An event with its participants, their roles, and the post that each held that day."""
     return json(event(store, name_or_iri(settings, "event", key)))

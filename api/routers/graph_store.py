@@ -44,10 +44,13 @@ _BODY: Final[dict[str, Any]] = {
     "required": True,
     "content": {media_type: {"schema": {"type": "string"}} for media_type in (*TRIPLES, FORM)},
 }
-_DONE: Final[dict[int | str, dict[str, Any]]] = {
-    201: {"description": "The graph is new"},
-    204: {"description": "The graph was there"},
+_TAKES: Final[dict[str, Any]] = {
+    "response_class": Response,
+    "responses": {201: {"description": "The graph is new"}, 204: {"description": "The graph was there"}}
+    | problems(401, 403, 413, 415),
+    "openapi_extra": {"parameters": _NAMED, "requestBody": _BODY},
 }
+"""How a route is described that takes statements."""
 
 
 def place(request: Request, settings: Settings) -> Place | None:
@@ -61,13 +64,9 @@ def place(request: Request, settings: Settings) -> Place | None:
     named = request.query_params.get("graph")
     if named is None and request.url.path.rstrip("/") == PATHS[0]:
         return None
-    iri(named or address(request))
-    return Place(named or address(request), genid)
-
-
-def _media_type(name: str) -> str:
-    """The media type by which the store knows a format: a client may have named it by another."""
-    return next(offer.media_type for offer in GRAPHS if offer.name == name)
+    graph = named or address(request)
+    iri(graph)
+    return Place(graph, genid)
 
 
 def _one(request: Request, settings: Settings) -> Place:
@@ -80,7 +79,7 @@ def _one(request: Request, settings: Settings) -> Place:
 @router.get(
     PATHS[0],
     response_class=Response,
-    responses=written(GRAPHS, 400, 404, 406),
+    responses=written(GRAPHS, 406),
     openapi_extra={"parameters": _NAMED},
     summary="A graph",
 )
@@ -94,17 +93,10 @@ def get(
 ) -> Response:
     """The statements of a graph; HEAD tells only whether it is there."""
     where, choice = _one(request, settings), choose(GRAPHS, accept, name)
-    pieces = graph_store.read(store, where, _media_type(choice.name))
-    return stream(pieces, choice.content_type, {"Vary": "Accept"})
+    return stream(graph_store.read(store, where, choice.written), choice.content_type, {"Vary": "Accept"})
 
 
-@router.put(
-    PATHS[0],
-    response_class=Response,
-    responses=_DONE | problems(400, 401, 403, 413, 415),
-    openapi_extra={"parameters": _NAMED, "requestBody": _BODY},
-    summary="Put a graph",
-)
+@router.put(PATHS[0], summary="Put a graph", **_TAKES)
 @router.put(PATHS[1], response_class=Response, include_in_schema=False)
 async def put(request: Request, store: StoreDep, settings: SettingsDep) -> Response:
     """Make the graph hold exactly what is sent; needs the token."""
@@ -114,13 +106,7 @@ async def put(request: Request, store: StoreDep, settings: SettingsDep) -> Respo
     return _done(await run_in_threadpool(graph_store.put, store, where, sent))
 
 
-@router.post(
-    PATHS[0],
-    response_class=Response,
-    responses=_DONE | problems(400, 401, 403, 413, 415),
-    openapi_extra={"parameters": _NAMED, "requestBody": _BODY},
-    summary="Add to a graph",
-)
+@router.post(PATHS[0], summary="Add to a graph", **_TAKES)
 @router.post(PATHS[1], response_class=Response, include_in_schema=False)
 async def post(request: Request, store: StoreDep, settings: SettingsDep) -> Response:
     """Add what is sent to the graph, or to a new one that `Location` names; needs the token."""
@@ -136,7 +122,7 @@ async def post(request: Request, store: StoreDep, settings: SettingsDep) -> Resp
 @router.delete(
     PATHS[0],
     response_class=Response,
-    responses=problems(400, 401, 403, 404) | {204: {"description": "It is removed"}},
+    responses=problems(401, 403) | {204: {"description": "It is removed"}},
     openapi_extra={"parameters": _NAMED},
     summary="Remove a graph",
 )

@@ -26,7 +26,7 @@ PeriodDep = Annotated[Period, Depends(_period)]
 PredecessorsParam = Annotated[bool, Query(description="Count the holders of posts that it continues too")]
 
 
-@router.get("/holders", response_class=Response, responses=answer(Holders, 400, 404, 409), summary="Holders of a post")
+@router.get("/holders", response_class=Response, responses=answer(Holders, 409), summary="Holders of a post")
 def of_title(
     store: StoreDep,
     post: Annotated[str, Query(description="A title (馆长) or the IRI of a post", min_length=1, max_length=500)],
@@ -38,9 +38,7 @@ def of_title(
     return json(holders(store, post, body or None, period, predecessors))
 
 
-@router.get(
-    "/posts/{id}/holders", response_class=Response, responses=answer(Holders, 400, 404), summary="Holders of this post"
-)
+@router.get("/posts/{id}/holders", response_class=Response, responses=answer(Holders), summary="Holders of this post")
 def of_post(
     store: StoreDep,
     settings: SettingsDep,

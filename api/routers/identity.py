@@ -14,9 +14,7 @@ from kg.identities import CandidateAnswer, IdentityAnswer
 router = APIRouter(prefix="/api", tags=["identity"])
 
 
-@router.get(
-    "/identity", response_class=Response, responses=answer(IdentityAnswer, 400, 404, 409), summary="Are two one?"
-)
+@router.get("/identity", response_class=Response, responses=answer(IdentityAnswer, 409), summary="Are two one?")
 def identity(
     store: StoreDep,
     settings: SettingsDep,
@@ -27,7 +25,7 @@ def identity(
     return json(identities.ask(store, settings, a, b))
 
 
-@router.get("/candidates", response_class=Response, responses=answer(CandidateAnswer, 400), summary="Who may be one?")
+@router.get("/candidates", response_class=Response, responses=answer(CandidateAnswer), summary="Who may be one?")
 def candidates(
     store: StoreDep,
     settings: SettingsDep,

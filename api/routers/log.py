@@ -13,7 +13,7 @@ from kg.answers.log import LogAnswer, log
 router = APIRouter(prefix="/api", tags=["graph"])
 
 
-@router.get("/log", response_class=Response, responses=answer(LogAnswer, 404, 409), summary="History of an entity")
+@router.get("/log", response_class=Response, responses=answer(LogAnswer, 409), summary="History of an entity")
 def history(
     store: StoreDep,
     entity: Annotated[

@@ -18,22 +18,20 @@ LimitParam = Annotated[int, Query(ge=1, le=1000)]
 router = APIRouter(prefix="/api/people", tags=["people"])
 
 
-@router.get("", response_class=Response, responses=answer(Listing[Item], 400), summary="People by name")
+@router.get("", response_class=Response, responses=answer(Listing[Item]), summary="People by name")
 def find(store: StoreDep, page: PageDep) -> Response:
     """People whose names contain `q`."""
     return json(people(store, page))
 
 
-@router.get("/{id}", response_class=Response, responses=answer(Career, 404, 409), summary="A person")
-@router.get("/{id}/career", response_class=Response, responses=answer(Career, 404, 409), summary="A person's career")
+@router.get("/{id}", response_class=Response, responses=answer(Career, 409), summary="A person")
+@router.get("/{id}/career", response_class=Response, responses=answer(Career, 409), summary="A person's career")
 def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     """All posts of a person in order, with ranks, honours, memberships and events."""
     return json(career(store, name_or_iri(settings, "person", key)))
 
 
-@router.get(
-    "/{id}/colleagues", response_class=Response, responses=answer(Ties, 400, 404, 409), summary="A person's colleagues"
-)
+@router.get("/{id}/colleagues", response_class=Response, responses=answer(Ties, 409), summary="A person's colleagues")
 def near(
     store: StoreDep, settings: SettingsDep, key: KeyParam, hops: HopsParam = 1, limit: LimitParam = 100
 ) -> Response:
@@ -44,7 +42,7 @@ def near(
 @router.get(
     "/{id}/co-participants",
     response_class=Response,
-    responses=answer(Ties, 400, 404, 409),
+    responses=answer(Ties, 409),
     summary="Who took part in the same events",
 )
 def met(store: StoreDep, settings: SettingsDep, key: KeyParam, limit: LimitParam = 100) -> Response:
@@ -55,7 +53,7 @@ def met(store: StoreDep, settings: SettingsDep, key: KeyParam, limit: LimitParam
 @router.get(
     "/{id}/{which}",
     response_class=Response,
-    responses=answer(tuple[Neighbours, ...], 400, 404, 409),
+    responses=answer(tuple[Neighbours, ...], 409),
     summary="Who was before, after or above a person",
 )
 def beside(

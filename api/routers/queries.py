@@ -28,7 +28,7 @@ def running(request: Request, board: BoardDep) -> Response:
     "/{id}",
     status_code=204,
     response_class=Response,
-    responses=problems(401, 403, 404) | {204: {"description": "It is ended; who asked it gets 503"}},
+    responses=problems(401, 403) | {204: {"description": "It is ended; who asked it gets 503"}},
     summary="End a query",
 )
 def end(

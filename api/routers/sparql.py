@@ -9,16 +9,16 @@ from starlette.responses import Response
 
 from api import protocol
 from api.access import allow
-from api.deps import PagesDep, SettingsDep, StoreDep
+from api.deps import PagesDep, SettingsDep, StoreDep, at
 from api.description import service_description
 from api.examples import FIRST, examples
-from api.formats import GRAPHS, HTML, ROWS, TRIPLES, YES_NO, choose
+from api.formats import GRAPHS, HTML, OFFERS, ROWS, TRIPLES, choose
 from api.incoming import address, body
 from api.results import shown
-from api.schemas import problems, written
+from api.schemas import written
 from api.streams import stream
 from kg.answers import sparql
-from kg.store.protocol import Answer, Form, Store
+from kg.store.protocol import Answer, Store
 
 router = APIRouter(tags=["sparql"])
 
@@ -26,7 +26,6 @@ EXAMPLE: Final = next(one.query for one in examples() if one.name == FIRST)
 MAX_QUERY: Final = 1_048_576
 """Bytes of a query that are read; an update may have as many as a document."""
 
-_OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: TRIPLES}
 _DATASET: Final[list[dict[str, Any]]] = [
     {"name": name, "in": "query", "required": False, "description": text, "schema": kind}
     for name, text, kind in (
@@ -52,7 +51,7 @@ _VARY: Final = {"Vary": "Accept"}
 @router.get(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *TRIPLES, HTML), 400, 405, 406, 429),
+    responses=written((*ROWS, *TRIPLES, HTML), 405, 406, 429),
     openapi_extra={"parameters": _DATASET},
     summary="Query",
 )
@@ -62,7 +61,7 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
     endpoint = address(request)
     if operation.query is not None:
         answer = _ask(store, operation, endpoint)
-        choice = choose((*_OFFERS[answer.form], HTML), accept, operation.format)
+        choice = choose((*OFFERS[answer.form], HTML), accept, operation.format)
         if choice.name != HTML.name:
             return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
         return pages.render(request, "sparql.html", endpoint=endpoint, query=operation.query, result=shown(answer))
@@ -78,9 +77,7 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
 @router.post(
     "/sparql",
     response_class=Response,
-    responses=written((*ROWS, *TRIPLES), 400, 401, 403, 406, 413, 415, 429)
-    | {204: {"description": "The update is done"}}
-    | problems(400),
+    responses=written((*ROWS, *TRIPLES), 401, 403, 406, 413, 415, 429) | {204: {"description": "The update is done"}},
     openapi_extra={"requestBody": _BODY, "parameters": _DATASET[1:]},
     summary="Query or update",
 )
@@ -97,23 +94,22 @@ async def post(
         allow(request, "update")
     content = await body(request, settings.max_document if writes else MAX_QUERY)
     operation = protocol.of_post(content_type, request.scope["query_string"], content)
+    if operation.generation:  # a form names it in its body
+        store = await run_in_threadpool(at, request, operation.generation)
     if operation.update is None:
         return await run_in_threadpool(_answer, store, operation, accept, address(request))
     allow(request, "update")
-    into = store.at(operation.generation) if operation.generation else store
-    work = partial(sparql.update, into, dataset=operation.dataset)
+    work = partial(sparql.update, store, dataset=operation.dataset)
     await run_in_threadpool(protocol.resolved, work, operation.update, address(request))
     return Response(status_code=204)
 
 
 def _ask(store: Store, operation: protocol.Operation, endpoint: str) -> Answer:
     how = (operation.dataset, operation.timeout)
-    if operation.generation:
-        store = store.at(operation.generation)
     return protocol.resolved(lambda text: sparql.query(store, text, *how), operation.query or "", endpoint)
 
 
 def _answer(store: Store, operation: protocol.Operation, accept: str | None, endpoint: str) -> Response:
     answer = _ask(store, operation, endpoint)
-    choice = choose(_OFFERS[answer.form], accept, operation.format)
+    choice = choose(OFFERS[answer.form], accept, operation.format)
     return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)

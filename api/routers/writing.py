@@ -1,7 +1,6 @@
 """`/api/documents`, `/api/judgements`, `/api/decisions`, `/api/acknowledgements` by POST: what people send is kept."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -18,6 +17,7 @@ from kg import checking, identities, keeping, pipeline
 from kg.checking import Seen
 from kg.deciding import Ruling
 from kg.decisions.acknowledgements import Acknowledgement
+from kg.decisions.moment import now
 from kg.decisions.statuses import Decision
 
 router = APIRouter(prefix="/api", tags=["writing"])
@@ -83,9 +83,7 @@ class Judged:
     on: str
 
 
-@router.post(
-    "/documents", response_class=Response, responses=answer(Ingested, 400, 401, 403, 413), openapi_extra=_DOCUMENT
-)
+@router.post("/documents", response_class=Response, responses=answer(Ingested, 401, 403, 413), openapi_extra=_DOCUMENT)
 async def ingest(
     request: Request,
     store: StoreDep,
@@ -104,29 +102,25 @@ async def ingest(
     return json(Ingested(name, bool(done.changed), done.claims, done.unread))
 
 
-@router.post("/judgements", response_class=Response, responses=answer(Judged, 400, 401, 403, 404, 409))
+@router.post("/judgements", response_class=Response, responses=answer(Judged, 401, 403, 409))
 def judge(request: Request, store: StoreDep, settings: SettingsDep, said: JudgementBody) -> Response:
     """Say that two are one, are not, or take it back; the facts follow; needs the token."""
     allow(request, "judge")
-    word = identities.word((said.a, said.b), said.verdict, (said.reason, said.by, _now()))
+    word = identities.word((said.a, said.b), said.verdict, (said.reason, said.by, now()))
     kept = keeping.judge(store, settings, word)
     return json(Judged(kept.kind, kept.a, kept.b, kept.verdict.value, kept.reason, kept.by, kept.on))
 
 
-@router.post("/decisions", response_class=Response, responses=answer(Decision, 400, 401, 403, 404))
+@router.post("/decisions", response_class=Response, responses=answer(Decision, 401, 403))
 def decide(request: Request, store: StoreDep, settings: SettingsDep, said: DecisionBody) -> Response:
     """Say whether a claim holds; the facts follow; needs the token."""
     allow(request, "judge")
-    return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, _now())))
+    return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, now())))
 
 
-@router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 400, 401, 403, 404))
+@router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 401, 403))
 def acknowledge(request: Request, store: StoreDep, settings: SettingsDep, said: AcknowledgementBody) -> Response:
     """Say that a finding was seen and may stand; needs the token."""
     allow(request, "judge")
-    seen = Seen(said.finding, said.reason, said.by, _now(), said.again)
+    seen = Seen(said.finding, said.reason, said.by, now(), said.again)
     return json(checking.acknowledge(store, settings, seen))
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,15 +7,16 @@ from typing import Final
 
 from api import protocol
 from api.errors import MEDIA_TYPE, problem
-from api.formats import HTML, ROWS, TRIPLES, YES_NO, Choice, choose
+from api.formats import HTML, OFFERS, ROWS, Choice, choose
+from api.methods import CORS
 from api.serving.outlet import line, lines
 from api.serving.requests import Incoming, Request
 from api.shield import HEADERS as SHIELD
+from api.validators import named, validators
 from kg.errors import ArchontologyError
 from kg.store.protocol import Form, Generation
 
 PATH: Final = "/sparql"
-OFFERS: Final = {Form.SELECT: ROWS, Form.ASK: YES_NO, Form.GRAPH: TRIPLES}
 _FOREIGN: Final = ("authorization", "origin", "expect", "upgrade")
 """A request with one of these headers is for the application: it knows who may do what, and how to say so."""
 
@@ -31,10 +32,6 @@ class Asked:
     def choice(self, form: Form) -> Choice:
         """The format of an answer of this form. Raises HttpError 406."""
         return choose(OFFERS[form], self.accept, self.operation.format)
-
-    def media_type(self, choice: Choice) -> str:
-        """The media type by which the engine knows the format: a client may have named it by another."""
-        return next(offer.media_type for offer in (*ROWS, *TRIPLES) if offer.name == choice.name)
 
 
 def for_reader(incoming: Incoming) -> bool:
@@ -72,34 +69,24 @@ def _page(accept: str | None, name: str | None) -> bool:
 @lru_cache(maxsize=64)
 def headers(choice: Choice, generation: Generation, etag: str) -> bytes:
     """The headers of an answer of the generation, as they are sent."""
-    return lines([("Content-Type", choice.content_type), *SHIELD.items()]) + validators(generation, etag)
+    return lines([("Content-Type", choice.content_type), *SHIELD.items()]) + unchanged(generation, etag)
 
 
 @lru_cache(maxsize=64)
-def validators(generation: Generation, etag: str) -> bytes:
-    """What lets a client ask again only whether something changed."""
-    made = generation.made.strftime("%a, %d %b %Y %H:%M:%S GMT")
-    return lines(
-        [
-            ("ETag", etag),
-            ("Last-Modified", made),
-            ("Cache-Control", "no-cache"),
-            ("Vary", "Accept, Accept-Encoding"),
-            ("Access-Control-Allow-Origin", "*"),
-        ]
-    )
+def unchanged(generation: Generation, etag: str) -> bytes:
+    """The headers of a 304, as they are sent."""
+    return lines([*validators(generation, etag).items(), ("Vary", "Accept, Accept-Encoding"), *CORS.items()])
 
 
 def matches(if_none_match: str | None, etag: str) -> bool:
-    """Whether the client holds the answer that has this tag already (RFC 9110, 13.1.2)."""
-    given = [one.strip() for one in (if_none_match or "").split(",")]
-    return "*" in given or etag.removeprefix("W/") in (one.removeprefix("W/") for one in given)
+    """Whether the client holds the answer that has this tag already: every query has an answer, so `*` says that, too."""
+    return (if_none_match or "").strip() == "*" or named(if_none_match, etag)
 
 
 def refused(error: ArchontologyError, *, last: bool) -> bytes:
     """The answer that tells an error; of the `last` request on a connection where it is."""
     found = problem(error)
     body = found.body()
-    extra = [*found.headers.items(), *SHIELD.items(), ("Access-Control-Allow-Origin", "*")]
+    extra = [*found.headers.items(), *SHIELD.items(), *CORS.items()]
     extra += [("Content-Type", MEDIA_TYPE), ("Content-Length", str(len(body))), *[("Connection", "close")] * last]
     return line(HTTPStatus(found.status)) + lines(extra) + b"\r\n" + body

@@ -196,7 +196,7 @@ class Conversation:
         choice = asked.choice(answer.form)
         etag = f'W/"{snapshot.generation().name}-{choice.name}"'
         if answering.matches(request.headers.get("if-none-match"), etag):
-            self._send(line(HTTPStatus.NOT_MODIFIED) + answering.validators(snapshot.generation(), etag) + b"\r\n")
+            self._send(line(HTTPStatus.NOT_MODIFIED) + answering.unchanged(snapshot.generation(), etag) + b"\r\n")
             outlet.sent = True
             return
         outlet.headers = answering.headers(choice, snapshot.generation(), etag)
@@ -206,7 +206,7 @@ class Conversation:
             return
         if "xml" in choice.media_type:
             outlet.check = carried_by_xml
-        answer.fill(outlet, asked.media_type(choice))
+        answer.fill(outlet, choice.written)
         outlet.finish()
 
     def _next(self) -> bytes:

@@ -17,9 +17,10 @@ from api.protocol import FORM
 from api.serving import handover
 from kg.answers.kept import shape
 from kg.errors import ArchontologyError, BadQuery, InputError, LimitExceeded, NotFound
+from kg.store.clauses import form_of
 from kg.store.index import Index, IndexedStore, beside
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row, Store
-from kg.store.refusals import form_of, refuse_network
+from kg.store.refusals import refuse_network
 from kg.store.served import ServedStore
 from kg.store.snapshot import Newest, Snapshot
 from kg.store.snapshots import Held, Snapshots

@@ -48,11 +48,11 @@ def engine(folder: Path) -> Iterator[Peer]:
 
 
 @contextmanager
-def ours(folder: Path) -> Iterator[Peer]:
-    """This service over the store, with the limits that it has by default."""
+def ours(folder: Path, **settings: str) -> Iterator[Peer]:
+    """This service over the store, with the limits that it has by default but for those of `settings`."""
     port = _free_port()
     command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
-    with _running("archontology", command, port, "/sparql", ARCHONTOLOGY_STORE=str(folder)) as peer:
+    with _running("archontology", command, port, "/sparql", ARCHONTOLOGY_STORE=str(folder), **settings) as peer:
         yield peer
 
 

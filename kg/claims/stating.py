@@ -158,7 +158,7 @@ class _Reader:
     def _workplace(self, link: Link, sentence: Sentence) -> BodyMention | None:
         """The body in which somebody worked when the title was theirs: 在江苏省档案馆工作,历任科员、副科长."""
         at = link.phrase.span.start
-        near = [b for b in sentence.bodies if link.person.span.start < b.span.end <= at or b.span.start < at]
+        near = [body for body in sentence.bodies if body.span.start < at]
         last = near[-1] if near else None
         if last is None or link.phrase.units[0].body is not None:
             return None

@@ -1,6 +1,5 @@
 """`archontology acknowledge FINDING`: what `check` found is seen and may stand; it is hidden until it changes."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from kg.checking import Seen
 from kg.checking import acknowledge as keep
 from kg.cli import screen
 from kg.cli.options import AsJson, StoreAt, opened, settings
+from kg.decisions.moment import now
 
 Finding = Annotated[str, typer.Argument(help="The id of the finding, as archontology check shows it")]
 Why = Annotated[str, typer.Option("--reason", help="Why it may stand")]
@@ -30,9 +30,8 @@ def acknowledge(
     Example: archontology acknowledge 0123456789ab --reason 两会之间确有空缺 --by mei
     """
     chosen = settings(store)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with opened(chosen) as graph:
-        said = keep(graph, chosen, Seen(finding, reason, by or chosen.editor, now, again))
+        said = keep(graph, chosen, Seen(finding, reason, by or chosen.editor, now(), again))
     if as_json:
         return screen.echo_json(plain(said))
     return screen.say(f"{said.rule} {said.finding}: {said.reason}")

@@ -1,6 +1,5 @@
 """`archontology claim accept|reject|dispute|supersede|suspend|reset IRI`: what a person decides of a claim is kept."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from kg.answers import plain
 from kg.cli import screen
 from kg.cli.options import AsJson, StoreAt, opened, settings
 from kg.deciding import Ruling
+from kg.decisions.moment import now
 from kg.decisions.statuses import RESET
 
 app = typer.Typer(
@@ -78,9 +78,8 @@ def reset(claim: Claim, reason: Why = "", by: Who = "", store: StoreAt = None, a
 
 def _decide(claim: str, status: str, why: tuple[str, str], store: str | None, as_json: bool) -> None:
     chosen = settings(store)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with opened(chosen) as graph:
-        said = pipeline.decide(graph, chosen, Ruling(claim, status, why[0], why[1] or chosen.editor, now))
+        said = pipeline.decide(graph, chosen, Ruling(claim, status, why[0], why[1] or chosen.editor, now()))
     if as_json:
         return screen.echo_json(plain(said))
     return screen.say(f"{said.status}: {claim}")

@@ -1,6 +1,5 @@
 """`archontology same|different|unsure|undo A B`: two entities in; what is said of them is kept."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from kg import keeping
 from kg.answers import plain
 from kg.cli import screen
 from kg.cli.options import AsJson, StoreAt, opened, settings
+from kg.decisions.moment import now
 from kg.entities.judgements import Verdict
 from kg.identities import Word
 
@@ -56,8 +56,7 @@ def undo(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = None
 
 def _judge(verdict: Verdict, ends: tuple[str, str], why: tuple[str, str], store: str | None, as_json: bool) -> None:
     chosen = settings(store)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    word = Word(*ends, verdict=verdict, reason=why[0], by=why[1] or chosen.editor, on=now)
+    word = Word(*ends, verdict=verdict, reason=why[0], by=why[1] or chosen.editor, on=now())
     with opened(chosen) as graph:
         said = keeping.judge(graph, chosen, word)
     if as_json:

@@ -1,6 +1,5 @@
 """`archontology token new|list|revoke NAME`: who may write over HTTP, and what; a token is told once and kept as its hash."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from kg import tokens
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, settings
 from kg.cli.words import word
+from kg.decisions.moment import now
 
 app = typer.Typer(
     help="Tokens for writing over HTTP: each has a name and is for some things alone.\n\n"
@@ -27,8 +27,7 @@ def new(name: Name, scope: Scopes = None, store: StoreAt = None, as_json: AsJson
 
     Example: archontology token new mei --scope judge
     """
-    made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    token = tokens.new(settings(store), name, scope or list(tokens.SCOPES), made)
+    token = tokens.new(settings(store), name, scope or list(tokens.SCOPES), now())
     if as_json:
         return screen.echo_json({"name": name, "token": token})
     return screen.say(token)

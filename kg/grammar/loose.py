@@ -26,13 +26,7 @@ UNITS = frozenset("村房部室组队所站心院系班厂场区社店行会团�
 
 def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:
     """The short name of a firm that fills the letters between 任 (or a comma) and the title of a manager: 任山西信托|副董事长."""
-    start = end
-    while start > max(limit, end - LONGEST_FIRM - 1) and HAN.match(text, start - 1):
-        start -= 1
-    for at in range(end, start, -1):
-        if bodies.words.ends_edge.longest(text, at, start):
-            start = at
-            break
+    start = _start(bodies, text, Span(max(limit, end - LONGEST_FIRM - 1), end))
     written = text[start:end]
     held = start > limit and text[start - 1] in HELD
     if not held or not SHORTEST_FIRM <= len(written) <= LONGEST_FIRM or NO_FIRM.search(written):
@@ -44,13 +38,7 @@ def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMenti
 
 def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:
     """The body that ends at `end`, begins with a place after the last edge word, and starts at `limit` or later."""
-    start = end
-    while start > max(limit, end - LONGEST) and HAN.match(text, start - 1):
-        start -= 1
-    for at in range(end, start, -1):
-        if bodies.words.ends_edge.longest(text, at, start):
-            start = at
-            break
+    start = _start(bodies, text, Span(max(limit, end - LONGEST), end))
     places = bodies.places.find(text[start:end])
     if not places:
         village = VILLAGE.fullmatch(text, start, end)
@@ -61,6 +49,17 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
     if end - rest < SHORTEST_REST or verbs or begin > start or text[end - 1] not in UNITS:
         return None
     return _named(text, Span(begin, end), places[0].name, (text[rest:end],))
+
+
+def _start(bodies: Bodies, text: str, within: Span) -> int:
+    """Where the letters begin that fill the end of a span: after a mark, and after the last word that parts bodies."""
+    start = within.end
+    while start > within.start and HAN.match(text, start - 1):
+        start -= 1
+    for at in range(within.end, start, -1):
+        if bodies.words.ends_edge.longest(text, at, start):
+            return at
+    return start
 
 
 def _named(text: str, span: Span, place: str, units: tuple[str, ...] = ()) -> BodyMention:

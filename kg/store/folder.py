@@ -20,6 +20,8 @@ TURN = "writing.lock"
 """Held by whoever reads and then writes: it is one at a time."""
 DECISIONS = "decisions"
 """What people decided may stand here before there is a store."""
+TOKENS = "tokens.json"
+"""Who may write over HTTP; it, too, may stand here before."""
 
 
 def check_folder(folder: Path) -> None:
@@ -30,7 +32,7 @@ def check_folder(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()} if folder.exists() else set()
     except OSError as error:
         raise not_opened(folder, error) from None
-    if names and not names & {ENGINE, REPLACED, ORIGINALS, DECISIONS}:
+    if names and not names & {ENGINE, REPLACED, ORIGINALS, DECISIONS, TOKENS}:
         some = ", ".join(sorted(names)[:3])
         raise StoreError(f"{folder} is not a store: it holds {some}", "name a store, an empty folder or a new one")
 

@@ -36,17 +36,23 @@ def read(folder: Path) -> int:
     return int(text)
 
 
+def known(folder: Path) -> int:
+    """The format of the store, or of the backup, in the folder. Raises StoreError for one of a later version."""
+    found = read(folder)
+    if found > NEWEST:
+        raise StoreError(
+            f"{folder} has format {found}; this version knows formats up to {NEWEST}",
+            "a later version of archontology wrote it: install that one",
+        )
+    return found
+
+
 def bring_up(folder: Path) -> None:
     """Change an older store so that this version can work with it; a new one gets its format.
 
     Raises StoreError, with nothing changed, for a store of a later version.
     """
-    found = read(folder)
-    if found > NEWEST:
-        raise StoreError(
-            f"the store {folder} has format {found}; this version knows formats up to {NEWEST}",
-            "a later version of archontology wrote it: install that one",
-        )
+    found = known(folder)
     if (folder / FORMAT).exists() and found == NEWEST:
         return
     for step in range(found, NEWEST):

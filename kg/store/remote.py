@@ -11,6 +11,7 @@ import orjson
 
 from kg.errors import BadQuery, NotFound, StoreError
 from kg.store import terms
+from kg.store.clauses import form_of
 from kg.store.dialects import Dialect, Standard
 from kg.store.difference import Difference, GraphChange
 from kg.store.endpoint import Endpoint
@@ -18,7 +19,7 @@ from kg.store.formats import check_dump, check_format
 from kg.store.lines import canonical_lines
 from kg.store.protocol import WHOLE, Answer, Change, Dataset, Form, Generation, Row
 from kg.store.questions import question
-from kg.store.refusals import form_of, refuse_network
+from kg.store.refusals import refuse_network
 from kg.store.spool import spooled
 from kg.store.states import States
 from kg.store.terms import JSON

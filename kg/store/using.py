@@ -8,22 +8,9 @@ import re
 from collections.abc import Iterator
 
 from kg.errors import BadQuery
+from kg.store.lexing import tokens
 from kg.store.protocol import WHOLE, Dataset
 
-_NAME = r"[^\x00-/:-@\[-^`{-\x7f\s]"
-_TOKEN = re.compile(
-    r"""(?P<skip>\s+|\#[^\r\n]*)
-    |(?P<iri><[^<>\"{}|^`\x00-\x20]*>)
-    |(?P<string>'''(?:[^'\\]|\\.|'(?!''))*'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
-        |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
-"""
-    + rf"""
-    |(?P<variable>[?$]{_NAME}+)
-    |(?P<prefixed>(?:{_NAME}|[.-])*:(?:{_NAME}|[:.-]|%[0-9A-Fa-f]{{2}}|\\.)*)
-    |(?P<word>{_NAME}+)
-    |(?P<mark>.)""",
-    re.VERBOSE | re.DOTALL,
-)
 _TAKEN = ("USING", "WITH")
 _HINT = "leave the parameters out, or the clause"
 
@@ -54,7 +41,7 @@ def using(update: str, dataset: Dataset) -> str:
 def _top_words(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
     """The words outside all braces, in capitals, each with the one before it."""
     depth, before = 0, ""
-    for token in _TOKEN.finditer(text):
+    for token in tokens(text):
         if token.group() in ("{", "}") and token.lastgroup == "mark":
             depth += 1 if token.group() == "{" else -1
         elif depth == 0 and token.lastgroup == "word":
@@ -67,7 +54,7 @@ def _top_words(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
 def _group(text: str, at: int) -> str:
     """The group in braces that begins after `at`; empty where none does."""
     depth, start = 0, -1
-    for token in _TOKEN.finditer(text, at):
+    for token in tokens(text, at):
         if token.lastgroup != "mark" or token.group() not in "{}":
             continue
         start = token.start() if start < 0 else start

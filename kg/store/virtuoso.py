@@ -13,9 +13,9 @@ import orjson
 import pyoxigraph as ox
 
 from kg.errors import BadQuery, LimitExceeded, StoreError
+from kg.store.clauses import many_graphs, named_graphs
 from kg.store.complaints import bad_query
 from kg.store.protocol import WHOLE, Dataset, Form
-from kg.store.refusals import many_graphs, named_graphs
 from kg.store.terms import JSON
 from kg.store.wire import Asked, Fields, Wire
 from ontology.terms import PREFIXES

@@ -11,6 +11,7 @@ from cli_process import Run
 
 from kg.diagnosing import examine
 from kg.settings import Settings
+from kg.store import EmbeddedStore
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from writer_process import write
@@ -88,3 +89,32 @@ def test_too_few_open_files(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert found["open files allowed"] == "broken"
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({}, "off"),
+        ({"ARCHONTOLOGY_TOKEN": "a-long-enough-token"}, "there are 1"),
+        ({"ARCHONTOLOGY_OPEN_WRITES": "1"}, "open to this machine"),
+    ],
+)
+def test_who_may_write_is_told_as_it_is(run: Run, environment: dict[str, str], said: str) -> None:
+    assert said in _writing(run("doctor", "--json", **environment))
+
+
+def test_tokens_of_the_file_count_and_a_broken_file_is_told(run: Run, tmp_path: Path) -> None:
+    store = str(tmp_path / "s")
+    EmbeddedStore(Path(store)).close()
+    assert run("token", "new", "mei", "--store", store).returncode == 0
+    assert "there are 1" in _writing(run("doctor", "--json", "--store", store))
+    (tmp_path / "s/tokens.json").write_text("what?")
+    broken = run("doctor", "--json", "--store", store)
+    assert broken.returncode == 1
+    assert "holds no tokens" in _writing(broken)
+
+
+def _writing(done: "subprocess.CompletedProcess[str]") -> str:
+    return str(
+        next(one["found"]["en"] for one in json.loads(done.stdout) if one["checked"]["en"] == "writing over HTTP")
+    )

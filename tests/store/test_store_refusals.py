@@ -5,9 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import BadQuery, RefusedQuery
-from kg.store import Form
-from kg.store.refusals import form_of, refuse_network
+from kg.errors import RefusedQuery
+from kg.store.refusals import refuse_network
 
 OUT = "<http://127.0.0.1:1/>"
 """A port that the engine's HTTP client refuses by its number, so that an attempt shows and nothing leaves."""
@@ -113,27 +112,3 @@ def test_what_passes_never_makes_the_engine_reach_out(pieces: list[str], close: 
         return
     except OSError as error:
         pytest.fail(f"{query!r} reached out: {error}")
-
-
-@pytest.mark.parametrize(
-    ("query", "form"),
-    [
-        (
-            "PREFIX ask: <http://e.org/ASK>\n# SELECT\nBASE <http://select.org/> CONSTRUCT WHERE { ?s ?p ?o }",
-            Form.GRAPH,
-        ),
-        ("select(1 AS ?ask){}", Form.SELECT),
-        ("ASK{}", Form.ASK),
-        ("DESCRIBE<http://e.org/>", Form.GRAPH),
-    ],
-)
-def test_the_form_of_a_query(query: str, form: Form) -> None:
-    assert form_of(query) is form
-
-
-@pytest.mark.parametrize(
-    "text", ["", "DROP ALL", "PREFIX e: <http://e.org/>", "WITH <http://e.org/> DELETE { } WHERE { }"]
-)
-def test_what_is_no_query_has_no_form(text: str) -> None:
-    with pytest.raises(BadQuery):
-        form_of(text)

@@ -2,12 +2,11 @@
 
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+from answering import wait
 
 PROGRAM = shutil.which("virtuoso-t")
 INI = """[Database]
@@ -47,22 +46,10 @@ def virtuoso(folder: Path, ports: tuple[int, int], rows: int = 100_000) -> Itera
     command = [PROGRAM, "+configfile", "virtuoso.ini", "+foreground"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait(f"http://127.0.0.1:{http}/sparql", process)
+        wait(f"http://127.0.0.1:{http}/sparql", process)
         line = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"EXEC={GRANT}"]
         subprocess.run(line, check=True, stdout=subprocess.DEVNULL, timeout=20)
         yield f"http://127.0.0.1:{http}/sparql"
     finally:
         process.kill()
         process.wait(10)
-
-
-def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(400):
-        assert process.poll() is None, f"virtuoso-t ended with {process.returncode}"
-        try:
-            httpx.get(address, params={"query": "ASK {}"})
-        except httpx.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError(f"nothing answers at {address}")
