@@ -37,7 +37,7 @@ def holders(
     With `predecessors` the holders of posts that it continues count too, as long as those were what it is now.
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
-    period = _checked(when if isinstance(when, Period) else Period(on=when))
+    period = checked(when if isinstance(when, Period) else Period(on=when))
     if is_iri(post):
         return post_holders(store, post, period, predecessors)
     if body is None:
@@ -50,7 +50,7 @@ def holders(
 
 def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
-    period = _checked(period)
+    period = checked(period)
     one = found.find(store, "Post", post)
     posts = dict.fromkeys(one.members)
     earlier = post_lines.predecessors(store, [one.ref.iri]) if predecessors else {}
@@ -102,7 +102,8 @@ def _first(known: Iterable[Fact], term: str) -> str | None:
     return next((value for fact in known if (value := fact.one(term)) is not None), None)
 
 
-def _checked(period: Period) -> Period:
+def checked(period: Period) -> Period:
+    """The period where its days exist and it is one: a day, or from one day to another. Raises BadDate."""
     days = [None if item is None else day(item) for item in (period.on, period.start, period.end)]
     checked = Period(*days)
     if checked.on is not None and (checked.start is not None or checked.end is not None):
