@@ -38,6 +38,7 @@ from api.routers import (
     pages,
     people,
     queries,
+    relations,
     sparql,
     writing,
 )
@@ -46,6 +47,7 @@ from api.serving.board import Board
 from api.serving.tally import Tally
 from api.shield import Shield
 from kg.answers.partitions import Counted
+from kg.answers.ties.kept import Projections
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import Store, open_store
@@ -66,6 +68,7 @@ ROUTERS: Final = (
     log,
     checks,
     counts,
+    relations,
     entities,
     pages,
 )
@@ -151,6 +154,7 @@ def create(
     app.state.opening = opening or (lambda: open_store(chosen.store, chosen.timeout))
     app.state.board = board
     app.state.counted = Counted()
+    app.state.projections = Projections()
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for router in ROUTERS:

@@ -7,6 +7,8 @@ from fastapi import Depends, Path, Query, Request
 
 from api.pages import Pages
 from api.serving.board import Board
+from kg.answers import Period
+from kg.answers.ties.relations import Relations
 from kg.answers.values import Page
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -50,10 +52,15 @@ def _board(request: Request) -> Board:
     return cast(Board, request.app.state.board or Board(1))
 
 
+def _relations(request: Request, store: Annotated[Store, Depends(_store)]) -> Relations:
+    return Relations(store, request.app.state.projections.of(store))
+
+
 BoardDep = Annotated[Board, Depends(_board)]
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PagesDep = Annotated[Pages, Depends(_pages)]
+RelationsDep = Annotated[Relations, Depends(_relations)]
 
 
 def _page(
@@ -69,6 +76,17 @@ KeyParam = Annotated[
     str, Path(alias="id", description="The last part of the entity's IRI, or a Chinese name of it", max_length=500)
 ]
 OnParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD: each tenure is then judged for it")]
+
+
+def _period(
+    on: OnParam = None,
+    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+) -> Period:
+    return Period(on or None, start or None, end or None)
+
+
+PeriodDep = Annotated[Period, Depends(_period)]
 FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
 
 

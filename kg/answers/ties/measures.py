@@ -8,10 +8,12 @@ import numpy.typing as npt
 
 from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.matrix import Matrix
-from kg.errors import InputError
+from kg.errors import InputError, LimitExceeded
 
 MEASURES: Final = ("degree", "betweenness", "pagerank")
 DAMPING: Final = 0.85
+WORK: Final = 100_000_000
+"""So many edges, each counted once a source, are looked at for betweenness, at most."""
 _TURNS: Final = 200
 _CLOSE: Final = 1e-10
 
@@ -42,8 +44,8 @@ def pagerank(network: Matrix) -> Values:
     found: Values = np.full(count, 1 / max(count, 1))
     for _ in range(_TURNS):
         share = found / np.maximum(out, 1)
-        new: Values = np.bincount(a, share[b] * network.weights, count) + np.bincount(b, share[a] * network.weights, count)
-        new = DAMPING * new + (1 - DAMPING) / count
+        given = np.bincount(a, share[b] * network.weights, count) + np.bincount(b, share[a] * network.weights, count)
+        new: Values = (DAMPING * given + (1 - DAMPING) / count).astype(np.float64)
         close = np.abs(new - found).sum() < count * _CLOSE
         found = new
         if close:
@@ -61,11 +63,14 @@ def sample(count: int, sources: int) -> Numbers:
 def betweenness(network: Matrix, sources: int, told: Told = lambda _done, _total: None) -> Values:
     """On what share of the shortest paths between two others each node is (Brandes 2001), from sampled sources.
 
-    All nodes as sources give it exactly; of a sample the sum is scaled up to all.
+    All nodes as sources give it exactly; of a sample the sum is scaled up to all. Raises LimitExceeded.
     """
     count = len(network.nodes)
     found: Values = np.zeros(count)
     chosen = sample(count, sources)
+    if len(chosen) * len(network.ends) > WORK:
+        said = f"betweenness from {len(chosen)} sources over {len(network.ends)} edges"
+        raise LimitExceeded(said, "ask for fewer sources, or for a period")
     both = np.concatenate((network.ends, network.ends[:, ::-1]))
     both = both[np.argsort(both[:, 0], kind="stable")]
     starts = np.searchsorted(both[:, 0], np.arange(count + 1))

@@ -24,7 +24,7 @@ def shared(store: Store, graph: Projection, pairs: Iterable[Pair], asked: Asked)
     for one, other in every:
         possible, sure = times(graph, (one, other), asked)
         found[one, other] = Shared(
-            _KINDS[graph.edge_kinds[one] == PARTICIPATION],
+            _KINDS[int(graph.edge_kinds[one] == PARTICIPATION)],
             named[int(graph.ends[one, 1])],
             certainty(graph, (one, other), asked),
             bounds(possible, sure),

@@ -64,8 +64,12 @@ class World:
         wanted = {Certainty.CERTAINLY} if sure else {Certainty.CERTAINLY, Certainty.POSSIBLY}
         for one in self.held if TENURE in kinds else ():
             for other in self.held:
-                if one.body == other.body and one.person != other.person and any(
-                    {judge(one.bounds, day).certainty, judge(other.bounds, day).certainty} <= wanted for day in days
+                if (
+                    one.body == other.body
+                    and one.person != other.person
+                    and any(
+                        {judge(one.bounds, day).certainty, judge(other.bounds, day).certainty} <= wanted for day in days
+                    )
                 ):
                     made.add_edge(f"p{one.person}", f"p{other.person}")
         for mine in self.attended if PARTICIPATION in kinds else ():
