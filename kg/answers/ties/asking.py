@@ -28,7 +28,8 @@ class Asked:
         first, after = window(self.period)
         held = (graph.certain if self.certainly else graph.possible)[edges]
         times = np.column_stack((np.maximum(held[:, 0], first), np.minimum(held[:, 1], after))).astype(np.int32)
-        counts: Mask = (times[:, 0] < times[:, 1]) & np.isin(graph.edge_kinds[edges], self.kinds)
+        wanted = np.array([kind in self.kinds for kind in range(len(EDGE_KINDS))])
+        counts: Mask = (times[:, 0] < times[:, 1]) & wanted[graph.edge_kinds[edges]]
         if self.certainly:
             # An event of which the day is not known was on one of some: certain where all of these are asked about.
             meeting = graph.edge_kinds[edges] == PARTICIPATION
