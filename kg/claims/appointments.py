@@ -82,7 +82,9 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
         if said is not None:
             yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
     if section is not None and (found := pattern("appointments.line-of-section").match(skeleton.string)):
-        yield from _links(skeleton, found, ("appointments.line-of-section", section), taken)
+        between = skeleton.string[found.end("who") : found.start("what")].strip()
+        turned = section.status is Status.REMOVED and between in ("任", "担任")
+        yield from _links(skeleton, found, ("appointments.line-of-section", IN_TURN if turned else section), taken)
 
 
 def _verbs(skeleton: Skeleton) -> list[tuple[int, Section]]:
@@ -101,6 +103,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], 
     tail = skeleton.string[match.end("what") : match.end("what") + 24]
     status = Status.CANDIDATE if CANDIDATE.match(tail) else section.status
     trial = TRIAL.search(match.group("what") + tail)
+    day = skeleton.day(match)
     for person in skeleton.persons(match, "who"):
         for phrase in skeleton.phrases(match, "what"):
             yield Link(
@@ -110,5 +113,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], 
                 rule=rule,
                 status=status,
                 cause=section.cause,
+                start=None if status in (Status.REMOVED, Status.CANDIDATE) else day,
+                end=day if status is Status.REMOVED else None,
                 trial=trial.group(1) if trial else None,
             )

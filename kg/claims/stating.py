@@ -49,7 +49,9 @@ from kg.model import (
 SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
-WORKED = re.compile("(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
+WORKED = re.compile(
+    "(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*"
+)
 IN_BRACKETS = "titles.in-brackets-after-name"
 SPREADING = ("careers", "titles.verb-of-the-sentence")
 """Rules by which 历任 says what it says of every title that follows."""
