@@ -123,6 +123,8 @@ class Context:
         return self._named[: bisect_left(self._starts, at)][::-1]
 
     def _reference(self, mention: BodyMention, pattern: str, at: int) -> BodyRef:
+        if mention.text in self.bodies.words.special and (committee := parts.part(self, mention, pattern, at)):
+            return BodyRef(committee.name, mention.text, True, committee.via)  # 港澳台侨委员会 begins like a place
         if mention.lead in (Lead.PLACE, Lead.NAME):
             name = self._as_written(mention, pattern)
             return BodyRef(name, mention.text, "{" not in name, "in full" if name == mention.text else "written out")

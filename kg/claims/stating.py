@@ -52,6 +52,8 @@ SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 WORKED = re.compile(
     "(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*"
 )
+UNNAMED = "政府"
+"""A body that says of no place whose it is."""
 IN_BRACKETS = "titles.in-brackets-after-name"
 SPREADING = ("careers", "titles.verb-of-the-sentence")
 """Rules by which 历任 says what it says of every title that follows."""
@@ -195,7 +197,8 @@ class _Reader:
             known = known or self.seats.inheritance.is_only_in_line(unit, seat.body)
             known = known or (seat.body is not None and seat.body.via == MEANT)
             return known and seat.body is not None
-        if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
+        unnamed = seat.body is not None and seat.body.name == UNNAMED
+        if (seat.body is not None and not unnamed) or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
         if unit.word.kind is MentionKind.POST:
             self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))

@@ -32,11 +32,12 @@ from kg.mentions.shapes import (
     ONE_LETTER_VERBS,
     ORDINARY,
     PREPOSITIONS,
-    REMARK,
     RUN,
     SPACED,
     UNITS,
     VERBS,
+    WITH,
+    after_remark,
     is_home,
     is_word,
 )
@@ -129,14 +130,10 @@ class _Finder:
             span = self._name_at(at, strong=strong)
             if span is None or not self._add(span, found):
                 return
-            at = self._after_remark(span.end)
+            at = after_remark(self.text, span.end, limit)
             if at >= limit or self.text[at] not in JOIN:
                 return
             at += 1
-
-    def _after_remark(self, at: int) -> int:
-        match = REMARK.match(self.text, at)
-        return match.end() if match and match.end() <= self.line.span.end else at
 
     def _name_at(self, at: int, *, strong: bool) -> Span | None:
         """The name that starts at `at`, None when none does."""
@@ -244,6 +241,8 @@ class _Finder:
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
+        if cut == end - 1 and whole[-1] in WITH and not is_name(whole):
+            return True
         if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")

@@ -40,6 +40,8 @@ ENTRY = re.compile(
 LONGEST_ENTRY = 4000
 """So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
 ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
+WITH = "同与向对将"
+"""Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
@@ -53,3 +55,9 @@ def is_home(name: str) -> bool:
 def is_word(name: str) -> bool:
     """Whether letters are a word, a state or a people, and so nobody's name: 曾任, 越南, 藏族."""
     return name in words("not-names") or name in words("countries") or name in ETHNIC
+
+
+def after_remark(text: str, at: int, limit: int) -> int:
+    """Where a list of names goes on at `at`: behind the bracket that stands there, 赵某(女)|、钱某."""
+    match = REMARK.match(text, at)
+    return match.end() if match and match.end() <= limit else at
