@@ -1,7 +1,7 @@
 # The wheel is built in the first stage, so that the image that runs holds no sources and no build tools.
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY ontology ontology
 COPY kg kg
 COPY api api

@@ -13,13 +13,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check clean
+.PHONY: help run test check ui clean
 
 help:  ## This list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 	@echo "Variables: PYTHON=$(PYTHON) VENV=$(VENV) STORE=$(STORE) HOST=$(HOST) PORT=$(PORT)"
 
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml hatch_build.py
 	@test -n "$(PYTHON)" || { echo "archontology needs Python 3.11 or newer; none was found. Say which: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "archontology needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1)" >&2; exit 1; }
 	@echo "Making the environment in $(VENV) with $$($(PYTHON) --version) (a minute or two, once) ..."
@@ -29,10 +29,14 @@ $(STAMP): pyproject.toml
 	@touch $(STAMP)
 	@echo "The environment is ready."
 
-run: $(STAMP)  ## Read the examples, serve the graph on http://127.0.0.1:8000, print the address and one answer
+# Asked each time, because it compares the bytes of the sources with those that were built, in a blink.
+ui: $(STAMP)  ## The scripts of the pages (api/ui), when their sources have changed
+	@$(BIN)/python hatch_build.py
+
+run: ui  ## Read the examples, serve the graph on http://127.0.0.1:8000, print the address and one answer
 	@VENV='$(VENV)' ARCHONTOLOGY_STORE='$(STORE)' bash examples/run.sh '$(HOST)' '$(PORT)'
 
-test: check  ## The environment, the checks and all tests
+test: check ui  ## The environment, the checks and all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(STAMP)  ## Lint, format, types, layers
@@ -42,5 +46,5 @@ check: $(STAMP)  ## Lint, format, types, layers
 	$(BIN)/lint-imports
 
 clean:  ## Remove the environment and what tools have left; the store stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
-	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+	rm -rf $(VENV) api/static/built api/ui/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
+	find . -name __pycache__ -type d -not -path './.git/*' -not -path '*/node_modules/*' -prune -exec rm -rf {} +

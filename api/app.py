@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from brotli_asgi import BrotliMiddleware
@@ -39,10 +38,12 @@ from api.routers import (
     people,
     queries,
     relations,
+    search,
     sparql,
     writing,
 )
 from api.schemas import describe
+from api.scripts import STATIC
 from api.serving.board import Board
 from api.serving.tally import Tally
 from api.shield import Shield
@@ -69,11 +70,11 @@ ROUTERS: Final = (
     checks,
     counts,
     relations,
+    search,
     entities,
     pages,
 )
 """In this order: the first that a path fits answers."""
-STATIC: Final = Path(__file__).parent / "static"
 # Answers for programs: their errors are problem+json even to a browser.
 _PROGRAMS: Final = (
     "/api/",

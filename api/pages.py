@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from api.scripts import scripts
 from api.texts import LANGUAGES, language_of, texts
 from api.visible import days, visible
 from api.wording import Wording
@@ -62,7 +63,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"local": local, "days": days}
-        self._environment.globals["version"] = version
+        self._environment.globals |= {"version": version, "scripts": scripts()}
 
     def render(
         self,

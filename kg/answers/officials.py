@@ -103,14 +103,14 @@ def _first(known: Iterable[Fact], term: str) -> str | None:
 
 
 def checked(period: Period) -> Period:
-    """The period where its days exist and it is one: a day, or from one day to another. Raises BadDate."""
+    """The period when it can be one. Raises BadDate."""
     days = [None if item is None else day(item) for item in (period.on, period.start, period.end)]
-    checked = Period(*days)
-    if checked.on is not None and (checked.start is not None or checked.end is not None):
+    found = Period(*days)
+    if found.on is not None and (found.start is not None or found.end is not None):
         raise BadDate("a day and a period at once", "give either a day, or the first and last day of a period")
-    if checked.start is not None and checked.end is not None and checked.end < checked.start:
-        raise BadDate(f"the period from {checked.start} to {checked.end} ends before it starts", "swap the two days")
-    return checked
+    if found.start is not None and found.end is not None and found.end < found.start:
+        raise BadDate(f"the period from {found.start} to {found.end} ends before it starts", "swap the two days")
+    return found
 
 
 def _posts(store: Store, title: str, body: Found) -> list[str]:

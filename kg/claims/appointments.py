@@ -34,6 +34,8 @@ def verbs() -> dict[str, Section]:
 
 HEADING = re.compile(rf"(?P<verb>{alternatives()})(?:下列同志|以下同志|如下|名单)?[ \u3000]*[:：]?[ \u3000]*$")
 VERB = re.compile(alternatives())
+IN_TURN = Section(Status.APPOINTED, "appointed")
+"""What 王某任… says where the clause before it takes somebody out of a post."""
 BY_SECTION = ("appointments.list-goes-on", "appointments.line-of-section")
 """Rules without a verb of their own."""
 
@@ -75,10 +77,14 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
     verbs_at = _verbs(skeleton) if taken else []
     for match in pattern("appointments.list-goes-on").finditer(skeleton.string) if verbs_at else ():
         said = next((said for at, said in reversed(verbs_at) if at < match.start()), None)
+        if said is not None and said.status is Status.REMOVED:
+            said = IN_TURN  # 李某辞去市长职务,王某任代市长
         if said is not None:
             yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
     if section is not None and (found := pattern("appointments.line-of-section").match(skeleton.string)):
-        yield from _links(skeleton, found, ("appointments.line-of-section", section), taken)
+        between = skeleton.string[found.end("who") : found.start("what")].strip()
+        turned = section.status is Status.REMOVED and between in ("任", "担任")
+        yield from _links(skeleton, found, ("appointments.line-of-section", IN_TURN if turned else section), taken)
 
 
 def _verbs(skeleton: Skeleton) -> list[tuple[int, Section]]:
@@ -97,6 +103,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], 
     tail = skeleton.string[match.end("what") : match.end("what") + 24]
     status = Status.CANDIDATE if CANDIDATE.match(tail) else section.status
     trial = TRIAL.search(match.group("what") + tail)
+    day = skeleton.day(match)
     for person in skeleton.persons(match, "who"):
         for phrase in skeleton.phrases(match, "what"):
             yield Link(
@@ -106,5 +113,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], 
                 rule=rule,
                 status=status,
                 cause=section.cause,
+                start=None if status in (Status.REMOVED, Status.CANDIDATE) else day,
+                end=day if status is Status.REMOVED else None,
                 trial=trial.group(1) if trial else None,
             )

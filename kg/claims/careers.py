@@ -42,7 +42,9 @@ BELOW_NAME = re.compile(r"^[男女][,，、 \u3000]|^[^,，。]{1,5}族[,，]|^(
 
 
 TODAY = re.compile(r"现任|现为|现担任|拟")
-OTHERS = re.compile(rf"{P}|(?:一职)?的(?!{T}?(?:职务|一职|[,，。;；]|$))")
+OTHERS = re.compile(rf"{P}|同样|(?:目前|现|仍)?由{T}?{P}|(?:一职)?的(?!{T}?(?:职务|一职|[,，。;；]|$))")
+UNREAD_NAME = re.compile("[:：][\u3400-\u9fff]{2,4}(?:同志)?(?:担任|出任|任)$")
+"""Before a title: somebody else, whose name is not known for one: 宣布决定:孙某某担任校长."""
 PRONOUN = re.compile(r"[^。;；]{0,16}?[他她](?!们|的|人|国)")
 NEXT_LINE = 2
 """So many lines further (one of them may be empty) a pronoun still means the person that was told of."""
@@ -111,7 +113,7 @@ def state(skeleton: Skeleton, line: int, of: Subject, taken: frozenset[int]) -> 
         if when is not None and is_of_today(phrase, when, before):
             when = None
         proposed = when is None and PROPOSED.search(before) is not None
-        if _of_another(skeleton, match) or STUDY.search(before):
+        if _of_another(skeleton, match) or STUDY.search(before) or UNREAD_NAME.search(before):
             continue
         link = _link(skeleton, match, of, when)
         yield replace(link, status=Status.CANDIDATE) if proposed else link
@@ -147,6 +149,8 @@ def go_on(skeleton: Skeleton, of: Subject, taken: frozenset[int]) -> Iterator[Li
     for match in pattern("careers.goes-on").finditer(skeleton.string, since, said.start() if said else sys.maxsize):
         opening = skeleton.phrases(match, "what")[0]
         if opening.span.start in taken or not (match.group("verb") or opening.units[0].spreads):
+            continue
+        if UNREAD_NAME.search(skeleton.string, since, match.start("what")):
             continue
         end = len(skeleton.string) if opening.units[0].spreads else match.end("what")
         for single in re.compile(T).finditer(skeleton.string, match.start("what"), end):

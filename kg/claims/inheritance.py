@@ -34,7 +34,9 @@ WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LONGEST_PLACE = 8
 ARTICLE = re.compile(r"(?:简介|概况|介绍|机构简介|百科)$")
 LEVELS = "省市县区州盟旗镇乡道"
+MANY = 3
 ATTACHED = ("inner-unit", "party-group")
+ELSEWHERE = re.compile("(?:到|赴|派往|派|前往|在|往)[\u4e00-\u9fff]{2,16}(?:任|担任|出任|当)$")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
 
@@ -73,6 +75,13 @@ class Inheritance:
             return part
         if mention.lead is Lead.NONE and last is not None and (joined := self._joined(mention, last)):
             return joined
+        if mention.lead is Lead.RELATIVE and last is not None and last.name.endswith(("人民政府", "委员会")):
+            place = self.place_in(last.name)
+            if place is not None and mention.lead_text == place[-1:] and mention.text.startswith(mention.lead_text):
+                written = place + mention.text.removeprefix(mention.lead_text)
+                beside = self._grammar.bodies.ending_at(written, len(written), 0)
+                if beside is not None and beside.complete and beside.span.start == 0:
+                    return self.resolved(beside, at)
         return self.resolved(mention, at)
 
     def resolved(self, mention: BodyMention, at: int) -> BodyRef:
@@ -107,7 +116,8 @@ class Inheritance:
         near = next((known for known in self._context.before(at) if head_of(known.root, ends)), None)
         near = near or self._only(ends)
         if near is not None and self._context.in_sentence(near.at, at):
-            return self._reference(near, unit, "named in the same sentence")
+            undecided = self._kinds_before(at, ends) >= MANY
+            return None if undecided else self._reference(near, unit, "named in the same sentence")
         title, publisher = self._context.of_title(ends), self._context.around.publisher
         own = head_of(publisher.name, ends) if publisher is not None else None
         if title is not None and not (own and self._context.is_visited(title)):
@@ -115,6 +125,11 @@ class Inheritance:
         if own:
             return BodyRef(own, unit.post, True, "the publisher")
         return self._reference(near, unit, "named before") if near is not None else None
+
+    def _kinds_before(self, at: int, ends: tuple[str, ...]) -> int:
+        """How many bodies of a kind the sentence names before `at`: of several universities 副校长 alone may mean any."""
+        near = (known for known in self._context.before(at) if self._context.in_sentence(known.at, at))
+        return len({head_of(known.root, ends) for known in near} - {None})
 
     def _only(self, ends: tuple[str, ...]) -> Known | None:
         """The one body of a kind that the whole text names."""
@@ -239,6 +254,11 @@ def level(label: str) -> str | None:
 def endings(post: str) -> tuple[str, ...]:
     """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
     return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
+
+
+def is_elsewhere(text: str, at: int) -> bool:
+    """Whether a place of office that no grammar reads stands before a title: 派往郑宅镇上郑村任|党支部副书记."""
+    return ELSEWHERE.search(text, max(0, at - 24), at) is not None
 
 
 def head_post(post: str) -> str:

@@ -22,6 +22,10 @@ LASTED = re.compile(r"(?:直到|直至|干到|做到|当到|任到|任至)$")
 STAYED = re.compile(r"[,，至到]{0,2}")
 LEFT = re.compile(r"[,，]?(?:辞职|辞去|离任|卸任|去职|离职)")
 MOVED = re.compile(r"[后又再调转升改]")
+LIFE = re.compile("出?生|去世|逝世|入党|参加|加入")
+"""Behind a date that is none of an office: 1967年2月生,曾任副局长."""
+PAST = re.compile("^曾|[,，]曾(?!在同)[^现拟]{0,40}$|^[^,，。;；]{0,4}曾[^现拟]{0,40}$")
+"""Between a name and a title: somebody had it before: 王某曾在山西省工作,任晋中市市长."""
 CHRONICLE = 3
 """How many sentences of a paragraph open with a date before it is a chronicle."""
 YEARS = re.compile(r"\d{4}")
@@ -106,7 +110,9 @@ def until(text: str, sentence: Sentence, at: int) -> DateValue | None:
 def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Link:
     """A post that a narrative gives a time: 1996年至2005年,王某任馆长 is of the past, with its start and its end."""
     at = link.phrase.span.start
-    before = [date for date in sentence.dates if date.span.start < at]
+    before = [date for date in sentence.dates if date.span.start < at and not LIFE.match(text, date.span.end)]
+    if not before and link.status is None and PAST.search(text[min(link.person.span.end, at) : at]):
+        return replace(link, status=Status.FORMER)
     if not before or (published and before[-1].value.edtf[:4] >= published[:4] and before[-1].end is None):
         return link
     if careers.is_of_today(link.phrase, before[-1], text[before[-1].span.end : at]):

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from kg.claims import parts
+from kg.claims.houses import house
 from kg.claims.meanings import Meaning
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
@@ -34,6 +35,9 @@ class Context:
         self._named = list(surroundings.named)
         self._starts = [known.at for known in self._named]
         publisher = surroundings.publisher
+        self._tails = {
+            known.name[len(upper) :]: known.name for known in self._named if (upper := house(known.name)) is not None
+        }
         self._names = {known.name for known in self._named} | ({publisher.name} if publisher else set())
 
     @classmethod
@@ -119,6 +123,8 @@ class Context:
         return self._named[: bisect_left(self._starts, at)][::-1]
 
     def _reference(self, mention: BodyMention, pattern: str, at: int) -> BodyRef:
+        if mention.text in self.bodies.words.special and (committee := parts.part(self, mention, pattern, at)):
+            return BodyRef(committee.name, mention.text, True, committee.via)  # 港澳台侨委员会 begins like a place
         if mention.lead in (Lead.PLACE, Lead.NAME):
             name = self._as_written(mention, pattern)
             return BodyRef(name, mention.text, "{" not in name, "in full" if name == mention.text else "written out")
@@ -131,7 +137,7 @@ class Context:
         """The name with its district as the page writes it in one piece: 武进区 on a page of 常州市武进区."""
         place = mention.lead_text
         if mention.lead is Lead.NAME:
-            return name
+            return self._tails.get(name, name)
         if not place.endswith(("区", *place_chains.BELOW)):
             return self._longer(name, place)
         return name.replace(place, self.around.written(place), 1)

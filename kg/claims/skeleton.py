@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from kg.grammar.phrases import Phrase
 from kg.grammar.sentence import Sentence
-from kg.model import BodyMention, DateMention, PersonRef, Span
+from kg.model import BodyMention, DateMention, DateValue, PersonRef, Span
 
 PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"
 Item: TypeAlias = PersonRef | Phrase | DateMention | BodyMention
@@ -37,6 +37,12 @@ class Skeleton:
         """The persons within a group."""
         found = (self.items.get(i) for i in range(match.start(group), match.end(group)))
         return [item for item in found if isinstance(item, PersonRef)]
+
+    def day(self, match: re.Match[str]) -> DateValue | None:
+        """The one date within a match, None where it holds none, several, or a period."""
+        found = (self.items.get(i) for i in range(match.start(), match.end()))
+        days = [item for item in found if isinstance(item, DateMention)]
+        return days[0].value if len(days) == 1 and days[0].end is None else None
 
     def phrases(self, match: re.Match[str], group: int | str) -> list[Phrase]:
         """The title phrases within a group."""

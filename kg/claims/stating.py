@@ -49,9 +49,15 @@ from kg.model import (
 SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 """What may stand between two titles that share a body."""
 
-WORKED = re.compile("(?:工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*")
+WORKED = re.compile(
+    "(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*"
+)
+UNNAMED = "政府"
+"""A body that says of no place whose it is."""
 IN_BRACKETS = "titles.in-brackets-after-name"
-NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence")
+SPREADING = ("careers", "titles.verb-of-the-sentence")
+"""Rules by which 历任 says what it says of every title that follows."""
+NARRATED = ("titles.name-verb-title", "titles.verb-of-a-clause", "titles.verb-of-the-sentence", "titles.goes-there-as")
 
 
 @dataclass(slots=True)
@@ -137,7 +143,7 @@ class _Reader:
             first = by_phrase[start][0]
             near = carried if self._continues(first, last) else None
             last = first.span.end
-            seats = self._seats(first, near, spread if first.rule.startswith("careers") else None, sentence)
+            seats = self._seats(first, near, spread if first.rule.startswith(SPREADING) else None, sentence)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
                 carried = self.seats.whole or carried
@@ -173,6 +179,8 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
+        if mention is None and opening.body is None and inheritance.is_elsewhere(self.text, link.phrase.span.start):
+            return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)
         home = home or self.article
@@ -189,7 +197,8 @@ class _Reader:
             known = known or self.seats.inheritance.is_only_in_line(unit, seat.body)
             known = known or (seat.body is not None and seat.body.via == MEANT)
             return known and seat.body is not None
-        if seat.body is not None or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
+        unnamed = seat.body is not None and seat.body.name == UNNAMED
+        if (seat.body is not None and not unnamed) or unit.word.kind in (MentionKind.RANK, MentionKind.HONOUR):
             return True
         if unit.word.kind is MentionKind.POST:
             self.unread.append(Unread(*words_of(self.text, link), f"the body of {unit.post} is not known"))
@@ -199,6 +208,8 @@ class _Reader:
         """Whether a title goes on with the body of the one before it: next in a list, or in the history of one person."""
         between = self.text[last : link.phrase.span.start]
         lasting = link.rule.startswith(("careers", "appointments"))
+        if link.rule == "titles.before-name":
+            return SEPARATORS.issuperset(between)  # 张某任甲大学校长,原副校长李某任…: of which one is not said
         return lasting or last < 0 or SEPARATORS.issuperset(between)
 
     def _links(self, bones: Skeleton, sentence: Sentence) -> list[Link]:

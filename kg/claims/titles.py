@@ -23,6 +23,7 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+HOLDS = ("任", "担任", "出任", "挂任", "当")
 RESPECTIVELY = re.compile("分别|依次")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
@@ -45,6 +46,8 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
             opening = phrases[0].units[0]
             if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
                 continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
+            if rule == "titles.goes-there-as" and not (opening.body and opening.written.startswith(HOLDS)):
+                continue  # 到市档案局局长办公室
             if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
                 continue  # 局长的秘书王某
             used.update(phrase.span.start for phrase in phrases)

@@ -12,6 +12,7 @@ from kg.grammar.bodies import Bodies
 from kg.model import BodyMention, BodyRef, Lead
 
 UNIVERSITY = ("大学", "学院")
+PRESIDENCY = ("校长办公室", "校办公室")
 SCHOOL = re.compile("[\u4e00-\u9fff]{2,12}?学院")
 COLLEGE = re.compile(
     r"(?:学院|研究院|研究生院|图书馆|档案馆|校史馆|博物馆|出版社|处|党政办公室|学校办公室|党委[\u4e00-\u9fff]{2,4}部)$"
@@ -30,9 +31,13 @@ class Wings:
 
     def part(self, mention: BodyMention, at: int, last: BodyRef | None) -> BodyRef | None:
         """The body that a part at `at` is, after the body `last`; None where no house stands around."""
+        upper = self._house(last.name) if last is not None and last.resolved else self._around(at)
+        if upper is not None and mention.lead is Lead.NONE and self._bodies.is_department(mention.text):
+            return BodyRef(f"{upper}党委{mention.text}", mention.text, True, f"part of {upper}")
+        if upper is not None and upper.endswith(UNIVERSITY) and mention.text.startswith(PRESIDENCY):
+            return BodyRef(upper + mention.name, mention.text, True, f"part of {upper}")
         if not self._alone(mention):
             return None
-        upper = self._house(last.name) if last is not None and last.resolved else self._around(at)
         if upper is None:
             return None
         if mention.text.endswith(DEPARTMENT):

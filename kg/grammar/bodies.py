@@ -20,6 +20,7 @@ ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", 
 """Kinds whose name without a place is no name of its own, unless a title stands behind it."""
 LEAGUE = re.compile("团([省市县区州盟旗])委$")
 LISTED = frozenset("、,，;；/")
+PRESIDENT = "大学校长"
 SILENT = frozenset({"中华人民共和国", "中国共产党"})
 """What a text names on every line without meaning the body; a title beside it (国家主席) still reaches it."""
 
@@ -245,6 +246,8 @@ class Bodies:
     def _closes(self, text: str, end: int) -> bool:
         """Whether a name can end here: after a head of one character the word must end (财政局|的, not 社|会)."""
         words = self.words
+        if text.startswith(PRESIDENT, end - 3):  # 西北农林科技大学|校长 is no 学校
+            return False
         if words.ends_head.longest(text, end, 0) != 1 or end == len(text) or text[end] in HARD or text[end].isdigit():
             return True
         after = [text[end : end + n] for n in (1, 2, 3, 4)]

@@ -24,7 +24,8 @@ LONGEST_PERIODICAL = 24
 EDITORS = ("编", "编辑", "记者", "主笔", "社长")
 SHORTEST_PART, LONGEST_PART = 3, 8
 OWN = ("校", "局", "馆", "院", "厅", "社")
-HEADS_OF_STATE = ("总理", "总统", "首相", "国务卿")
+CABINET, CLAUSES = "政府", "，,。；;：:\n"
+HEADS_OF_STATE = ("总理", "总统", "首相", "国务卿", "外长")
 TERMS = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,4}[届任][、和至及])+$")
 
 
@@ -61,7 +62,8 @@ class TitleBodies:
     def take(self, text: str, draft: Draft, limit: int) -> bool:
         """Take the body that ends where the reading of `draft` has come; False when none does."""
         body = (
-            _periodical(text, draft, limit)
+            self._cabinet(text, draft, limit)
+            or _periodical(text, draft, limit)
             or self.bodies.ending_at(text, draft.at, limit)
             or self._place(text, draft, limit)
             or self._own(text, draft.at, limit)
@@ -165,6 +167,23 @@ class TitleBodies:
                     kind="state",
                 )
         return None
+
+    def _cabinet(self, text: str, draft: Draft, limit: int) -> BodyMention | None:
+        """The state of a head of government: 泰国政府|总理; 多米尼克工党领袖、政府|总理 is that of the party before it."""
+        before = draft.at - len(CABINET)
+        if not draft.word.label.endswith(HEADS_OF_STATE) or not text.startswith(CABINET, max(before, limit)):
+            return None
+        clause = max((text.rfind(mark, limit, before) + 1 for mark in CLAUSES), default=limit)
+        clause = max(clause, limit)
+        beside = self._country(text, replace(draft, at=before), limit)
+        longest = tables.longest("countries")
+        opening = next((n for n in range(longest, 1, -1) if text[clause : clause + n] in tables.words("countries")), 0)
+        state = beside.name if beside else text[clause : clause + opening]
+        if not state or clause + opening > before:
+            return None
+        span = Span(beside.span.start if beside else before, draft.at)
+        written = text[span.start : span.end]
+        return BodyMention(span=span, text=written, name=state, root=state, complete=True, lead=Lead.NAME, kind="state")
 
     def take_before_verb(self, text: str, draft: Draft, limit: int) -> None:
         """A body parted from its title by a verb: 在莱城区挂职任|区长助理, 到江州省档案局任副局长."""

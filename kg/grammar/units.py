@@ -18,6 +18,8 @@ DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长"
 
 GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)）](?:人民政府|政府|委|党委)?$")
 """What names every place of a level and so none: 县(市、区)委|书记."""
+ROOMS = ("办公室", "办公会", "接待日", "信箱", "热线")
+"""Behind a title: what is called by it, no post: 校长|办公室."""
 GENERAL = "总"
 COMMITTEES = ("党委", "工会")
 TERM = re.compile(
@@ -37,7 +39,7 @@ class Units:
         double = next((m for m in DOUBLE.finditer(text, max(limit, at - 8), at) if m.end() == at), None)
         plain = double.expand(r"\1\2长") if double else ""
         word = self._words.get(plain) if double else self._words.ending_at(text, at, limit)
-        if word is None:
+        if word is None or (end == at and text.startswith(ROOMS, end)):
             return None
         if double:
             remarks = [double.expand(r"\1\3长"), *remarks]

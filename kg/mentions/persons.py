@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar.phrases import BLANK, Phrase
-from kg.grammar.tables import ends_of, word_at, words
+from kg.grammar.tables import ends_of, word_at
 from kg.mentions.dotted import dotted_name
 from kg.mentions.ground import Ground
 from kg.mentions.proved import Proved, of_title
@@ -32,15 +32,18 @@ from kg.mentions.shapes import (
     ONE_LETTER_VERBS,
     ORDINARY,
     PREPOSITIONS,
-    REMARK,
     RUN,
     SPACED,
     UNITS,
     VERBS,
+    WITH,
+    after_remark,
+    is_home,
+    is_word,
 )
 from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
-from kg.text.names import ALONE, ETHNIC, doubt, is_name, normalise
+from kg.text.names import ALONE, doubt, is_name, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +130,10 @@ class _Finder:
             span = self._name_at(at, strong=strong)
             if span is None or not self._add(span, found):
                 return
-            at = self._after_remark(span.end)
+            at = after_remark(self.text, span.end, limit)
             if at >= limit or self.text[at] not in JOIN:
                 return
             at += 1
-
-    def _after_remark(self, at: int) -> int:
-        match = REMARK.match(self.text, at)
-        return match.end() if match and match.end() <= self.line.span.end else at
 
     def _name_at(self, at: int, *, strong: bool) -> Span | None:
         """The name that starts at `at`, None when none does."""
@@ -160,7 +159,7 @@ class _Finder:
             if self._is_certain(at, end):
                 return Span(at, end)
         name = self._without_verb(at, run.end())
-        if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not self._is_word(name):
+        if 2 <= len(name) <= 4 and is_name(name) and (strong or not doubt(name)) and not is_word(name):
             return Span(at, at + len(name))
         return self._cut(at, run.end()) or self._appointed(at)
 
@@ -169,7 +168,7 @@ class _Finder:
         name, closed = self.text[start:end], end == self.line.span.end or self.text[end] in MARKS
         reason = doubt(name) or ""
         sure = not reason or (reason.startswith("ends in") and self.text[end : end + 1] == "、")
-        return closed and 2 <= len(name) <= 3 and is_name(name) and sure and not self._is_word(name)
+        return closed and 2 <= len(name) <= 3 and is_name(name) and sure and not is_word(name)
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的, or before 同志任: 任命|桑吉卓玛|(女)为副州长."""
@@ -177,7 +176,7 @@ class _Finder:
         if not opens and not self.text.endswith(APPOINT, self.line.span.start, at):
             return None
         match = (COMRADE if opens else APPOINTED).match(self.text, at, self.line.span.end)
-        if match is None or self._is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
+        if match is None or is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
             return None
         return Span(*match.span(1))
 
@@ -198,7 +197,7 @@ class _Finder:
     def _is_certain(self, start: int, end: int) -> bool:
         """Whether a name must fill these letters, whatever its surname: after 馆长: or alone in a line of a list."""
         name = normalise(self.text[start:end]) if end - start <= LONGEST_WRITTEN else ""
-        if not 2 <= len(name) <= 4 or self._is_word(name) or doubt(name) == ORDINARY or name[-1] in UNITS:
+        if not 2 <= len(name) <= 4 or is_word(name) or doubt(name) == ORDINARY or name[-1] in UNITS or is_home(name):
             return False
         closed = end == self.line.span.end or self.text[end] in "（(、,， \u3000\t|;；。"
         alone = self.line.alone and start == self.line.span.start and end == self.line.span.end
@@ -242,6 +241,8 @@ class _Finder:
     def _verb_begins(self, start: int, cut: int, end: int) -> bool:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
+        if cut == end - 1 and whole[-1] in WITH and not is_name(whole):
+            return True
         if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere
         verb = word_at(self.text, cut, "after-names")
@@ -254,7 +255,7 @@ class _Finder:
     def _fits(self, start: int, end: int) -> bool:
         """Whether the model's span can be a name here: Chinese by its form, or foreign and right after a title."""
         name = self.text[start:end]
-        if self._is_word(name) or doubt(name) == ALONE:
+        if is_word(name) or doubt(name) == ALONE:
             return False
         if is_name(name) and len(name) <= 4 and (not doubt(name) or name in self.proved.names):
             return True
@@ -265,7 +266,7 @@ class _Finder:
         """A name at the head of a longer run, ended by a known name or by a word that follows names: 陈向阳出席."""
         for length in (3, 2, 4):
             name = self.text[start : start + length]
-            if start + length > end or not is_name(name) or self._is_word(name):
+            if start + length > end or not is_name(name) or is_word(name):
                 continue
             if doubt(name) and not self._ends_in_and(start, start + length):
                 continue
@@ -276,7 +277,7 @@ class _Finder:
     def _ends_in_and(self, start: int, end: int) -> bool:
         """Whether 和 is the last letter of a name, as no second name follows it: 包信和|任校长, 许清和|出席会议."""
         follows = word_at(self.text, end, "after-names") or ""
-        return end - start == 3 and self.text[end - 1] == "和" and (len(follows) > 1 or follows in ("任", "为"))
+        return end - start in (2, 3) and self.text[end - 1] == "和" and (len(follows) > 1 or follows in ("任", "为"))
 
     def _take_seen(self, span: Span, found: dict[int, Span]) -> None:
         if self.text[span.start] in PREPOSITIONS and is_name(self.text[span.start + 1 : span.end]):
@@ -294,7 +295,3 @@ class _Finder:
         self.ground.take(span)
         found[span.start] = span
         return True
-
-    @staticmethod
-    def _is_word(name: str) -> bool:
-        return name in words("not-names") or name in words("countries") or name in ETHNIC

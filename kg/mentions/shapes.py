@@ -3,6 +3,8 @@
 import re
 
 from kg.grammar.phrases import BLANK
+from kg.grammar.tables import words
+from kg.text.names import ETHNIC, is_name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 RUN = re.compile(f"[{HAN}·•‧・．]+")
@@ -22,7 +24,9 @@ PREPOSITIONS = "由请"
 UNITS = "厂会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
-COMRADE = re.compile(f"([{HAN}·]{{2,4}}?)同志(?=(?:正式|继续|暂时|仍)?(?:任|为|担任|兼任|不再))")
+COMRADE = re.compile(
+    f"(?!提议|提名|建议|决定|同意|宣布|推荐|拟)([{HAN}·]{{2,4}}?)同志(?=(?:正式|继续|暂时|仍)?(?:任|为|担任|兼任|不再))"
+)
 """A name of any form that opens a line of a notice: 丹增多杰|同志任县档案局办公室主任."""
 
 APPOINTED = re.compile(
@@ -36,6 +40,24 @@ ENTRY = re.compile(
 LONGEST_ENTRY = 4000
 """So far from its title a name of an unusual form may stand in a list: every name asks for what stands before it."""
 ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
+WITH = "同与向对将"
+"""Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
+
+
+def is_home(name: str) -> bool:
+    """Whether a name of four letters is one of three and its house: 走进政协委员|刘某某家."""
+    return len(name) == 4 and name[-1] == "家" and is_name(name[:3])
+
+
+def is_word(name: str) -> bool:
+    """Whether letters are a word, a state or a people, and so nobody's name: 曾任, 越南, 藏族."""
+    return name in words("not-names") or name in words("countries") or name in ETHNIC
+
+
+def after_remark(text: str, at: int, limit: int) -> int:
+    """Where a list of names goes on at `at`: behind the bracket that stands there, 赵某(女)|、钱某."""
+    match = REMARK.match(text, at)
+    return match.end() if match and match.end() <= limit else at

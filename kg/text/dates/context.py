@@ -15,6 +15,7 @@ class Context:
 
     `last` is the last date; `paragraph` and `sentence` say whether it stands in the same one; `ahead` whether the words
     before the date speak of the future; `counting` whether the text has begun to count from its publication (12月8日).
+    `frame` is the year of the first date of the text, None where that has none; `begun` says that it was met.
     """
 
     publication: Publication | None
@@ -23,6 +24,8 @@ class Context:
     sentence: bool = False
     ahead: bool = False
     counting: bool = False
+    frame: int | None = None
+    begun: bool = False
 
     def resolve(self, written: Written) -> Resolved | None:
         """What `written` means here; None when it cannot exist or nothing says what it counts from."""
@@ -35,6 +38,8 @@ class Context:
         if written.decade or (written.vague and isinstance(written.month, Relative) and written.year is None):
             return
         self.counting = self.counting or found.counted
+        if not self.begun:
+            self.begun, self.frame = True, found.year
         self.last, self.paragraph, self.sentence = found, True, True
 
     def _resolve(self, written: Written) -> Resolved | None:
@@ -84,13 +89,23 @@ class Context:
         In a report that counts from its publication, a year that an earlier sentence names is history.
         """
         last, publication = self.last, self.publication
-        near = publication is None or self.sentence or (self.paragraph and not self.counting)
+        near = self.sentence or (self.paragraph and (publication is None or not self.counting))
         if last and last.year and near and not last.counted and not self._lies_ahead(last.year, month, day):
             return Resolved(last.year, month, day, ("year",))
         if publication is None:
-            return Resolved(None, month, day)
+            return self._by_frame(month, day)
         days = [Resolved(publication.last.year + shift, month, day, ("year",), True) for shift in range(1, -9, -1)]
         return self._by_publication(publication, days) or Resolved(None, month, day)
+
+    def _by_frame(self, month: int, day: int | None) -> Resolved:
+        """Where no publication is known: the year of the first date, or a later one that a chronicle has come to.
+
+        A year before that of the first date is background: 2021年元旦…. 2016年他任厅长. 1月4日省委决定…. A text that begins
+        with a day without a year gives none.
+        """
+        if self.frame is None or self.last is None or self.last.year is None:
+            return Resolved(None, month, day)
+        return Resolved(max(self.frame, self.last.year), month, day, ("year",))
 
     def _lies_ahead(self, year: int, month: int, day: int | None) -> bool:
         """Whether the date would lie after the publication in its very year: then the year is another."""

@@ -1,0 +1,27 @@
+"""The manifest of the built scripts (api/ui) becomes the addresses that a page loads."""
+
+import logging
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+
+STATIC: Final = Path(__file__).parent / "static"
+_MANIFEST: Final = STATIC / "built/manifest.json"
+_PAGE: Final = "src/page.ts"
+
+
+def scripts(manifest: Path = _MANIFEST) -> tuple[str, ...]:
+    """The files below /static of the script that every page loads: itself, then what it imports at once.
+
+    Empty, with a warning, in a checkout where nothing was built: the pages work without. A wheel is not built without.
+    Raises KeyError for a manifest of something else.
+    """
+    if not manifest.is_file():
+        logging.getLogger(__name__).warning("%s is missing: pages without scripts; `make ui` builds them", manifest)
+        return ()
+    entries: dict[str, Any] = orjson.loads(manifest.read_bytes())
+    wanted = [_PAGE]
+    for name in wanted:
+        wanted += [other for other in entries[name].get("imports", ()) if other not in wanted]
+    return tuple("built/" + entries[name]["file"] for name in wanted)

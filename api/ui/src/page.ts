@@ -1,0 +1,3 @@
+// Every page loads this: it finds what the page has and loads what that needs.
+
+export {}

@@ -1,0 +1,44 @@
+import json
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import html
+
+from api.scripts import scripts
+
+
+def written(folder: Path, entries: dict[str, object]) -> Path:
+    manifest = folder / "manifest.json"
+    manifest.write_text(json.dumps(entries), encoding="utf-8")
+    return manifest
+
+
+def test_the_script_comes_first_and_what_it_imports_once(tmp_path: Path) -> None:
+    entries = {
+        "src/page.ts": {"file": "assets/page-1.js", "imports": ["_a.js", "_b.js"], "dynamicImports": ["src/late.ts"]},
+        "_a.js": {"file": "assets/a-2.js", "imports": ["_b.js"]},
+        "_b.js": {"file": "assets/b-3.js"},
+        "src/late.ts": {"file": "assets/late-4.js"},
+    }
+    found = scripts(written(tmp_path, entries))
+    assert found == ("built/assets/page-1.js", "built/assets/a-2.js", "built/assets/b-3.js")
+
+
+def test_a_manifest_of_something_else_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KeyError, match=re.escape("src/page.ts")):
+        scripts(written(tmp_path, {"src/other.ts": {"file": "assets/other.js"}}))
+
+
+def test_without_a_build_there_are_no_scripts_and_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert scripts(tmp_path / "manifest.json") == ()
+    assert "pages without scripts; `make ui` builds them" in caplog.text
+
+
+def test_a_page_loads_its_script_from_the_service_itself(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/", headers={"Accept": "text/html"}).content)
+    [source] = page.xpath("//script/@src")
+    answer = client.get(source)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
