@@ -27,6 +27,7 @@ def asked_of(days: tuple[str, ...], kinds: tuple[int, ...], sure: bool) -> Asked
     return Asked(period, kinds, sure)
 
 
+@settings(deadline=None)
 @given(bounds())
 def test_the_days_of_a_tenure_are_those_that_the_judgement_finds(one: Bounds) -> None:
     (first, after), (begun, still) = possible(one), certain(one)
@@ -50,7 +51,7 @@ def node(graph: Projection, name: str) -> int:
 
 
 @given(worlds(), periods(), KINDS, st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 def test_who_is_near(world: World, days: tuple[str, ...], kinds: tuple[int, ...], sure: bool) -> None:
     graph, expected = world.projection(), world.together(days, sure, kinds)
     asked = asked_of(days, kinds, sure)
@@ -66,7 +67,7 @@ def test_who_is_near(world: World, days: tuple[str, ...], kinds: tuple[int, ...]
 
 
 @given(worlds(), periods(), KINDS, st.booleans(), st.data())
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 def test_the_shortest_chains(
     world: World, days: tuple[str, ...], kinds: tuple[int, ...], sure: bool, data: st.DataObject
 ) -> None:
