@@ -26,9 +26,10 @@ def _around(
     entity: Annotated[str | None, Query(description="Only what is around it: any name or IRI", max_length=500)] = None,
     body: Annotated[str | None, Query(description="The same of a body", max_length=500)] = None,
     event: Annotated[str | None, Query(description="The same of an event", max_length=500)] = None,
+    query: Annotated[str | None, Query(description="Only what the answer to this SPARQL names")] = None,
     hops: Annotated[int, Query(description="So many steps around it", ge=1, le=MOST_HOPS)] = 1,
 ) -> Scope:
-    return of_options(entity, body, event, Scope(hops=hops))
+    return of_options(entity, body, event, Scope(hops=hops, query=query or None))
 
 
 def _scope(
