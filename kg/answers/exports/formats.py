@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from kg.answers.exports import gexf, graphml, json_graphs, tables
+from kg.answers.exports import cx2, dot, gexf, graphml, json_graphs, tables
 from kg.answers.exports.network import Network
 
 Tables = Callable[[Network], tuple[tables.Table, tables.Table]]
@@ -54,10 +54,13 @@ FORMATS: Final[dict[str, ExportFormat]] = {
         ExportFormat("trig", "application/trig", ".trig"),
         ExportFormat("nquads", "application/n-quads", ".nq"),
         ExportFormat("jsonld", "application/ld+json", ".jsonld"),
+        ExportFormat("rico", "text/turtle", ".rico.ttl"),
         ExportFormat("graphml", "application/graphml+xml", ".graphml", graphml.write),
         ExportFormat("gexf", "application/gexf+xml", ".gexf", gexf.write),
         ExportFormat("cytoscape", "application/json", ".cyjs", json_graphs.cytoscape),
         ExportFormat("node-link", "application/json", ".json", json_graphs.node_link),
+        ExportFormat("cx2", "application/json", ".cx2", cx2.write),
+        ExportFormat("dot", "text/vnd.graphviz", ".dot", dot.write),
         ExportFormat("csv", "application/zip", ".csv", tables=tables.gephi),
         ExportFormat("neo4j", "application/zip", ".neo4j.csv", tables=tables.neo4j),
     )

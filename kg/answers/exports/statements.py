@@ -53,7 +53,7 @@ def _made(fact: Fact) -> Node | Edge | None:
 
 def described(pieces: Iterable[bytes]) -> Iterator[tuple[str, str, str, bool]]:
     """Lines of N-Triples as subject, property, value, and whether that is a literal; blank nodes keep their mark `_:`."""
-    for line in _lines(pieces):
+    for line in lines_of(pieces):
         about, said, rest = line.split(b" ", 2)
         yield _subject(about), _subject(said), _value(rest), rest[:1] == b'"'
 
@@ -65,7 +65,7 @@ def _subject(term: bytes) -> str:
 def _facts(pieces: Iterable[bytes]) -> Iterator[Fact]:
     """Each subject with the values of those of its properties that are kept."""
     subject, fact = b"", Fact("")
-    for line in _lines(pieces):
+    for line in lines_of(pieces):
         about, said, rest = line.split(b" ", 2)
         if about != subject:
             if fact.values:
@@ -77,7 +77,8 @@ def _facts(pieces: Iterable[bytes]) -> Iterator[Fact]:
         yield fact
 
 
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def lines_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of a text that comes in pieces, without their ends."""
     left = b""
     for piece in pieces:
         *whole, left = (left + piece).split(b"\n")
