@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
-
 from kg.answers.exports.elements import Edge, Node
 
 _ROUNDS: Final = 100
@@ -16,6 +14,8 @@ Place = tuple[float, float]
 
 def places(nodes: Sequence[Node], edges: Iterable[Edge]) -> dict[str, Place]:
     """Of each node the place, both numbers from 0 to 1, by ForceAtlas2 (docs/decisions/0049)."""
+    import networkx as nx  # only whoever draws waits for it
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(node.iri for node in nodes))
     graph.add_edges_from(sorted({(edge.source, edge.target) for edge in edges if edge.source != edge.target}))
