@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import orjson
+
 from kg.answers import merged, search_names, search_scores
 from kg.answers.questions import iri, rows
 from kg.answers.search_lookup import Lookup
@@ -14,6 +16,9 @@ from kg.answers.search_names import KINDS, Form
 from kg.answers.search_scores import Asked, Fit
 from kg.errors import InputError
 from kg.store.index import index_of
+from kg.store.index.cells import iri as iri_of
+from kg.store.index.cells import of_iri
+from kg.store.index.file import sql
 from kg.store.protocol import Store
 from ontology.terms import local
 
@@ -113,8 +118,8 @@ def _kinds(kinds: Sequence[str]) -> tuple[str, ...]:
 def _forms(store: Store, asked: Asked, kinds: tuple[str, ...], enough: int | None) -> tuple[list[Fitting], bool]:
     index = index_of(store)
     if index is not None:
-        lookup = Lookup(index, asked, kinds)
-        return lookup.forms(enough), lookup.cut
+        lookup = Lookup(index, asked, kinds, enough)
+        return lookup.forms(), lookup.cut
     fitting = [
         (form, how)
         for form in search_names.read(store)
@@ -127,12 +132,22 @@ def _forms(store: Store, asked: Asked, kinds: tuple[str, ...], enough: int | Non
 def _things(store: Store, found: Iterable[Fitting]) -> list[Fitting]:
     """Each thing once, by the form that fits it best; what is one with another stands under the IRI of both."""
     listed = sorted(found, key=_place)
-    heads = merged.canonical(store, (form.entity for form, _, _ in listed)) if listed else {}
+    heads = _heads(store, {form.entity for form, _, _ in listed})
     best: dict[tuple[str, str], Fitting] = {}
     for form, how, weight in listed:
-        head = heads[form.entity]
+        head = heads.get(form.entity, form.entity)
         best.setdefault((form.kind, head), (Form(form.kind, head, form.text, form.use), how, weight))
     return list(best.values())
+
+
+def _heads(store: Store, entities: set[str]) -> dict[str, str]:
+    """The IRI that stands for each of these that is one with another."""
+    index = index_of(store)
+    if index is not None:
+        cells = orjson.dumps(list(map(of_iri, entities))).decode()
+        known = index.ask(sql("known-keys"), index.questions["merged"], cells)
+        entities = {iri_of(cell) for (cell,) in known}
+    return merged.canonical(store, entities) if entities else {}
 
 
 def _place(one: Fitting) -> tuple[int, int, int, str, str, int]:
