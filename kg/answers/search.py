@@ -9,11 +9,12 @@ from typing import Final
 
 import orjson
 
-from kg.answers import merged, search_names, search_scores
+from kg.answers import merged, search_names, search_near, search_scores, search_texts
 from kg.answers.questions import iri, rows
 from kg.answers.search_lookup import Lookup
 from kg.answers.search_names import KINDS, Form
 from kg.answers.search_scores import Asked, Fit
+from kg.answers.search_texts import Snippet
 from kg.errors import InputError
 from kg.store.index import index_of
 from kg.store.index.cells import iri as iri_of
@@ -39,7 +40,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A thing that was found. `matched` is the form that fits, `how` its use, or pinyin, or initials."""
+    """A thing that was found. `matched` is the form that fits, `how` its use, or pinyin, initials, near or text.
+
+    Where the words stand in the text of a document, `snippet` is what is around them, in pieces: `true` marks the words.
+    """
 
     id: str
     kind: str
@@ -47,6 +51,7 @@ class Result:
     matched: str
     how: str
     score: int
+    snippet: Snippet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,15 @@ def search(store: Store, query: Query) -> Found:
     asked, kinds = search_scores.read(query.words), _kinds(query.kinds)
     found, cut = _forms(store, asked, kinds, None)
     best = _things(store, found)
+    named = {form.entity for form, _, _ in best}
+    texts, more = (
+        search_texts.search(store, asked) if "document" in kinds and search_texts.wanted(asked) else ([], False)
+    )
+    others = [document for document in texts if document not in named]
+    total, start = len(best) + len(others), max(0, query.offset - len(best))
     page = best[query.offset : query.offset + query.limit]
-    return Found(query.words, len(best), cut, tuple(_results(store, page)))
+    results = (*_results(store, page), *_worded(store, others[start : start + query.limit - len(page)], asked))
+    return Found(query.words, total, cut or more, results)
 
 
 def suggest(store: Store, words: str, kinds: tuple[str, ...] = (), limit: int = SUGGESTED) -> Suggestions:
@@ -120,11 +132,12 @@ def _forms(store: Store, asked: Asked, kinds: tuple[str, ...], enough: int | Non
     if index is not None:
         lookup = Lookup(index, asked, kinds, enough)
         return lookup.forms(), lookup.cut
-    fitting = [
-        (form, how)
-        for form in search_names.read(store)
-        if form.kind in kinds and (how := search_scores.fit(asked, form)) is not None
-    ]
+    forms = [form for form in search_names.read(store) if form.kind in kinds]
+    fitting = [(form, how) for form in forms if (how := search_scores.fit(asked, form)) is not None]
+    if search_near.is_wanted(len(fitting), enough):
+        known = {form for form, _ in fitting}
+        others = (form for form in forms if form not in known)
+        fitting += [(form, near) for form in others if (near := search_near.fit(asked, form)) is not None]
     weights = search_names.evidence(store, (form.entity for form, _ in fitting))
     return [(form, how, weights.get(form.entity, 0)) for form, how in fitting], False
 
@@ -155,12 +168,24 @@ def _place(one: Fitting) -> tuple[int, int, int, str, str, int]:
     return -how.score, -weight, len(form.text), form.text, form.entity, KINDS.index(form.kind)
 
 
-def _results(store: Store, found: Sequence[Fitting]) -> Iterator[Result]:
-    listed = rows(store, "labels", entity=" ".join(iri(form.entity) for form, _, _ in found)) if found else []
+def _labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
+    wanted = " ".join(map(iri, entities))
     labels: dict[str, str] = {}
-    for row in listed:
+    for row in rows(store, "labels", entity=wanted) if wanted else []:
         if "label" in row:
             one = row["entity"].value
             labels[one] = min(labels.get(one, row["label"].value), row["label"].value)
+    return labels
+
+
+def _worded(store: Store, documents: Sequence[str], asked: Asked) -> Iterator[Result]:
+    labels = _labels(store, documents)
+    for one, snippet in search_texts.snippets(store, documents, asked).items():
+        words = next((piece for piece, hit in snippet if hit), asked.text)
+        yield Result(one, "document", labels.get(one, local(one)), words, "text", search_texts.SCORE, snippet)
+
+
+def _results(store: Store, found: Sequence[Fitting]) -> Iterator[Result]:
+    labels = _labels(store, (form.entity for form, _, _ in found))
     for form, fit, _ in found:
         yield Result(form.entity, form.kind, labels.get(form.entity, local(form.entity)), form.text, fit.how, fit.score)

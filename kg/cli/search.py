@@ -62,4 +62,5 @@ def _show(found: Found, lang: str) -> None:
 
 
 def _line(one: Result, lang: str) -> list[str]:
-    return [word(one.kind, lang), one.label, one.matched, word(f"how-{one.how}", lang)]
+    marked = "".join(f"【{piece}】" if hit else piece for piece, hit in one.snippet or ())
+    return [word(one.kind, lang), one.label, marked or one.matched, word(f"how-{one.how}", lang)]

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kg.answers.kept import loads, questions
-from kg.answers.search_lookup import of_row, row, spellings
 from kg.answers.search_names import CLASSES, KINDS, Form, Said, uses
+from kg.answers.search_spelling import of_row, row, spellings
 from kg.store.index.cells import iri, of_iri, sparql, term
 from kg.store.index.file import sql
 from kg.text.scripts import letters

@@ -75,7 +75,7 @@ def _unmarked() -> dict[int, str | None]:
     """Each Latin letter with marks, and a mark alone, as it is without."""
     found: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
     for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        letter, *marks = unicodedata.normalize("NFD", chr(number))
+        letter, *marks = list(unicodedata.normalize("NFD", chr(number)))
         if marks:
             found[number] = "v" if letter == "u" and _DIAERESIS in marks else letter
     return found
@@ -83,7 +83,7 @@ def _unmarked() -> dict[int, str | None]:
 
 @cache
 def _ways(letter: str) -> tuple[str, ...]:
-    found = pinyin_dict.get(ord(letter), "").translate(_unmarked())
+    found: str = pinyin_dict.get(ord(letter), "").translate(_unmarked())
     return tuple(dict.fromkeys(found.split(",")))[:_OF_A_LETTER]
 
 
@@ -94,7 +94,8 @@ def _in_words(pieces: list[str], read: list[tuple[str, ...]]) -> list[str]:
     at = 0
     while words and at < len(pieces) - 1:
         beginning = words.get(pieces[at], {})
-        for size in beginning and range(min(_LONGEST, len(pieces) - at), 1, -1):
+        sizes = range(min(_LONGEST, len(pieces) - at), 1, -1) if beginning else ()
+        for size in sizes:
             word = beginning.get("".join(pieces[at : at + size]))
             if word is not None:
                 found[at : at + size] = word
