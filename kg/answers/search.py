@@ -4,110 +4,47 @@ With an index each way of looking is a look into an ordered list; without one al
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-import orjson
-
-from kg.answers import merged, search_names, search_near, search_scores, search_texts
+from kg.answers import search_filters, search_fitting, search_scores, search_texts
 from kg.answers.questions import iri, rows
-from kg.answers.search_lookup import Lookup
-from kg.answers.search_names import KINDS, Form
-from kg.answers.search_scores import Asked, Fit
-from kg.answers.search_texts import Snippet
+from kg.answers.search_filters import Allowed
+from kg.answers.search_fitting import Fitting
+from kg.answers.search_names import KINDS
+from kg.answers.search_scores import Asked
+from kg.answers.search_values import Filters, Found, Query, Result, Suggestion, Suggestions
 from kg.errors import InputError
-from kg.store.index import index_of
-from kg.store.index.cells import iri as iri_of
-from kg.store.index.cells import of_iri
-from kg.store.index.file import sql
 from kg.store.protocol import Store
 from ontology.terms import local
+
+__all__ = ["Filters", "Found", "Query", "Result", "Suggestion", "Suggestions", "search", "suggest"]
 
 MOST: Final = 1000
 SUGGESTED: Final = 10
 _MOST_SUGGESTED: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is looked for: words, among these kinds (none: all), so many results from this one on."""
-
-    words: str
-    kinds: tuple[str, ...] = ()
-    limit: int = 20
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A thing that was found. `matched` is the form that fits, `how` its use, or pinyin, initials, near or text.
-
-    Where the words stand in the text of a document, `snippet` is what is around them, in pieces: `true` marks the words.
-    """
-
-    id: str
-    kind: str
-    label: str
-    matched: str
-    how: str
-    score: int
-    snippet: Snippet | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A part of what was found; `truncated` says that there is more than was looked at, so `total` is a least number."""
-
-    query: str
-    total: int
-    truncated: bool
-    results: tuple[Result, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A thing that may be meant by what was written so far."""
-
-    id: str
-    kind: str
-    label: str
-    matched: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestions:
-    """What may be meant, the likeliest first."""
-
-    suggestions: tuple[Suggestion, ...]
-
-
-Fitting = tuple[Form, Fit, int]
-"""A form, how it fits, and on how much its thing rests."""
-
-
 def search(store: Store, query: Query) -> Found:
-    """What bears such a name, the best fit first, then that on which the most rests.
+    """What bears such a name, the best fit first, then that on which the most rests; after all names the texts.
 
-    Raises InputError for words without a letter, another kind or an impossible page; LimitExceeded where there is no
-    index and there are too many names to be read.
+    Raises InputError for words without a letter, another kind or an impossible page; NotFound, Ambiguous and BadDate
+    for a filter; LimitExceeded where there is no index and there is too much to be read.
     """
     if not 1 <= query.limit <= MOST or query.offset < 0:
-        raise InputError(
-            f"no such page: limit {query.limit}, offset {query.offset}", f"limit 1 to {MOST}, offset 0 or more"
-        )
+        said = f"no such page: limit {query.limit}, offset {query.offset}"
+        raise InputError(said, f"limit 1 to {MOST}, offset 0 or more")
     asked, kinds = search_scores.read(query.words), _kinds(query.kinds)
-    found, cut = _forms(store, asked, kinds, None)
-    best = _things(store, found)
-    named = {form.entity for form, _, _ in best}
-    texts, more = (
-        search_texts.search(store, asked) if "document" in kinds and search_texts.wanted(asked) else ([], False)
-    )
-    others = [document for document in texts if document not in named]
-    total, start = len(best) + len(others), max(0, query.offset - len(best))
-    page = best[query.offset : query.offset + query.limit]
-    results = (*_results(store, page), *_worded(store, others[start : start + query.limit - len(page)], asked))
-    return Found(query.words, total, cut or more, results)
+    allowed = search_filters.read(store, query.filters)
+    if allowed.things is None:
+        found, cut = search_fitting.forms(store, asked, kinds)
+    else:
+        found, cut = search_fitting.among(store, asked, kinds, set(allowed.things)), allowed.cut
+    best = search_fitting.things(store, found)
+    texts, more = _texts(store, asked, kinds, best)
+    if allowed.things is not None:
+        texts = [one for one in texts if one in allowed.things]
+    return replace(_page(store, query, (best, texts), allowed), truncated=cut or more)
 
 
 def suggest(store: Store, words: str, kinds: tuple[str, ...] = (), limit: int = SUGGESTED) -> Suggestions:
@@ -116,8 +53,8 @@ def suggest(store: Store, words: str, kinds: tuple[str, ...] = (), limit: int = 
         raise InputError(f"no such list: limit {limit}", f"limit 1 to {_MOST_SUGGESTED}")
     if not search_scores.is_any(words):
         return Suggestions(())
-    found, _ = _forms(store, search_scores.read(words), _kinds(kinds), limit)
-    results = _results(store, _things(store, found)[:limit])
+    found, _ = search_fitting.forms(store, search_scores.read(words), _kinds(kinds), limit)
+    results = _named(store, search_fitting.things(store, found)[:limit])
     return Suggestions(tuple(Suggestion(one.id, one.kind, one.label, one.matched, one.how) for one in results))
 
 
@@ -127,45 +64,29 @@ def _kinds(kinds: Sequence[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in kinds) or KINDS
 
 
-def _forms(store: Store, asked: Asked, kinds: tuple[str, ...], enough: int | None) -> tuple[list[Fitting], bool]:
-    index = index_of(store)
-    if index is not None:
-        lookup = Lookup(index, asked, kinds, enough)
-        return lookup.forms(), lookup.cut
-    forms = [form for form in search_names.read(store) if form.kind in kinds]
-    fitting = [(form, how) for form in forms if (how := search_scores.fit(asked, form)) is not None]
-    if search_near.is_wanted(len(fitting), enough):
-        known = {form for form, _ in fitting}
-        others = (form for form in forms if form not in known)
-        fitting += [(form, near) for form in others if (near := search_near.fit(asked, form)) is not None]
-    weights = search_names.evidence(store, (form.entity for form, _ in fitting))
-    return [(form, how, weights.get(form.entity, 0)) for form, how in fitting], False
+def _texts(store: Store, asked: Asked, kinds: tuple[str, ...], best: list[Fitting]) -> tuple[list[str], bool]:
+    """The documents in whose text the words stand, and which are not found by their names."""
+    if "document" not in kinds or not search_texts.wanted(asked):
+        return [], False
+    found, cut = search_texts.search(store, asked)
+    named = {form.entity for form, _, _ in best}
+    return [one for one in found if one not in named], cut
 
 
-def _things(store: Store, found: Iterable[Fitting]) -> list[Fitting]:
-    """Each thing once, by the form that fits it best; what is one with another stands under the IRI of both."""
-    listed = sorted(found, key=_place)
-    heads = _heads(store, {form.entity for form, _, _ in listed})
-    best: dict[tuple[str, str], Fitting] = {}
-    for form, how, weight in listed:
-        head = heads.get(form.entity, form.entity)
-        best.setdefault((form.kind, head), (Form(form.kind, head, form.text, form.use), how, weight))
-    return list(best.values())
-
-
-def _heads(store: Store, entities: set[str]) -> dict[str, str]:
-    """The IRI that stands for each of these that is one with another."""
-    index = index_of(store)
-    if index is not None:
-        cells = orjson.dumps(list(map(of_iri, entities))).decode()
-        known = index.ask(sql("known-keys"), index.questions["merged"], cells)
-        entities = {iri_of(cell) for (cell,) in known}
-    return merged.canonical(store, entities) if entities else {}
-
-
-def _place(one: Fitting) -> tuple[int, int, int, str, str, int]:
-    form, how, weight = one
-    return -how.score, -weight, len(form.text), form.text, form.entity, KINDS.index(form.kind)
+def _page(store: Store, query: Query, found: tuple[list[Fitting], list[str]], allowed: Allowed) -> Found:
+    best, texts = found
+    periods: dict[str, tuple[str, str]] = {}
+    if query.filters.start or query.filters.end:
+        things = [*((form.kind, form.entity) for form, _, _ in best), *(("document", one) for one in texts)]
+        periods = search_filters.in_period(store, things, allowed, query.filters)
+        best = [one for one in best if one[0].entity in periods]
+        texts = [one for one in texts if one in periods]
+    start = max(0, query.offset - len(best))
+    page = best[query.offset : query.offset + query.limit]
+    asked = search_scores.read(query.words)
+    results = (*_named(store, page), *_worded(store, texts[start : start + query.limit - len(page)], asked))
+    shown = tuple(replace(one, period=periods.get(one.id)) for one in results)
+    return Found(query.words, len(best) + len(texts), False, shown)
 
 
 def _labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
@@ -178,14 +99,14 @@ def _labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
     return labels
 
 
+def _named(store: Store, found: Sequence[Fitting]) -> Iterator[Result]:
+    labels = _labels(store, (form.entity for form, _, _ in found))
+    for form, fit, _ in found:
+        yield Result(form.entity, form.kind, labels.get(form.entity, local(form.entity)), form.text, fit.how, fit.score)
+
+
 def _worded(store: Store, documents: Sequence[str], asked: Asked) -> Iterator[Result]:
     labels = _labels(store, documents)
     for one, snippet in search_texts.snippets(store, documents, asked).items():
         words = next((piece for piece, hit in snippet if hit), asked.text)
         yield Result(one, "document", labels.get(one, local(one)), words, "text", search_texts.SCORE, snippet)
-
-
-def _results(store: Store, found: Sequence[Fitting]) -> Iterator[Result]:
-    labels = _labels(store, (form.entity for form, _, _ in found))
-    for form, fit, _ in found:
-        yield Result(form.entity, form.kind, labels.get(form.entity, local(form.entity)), form.text, fit.how, fit.score)
