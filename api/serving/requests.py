@@ -1,6 +1,5 @@
 """Bytes from a connection in, one HTTP request out: as far as a reader needs it, and the bytes themselves to pass on."""
 
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +12,7 @@ from api.shield import MAX_URL
 MAX_HEAD: Final = 65_536
 """Bytes of request line and headers."""
 PIECE: Final = 65_536
+"""Bytes that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,3 @@ class Incoming:
             keep_alive=self._parser.should_keep_alive(),
             chunks=self._parser.get_http_version() == "1.1",
         )
-
-
-def more(connection: socket.socket) -> bytes:
-    """The next bytes of a connection; none when it ended."""
-    try:
-        return connection.recv(PIECE)
-    except OSError:
-        return b""
