@@ -134,7 +134,12 @@ class Conversation:
     def _mine(self, incoming: Incoming) -> bool:
         length = incoming.header("content-length")
         large = length.isdigit() and int(length) > self._desk.limits.query
-        return not large and incoming.size <= self._desk.limits.query and answering.for_reader(incoming)
+        return (
+            not incoming.more
+            and not large
+            and incoming.size <= self._desk.limits.query
+            and answering.for_reader(incoming)
+        )
 
     def _request(self, snapshot: Snapshot, request: Request) -> bool:
         limits = self._desk.limits

@@ -42,6 +42,8 @@ class Incoming:
         self.size = 0
         self.headed = False
         self.done = False
+        self.more = False
+        """Whether another request came with it: then both are the application's, which answers one after the other."""
 
     def feed(self, data: bytes) -> None:
         """More bytes. Raises HttpError 400 for what is no HTTP, 431 and 414 for what is too long."""
@@ -59,12 +61,19 @@ class Incoming:
             detail = f"The URL has {len(self._url)} bytes; {MAX_URL} are read"
             raise HttpError(414, detail, "Send the query by POST")
 
+    def on_message_begin(self) -> None:
+        """A request, or the one behind it that was sent without waiting for the answer."""
+        self.more = self.done
+
     def on_url(self, url: bytes) -> None:
         """A part of the address."""
-        self._url += url
+        if not self.more:
+            self._url += url
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """One header."""
+        if self.more:
+            return
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
