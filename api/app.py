@@ -37,6 +37,7 @@ from api.routers import (
     pages,
     people,
     queries,
+    search,
     sparql,
     writing,
 )
@@ -66,6 +67,7 @@ ROUTERS: Final = (
     log,
     checks,
     counts,
+    search,
     entities,
     pages,
 )

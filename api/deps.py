@@ -7,6 +7,7 @@ from fastapi import Depends, Path, Query, Request
 
 from api.pages import Pages
 from api.serving.board import Board
+from kg.answers import Period
 from kg.answers.values import Page
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -69,6 +70,17 @@ KeyParam = Annotated[
     str, Path(alias="id", description="The last part of the entity's IRI, or a Chinese name of it", max_length=500)
 ]
 OnParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD: each tenure is then judged for it")]
+
+
+def _period(
+    on: OnParam = None,
+    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+) -> Period:
+    return Period(on or None, start or None, end or None)
+
+
+PeriodDep = Annotated[Period, Depends(_period)]
 FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
 
 

@@ -15,13 +15,15 @@ from kg.store.spool import spooled
 _NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def stream(pieces: Iterator[bytes], content_type: str, headers: Mapping[str, str] | None = None) -> StreamingResponse:
+def stream(
+    pieces: Iterator[bytes], content_type: str, headers: Mapping[str, str] | None = None, *, clean: bool = False
+) -> StreamingResponse:
     """The answer that sends `pieces` as they come. Call it off the event loop: it waits for the first piece.
 
     An error before that piece is raised here and becomes problem+json. A later one breaks the connection off,
-    so that no client takes a part for the whole.
+    so that no client takes a part for the whole. `clean`: XML may carry what there is, so that it need not be looked at.
     """
-    if "xml" in content_type:
+    if "xml" in content_type and not clean:
         pieces = _carried_by_xml(pieces)
     first = next(pieces, b"")
     # The header is set raw: Starlette would add a charset to text types of its own accord.

@@ -1,15 +1,17 @@
-"""`/api/graph`: the whole graph, or its network of people, bodies and events, in the formats of other programs."""
+"""`/api/graph`: the whole graph, what is around an entity, or what is of a time, in the formats of other programs."""
 
+from dataclasses import replace
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Depends, Header, Query
 from starlette.responses import Response
 
-from api.deps import FormatParam, StoreDep
+from api.deps import FormatParam, PeriodDep, StoreDep
 from api.formats import Format, choose
 from api.schemas import written
 from api.streams import stream
-from kg.answers.exports import FORMATS, export
+from kg.answers.exports import FORMATS, Scope, export, of_options
+from kg.answers.exports.scopes import MOST_HOPS, TENURES
 
 router = APIRouter(prefix="/api", tags=["graph"])
 
@@ -17,11 +19,38 @@ router = APIRouter(prefix="/api", tags=["graph"])
 OFFERS: Final = tuple(
     Format(item.name, item.media_type) for item in sorted(FORMATS.values(), key=lambda item: item.name != "node-link")
 )
+_WAYS: Final = f"^({'|'.join(TENURES)})$"
 
 
-@router.get("/graph", response_class=Response, responses=written(OFFERS, 406), summary="The graph")
-def graph(store: StoreDep, name: FormatParam = None, accept: Annotated[str | None, Header()] = None) -> Response:
-    """The network as graphml, gexf, cytoscape, node-link or csv; the statements as turtle, trig, nquads or jsonld."""
+def _around(
+    entity: Annotated[str | None, Query(description="Only what is around it: any name or IRI", max_length=500)] = None,
+    body: Annotated[str | None, Query(description="The same of a body", max_length=500)] = None,
+    event: Annotated[str | None, Query(description="The same of an event", max_length=500)] = None,
+    hops: Annotated[int, Query(description="So many steps around it", ge=1, le=MOST_HOPS)] = 1,
+) -> Scope:
+    return of_options(entity, body, event, Scope(hops=hops))
+
+
+def _scope(
+    around: Annotated[Scope, Depends(_around)],
+    when: PeriodDep,
+    tenures: Annotated[str, Query(description="Tenures as dated edges or as nodes", pattern=_WAYS)] = "edges",
+) -> Scope:
+    return replace(around, when=when, tenures=tenures)
+
+
+@router.get("/graph", response_class=Response, responses=written(OFFERS, 406, 409), summary="The graph")
+def graph(
+    store: StoreDep,
+    scope: Annotated[Scope, Depends(_scope)],
+    name: FormatParam = None,
+    accept: Annotated[str | None, Header()] = None,
+) -> Response:
+    """The network as graphml, gexf, cytoscape, node-link, csv or neo4j; the statements as turtle, trig, nquads, jsonld.
+
+    Without entity, body or event it is the whole graph; with on, or from and to, only what was or may have been then.
+    """
     choice = choose(OFFERS, accept, name)
-    filename = f'attachment; filename="archontology{FORMATS[choice.name].suffix}"'
-    return stream(export(store, choice.name), choice.content_type, {"Vary": "Accept", "Content-Disposition": filename})
+    form = FORMATS[choice.name]
+    headers = {"Vary": "Accept", "Content-Disposition": f'attachment; filename="archontology{form.served}"'}
+    return stream(export(store, choice.name, scope), choice.content_type, headers, clean=True)

@@ -2,27 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import KeyParam, OnParam, SettingsDep, StoreDep, iri
+from api.deps import KeyParam, PeriodDep, SettingsDep, StoreDep, iri
 from api.schemas import answer
 from api.streams import json
-from kg.answers import Period, holders, post_holders
+from kg.answers import holders, post_holders
 from kg.answers.values import Holders
 
 router = APIRouter(prefix="/api", tags=["posts"])
 
 
-def _period(
-    on: OnParam = None,
-    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
-    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
-) -> Period:
-    return Period(on or None, start or None, end or None)
-
-
-PeriodDep = Annotated[Period, Depends(_period)]
 PredecessorsParam = Annotated[bool, Query(description="Count the holders of posts that it continues too")]
 
 

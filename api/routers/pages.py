@@ -8,6 +8,9 @@ from starlette.responses import HTMLResponse
 from api.deps import PageDep, PagesDep, StoreDep
 from api.schemas import describe
 from kg.answers import bodies, documents, events, overview, people
+from kg.answers import search as searching
+from kg.answers.search import Query
+from kg.answers.search_scores import is_any
 from kg.answers.values import Page
 from kg.store.protocol import Store
 
@@ -17,8 +20,8 @@ _FEW: Final = {"people": 36, "bodies": 12, "events": 8, "documents": 8}
 _LISTS: Final = {"people": people, "bodies": bodies, "events": events, "documents": documents}
 
 
-def _some(store: Store, name: str = "") -> dict[str, Any]:
-    return {kind: ask(store, Page(limit=_FEW[kind], name=name)) for kind, ask in _LISTS.items()}
+def _some(store: Store) -> dict[str, Any]:
+    return {kind: ask(store, Page(limit=_FEW[kind])) for kind, ask in _LISTS.items()}
 
 
 @router.get("/")
@@ -29,8 +32,11 @@ def start(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
 
 @router.get("/search")
 def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
-    """What bears a name, of every kind."""
-    return pages.render(request, "search.html", name=page.name, found=_some(store, page.name))
+    """What bears a name, of every kind or of one."""
+    kinds = tuple(request.query_params.getlist("kind"))
+    asked = Query(page.name, kinds, page.limit, page.offset)
+    found = searching.search(store, asked) if is_any(page.name) else None
+    return pages.render(request, "search.html", name=page.name, kinds=kinds, page=page, found=found)
 
 
 @router.get("/people")

@@ -37,7 +37,7 @@ def holders(
     With `predecessors` the holders of posts that it continues count too, as long as those were what it is now.
     Raises NotFound, Ambiguous, BadDate; InputError when a title comes without a body.
     """
-    period = _checked(when if isinstance(when, Period) else Period(on=when))
+    period = checked(when if isinstance(when, Period) else Period(on=when))
     if is_iri(post):
         return post_holders(store, post, period, predecessors)
     if body is None:
@@ -50,7 +50,7 @@ def holders(
 
 def post_holders(store: Store, post: str, period: Period = EVER, predecessors: bool = False) -> Holders:
     """Who held the post with this IRI on a day, between two days, or ever. Raises NotFound, BadDate."""
-    period = _checked(period)
+    period = checked(period)
     one = found.find(store, "Post", post)
     posts = dict.fromkeys(one.members)
     earlier = post_lines.predecessors(store, [one.ref.iri]) if predecessors else {}
@@ -102,14 +102,15 @@ def _first(known: Iterable[Fact], term: str) -> str | None:
     return next((value for fact in known if (value := fact.one(term)) is not None), None)
 
 
-def _checked(period: Period) -> Period:
+def checked(period: Period) -> Period:
+    """The period when it can be one. Raises BadDate."""
     days = [None if item is None else day(item) for item in (period.on, period.start, period.end)]
-    checked = Period(*days)
-    if checked.on is not None and (checked.start is not None or checked.end is not None):
+    found = Period(*days)
+    if found.on is not None and (found.start is not None or found.end is not None):
         raise BadDate("a day and a period at once", "give either a day, or the first and last day of a period")
-    if checked.start is not None and checked.end is not None and checked.end < checked.start:
-        raise BadDate(f"the period from {checked.start} to {checked.end} ends before it starts", "swap the two days")
-    return checked
+    if found.start is not None and found.end is not None and found.end < found.start:
+        raise BadDate(f"the period from {found.start} to {found.end} ends before it starts", "swap the two days")
+    return found
 
 
 def _posts(store: Store, title: str, body: Found) -> list[str]:

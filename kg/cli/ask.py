@@ -8,7 +8,7 @@ import typer
 from kg import answers
 from kg.answers.values import BodyAnswer, EventAnswer, Holders, Officials, Tenure
 from kg.cli import asking, counting, moving, screen, tables
-from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
+from kg.cli.options import AsJson, FirstDay, Lang, LastDay, OnDay, StoreAt, opened, settings
 from kg.cli.words import say, word
 
 app = typer.Typer(
@@ -19,8 +19,6 @@ app = typer.Typer(
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
 Post = Annotated[str, typer.Argument(help="A title such as 馆长, or the IRI of a post", show_default=False)]
 Body = Annotated[str | None, typer.Option("--body", help="The body of the post: any name or IRI")]
-FirstDay = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of a period")]
-LastDay = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of it, inclusive")]
 Predecessors = Annotated[bool, typer.Option("--with-predecessors", help="Posts that it continues count too")]
 
 app.command("body-history")(asking.body_history)

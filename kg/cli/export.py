@@ -1,4 +1,4 @@
-"""`archontology export`: the name of a format in; the store in it on standard output, or in a file that is whole."""
+"""`archontology export`: a format and a scope in; the store or a network of it on standard output or in whole files out."""
 
 import os
 import sys
@@ -9,45 +9,77 @@ from typing import Annotated
 
 import typer
 
-from kg.answers.exports import FORMATS
+from kg.answers import Period
+from kg.answers.exports import FORMATS, ExportFormat, Scope, known, of_file, of_options, separate
 from kg.answers.exports import export as export_store
-from kg.cli import screen
-from kg.cli.options import AsJson, StoreAt, opened, settings
+from kg.cli import progress, screen
+from kg.cli.options import AsJson, FirstDay, LastDay, OnDay, StoreAt, opened, settings
 from kg.errors import InputError
 
-Format = Annotated[str | None, typer.Option("--format", help="One of: " + ", ".join(FORMATS))]
+Format = Annotated[
+    str | None, typer.Argument(metavar="[FORMAT]", help="One of: " + ", ".join(FORMATS), show_default=False)
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file; its suffix names the format")]
+Entity = Annotated[str | None, typer.Option("--entity", help="Only what is around this person, body or event")]
+Body = Annotated[str | None, typer.Option("--body", help="The same of a body")]
+Event = Annotated[str | None, typer.Option("--event", help="The same of an event")]
+Hops = Annotated[int, typer.Option("--hops", min=1, max=3, metavar="N", help="So many steps around it")]
+Tenures = Annotated[str, typer.Option("--tenures", metavar="edges|nodes", help="Tenures as dated edges, or as nodes")]
 
 
-def export(form: Format = None, output: Output = None, store: StoreAt = None, as_json: AsJson = False) -> None:
-    """Write the store as RDF, or the network of its people, bodies and events for programs that draw graphs.
+def export(
+    form: Format = None,
+    entity: Entity = None,
+    body: Body = None,
+    event: Event = None,
+    hops: Hops = 1,
+    on: OnDay = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    tenures: Tenures = "edges",
+    output: Output = None,
+    store: StoreAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the graph, or what is around somebody, or of a time, as RDF or as a network for programs that draw graphs.
 
-    Example: archontology export -o network.gexf
+    Example: archontology export gexf --body 江苏省档案馆 --on 2020-12-08 -o network.gexf
     """
     if as_json and output is None:
         raise typer.BadParameter("--json tells what was written to a file: name it with -o", param_hint="--json")
-    name = form or _of_suffix(output)
-    with opened(settings(store)) as graph:
-        pieces = export_store(graph, name)
+    chosen = known(form) if form is not None else _of_name(output)
+    scope = of_options(entity, body, event, Scope(hops=hops, when=Period(on, first, last), tenures=tenures))
+    asked = settings(store)
+    with opened(asked) as graph, progress.counter(asked.lang) as see:
         if output is None:
-            for piece in pieces:
+            for piece in export_store(graph, chosen.name, scope, see):
                 sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
-            return
-        size = write_whole(output, pieces)
+            return None
+        if chosen.tables is not None and output.suffix == ".csv":
+            files = {_beside(output, name): lines for name, lines in separate(graph, chosen.name, scope, see)}
+        else:
+            files = {output: export_store(graph, chosen.name, scope, see)}
+        sizes = {str(path): write_whole(path, pieces) for path, pieces in files.items()}
     if as_json:
-        screen.echo_json({"file": str(output), "format": name, "bytes": size})
-    else:
-        screen.note(f"{output}: {name}, {size} bytes")
+        return screen.echo_json({"format": chosen.name, "files": sizes, "nodes": see.nodes, "edges": see.edges})
+    for path, size in sizes.items():
+        screen.note(f"{path}: {chosen.name}, {size} bytes")
+    return None
 
 
-def _of_suffix(output: Path | None) -> str:
+def _beside(output: Path, name: str) -> Path:
+    """graph.csv and nodes.csv: graph-nodes.csv."""
+    return output.with_name(f"{output.stem}-{name}")
+
+
+def _of_name(output: Path | None) -> ExportFormat:
     if output is None:
-        return "turtle"
-    for item in FORMATS.values():
-        if item.suffix == output.suffix:
-            return item.name
-    raise InputError(f"the suffix of {output} names no format", "say --format: " + ", ".join(FORMATS))
+        return FORMATS["turtle"]
+    found = of_file(output.name)
+    if found is None:
+        raise InputError(f"the suffix of {output} names no format", "name one of: " + ", ".join(FORMATS))
+    return found
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> int:

@@ -21,7 +21,7 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help=_HELP, sho
 
 
 def load(files: Files, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
-    """Make a new store of dumps of quads, such as `archontology export --format nquads` writes, in one go.
+    """Make a new store of dumps of quads, such as `archontology export nquads` writes, in one go.
 
     The default graph is that of the dumps; where they have none, it is made of all their graphs. For documents there is
     `archontology ingest`, for a backup `archontology restore`.

@@ -22,6 +22,8 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Langu
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text for people")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Read in N processes at once")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day that is asked about")]
+FirstDay = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of a period")]
+LastDay = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of it, inclusive")]
 
 
 def settings(store: str | None = None, lang: str | None = None) -> Settings:

@@ -1,4 +1,4 @@
-"""How far a run over many documents has come in, a moving line on a terminal's standard error out."""
+"""How far a run over many documents, or an export, has come in, a moving line on a terminal's standard error out."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,11 +7,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from kg.answers.exports import Edge, Node
 from kg.cli.words import word
 from kg.pipeline import Progress
 
 _NAME = 40
 """So many of the last characters of a name are shown."""
+_STEP = 1000
+"""After so many nodes and edges the line moves."""
 
 
 @contextmanager
@@ -26,3 +29,30 @@ def bar(lang: str, shown: bool = True) -> Iterator[Callable[[Progress], None]]:
             line.update(task, completed=now.done, total=now.total, description=now.name[-_NAME:])
 
         yield move
+
+
+class Counter:
+    """How many nodes and edges have passed; `see` is called with each."""
+
+    def __init__(self, show: Callable[[str], object], lang: str) -> None:
+        self.nodes, self.edges = 0, 0
+        self._show, self._lang = show, lang
+
+    def __call__(self, one: Node | Edge) -> None:
+        """Count one more; the line is moved now and then."""
+        if isinstance(one, Node):
+            self.nodes += 1
+        else:
+            self.edges += 1
+        if (self.nodes + self.edges) % _STEP == 0:
+            self._show(f"{word('nodes', self._lang)} {self.nodes:,} · {word('edges', self._lang)} {self.edges:,}")
+
+
+@contextmanager
+def counter(lang: str) -> Iterator[Counter]:
+    """The counter that moves the line of an export; how many there will be is not known before the last."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=console, disable=not console.is_terminal, transient=True) as line:
+        task = line.add_task(word("writing", lang), total=None)
+        yield Counter(lambda said: line.update(task, description=said), lang)

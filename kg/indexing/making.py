@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.answers.kept import Question, questions, shape
-from kg.indexing import counting, entries, listing, preparing, profiling, shapes
+from kg.indexing import counting, entries, listing, preparing, profiling, searching, shapes
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
 from kg.store.index import Index, IndexedStore
@@ -32,6 +32,7 @@ def build(store: Store, path: Path) -> None:
         entries.build(over, file)
         listing.build(store, file)
         counting.build(store, file)
+        searching.build(file)
 
 
 def update(store: Store, path: Path, changed: Changed) -> None:
@@ -56,7 +57,7 @@ class _Update:
         owners = {name: affected.owners(question) for name, question in questions().items()}
         # What answers rested on, and what they rest on now: a claim may have come to another tenure.
         tenures, people = self._touched(owners)
-        named = entries.touched(file, owners)
+        named, sought = entries.touched(file, owners), searching.touched(file, owners)
         counting.forget(file, tenures)
         preparing.remove(file, tenures)
         for number, (name, question) in enumerate(questions().items()):
@@ -73,6 +74,7 @@ class _Update:
         profiling.update(self.over, file, people | more)
         things, papers = (affected.owners(question) for question in listing.lists())
         listing.update(self.store, file, (things, papers))
+        searching.update(file, sought | searching.touched(file, owners))
 
     def _touched(self, owners: dict[str, list[str]]) -> tuple[set[str], set[str]]:
         """The things, and the people, whose answers are made from rows of these owners, by the rows kept now."""

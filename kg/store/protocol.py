@@ -130,7 +130,10 @@ class Store(Protocol):
         ...
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
-        """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="")."""
+        """All quads (a dataset media type), or the triples of one graph or of the default graph (graph="").
+
+        What is said of one subject in the default graph stands together in N-Triples.
+        """
         ...
 
     def now(self) -> "Store":

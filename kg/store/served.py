@@ -106,8 +106,7 @@ class ServedStore:
 
     def query(self, query: str, dataset: Dataset = WHOLE, timeout: float | None = None) -> Answer:
         """See Store.query."""
-        self.publish()
-        return self._newest.get().query(query, dataset, timeout)
+        return self.snapshot().query(query, dataset, timeout)
 
     def update(self, update: str) -> None:
         """See Store.update."""
@@ -117,8 +116,7 @@ class ServedStore:
         """See Store.dump: one named graph is told by the serving process, all that is longer is read here."""
         if graph:
             return iter([self.ask_server("dump", graph=graph, media_type=media_type).body])
-        self.publish()
-        return self._newest.get().dump(media_type, graph)
+        return self.snapshot().dump(media_type, graph)
 
     def now(self) -> "ServedStore":
         """See Store.now."""
@@ -139,6 +137,11 @@ class ServedStore:
     def publish(self) -> Generation:
         """Wait until readers can read all that was written before; the generation that holds it."""
         return _generation(self.ask_server("publish"))
+
+    def snapshot(self) -> Snapshot:
+        """The generation that holds all that was written before, to be read here."""
+        self.publish()
+        return self._newest.get()
 
     def restore(self, backup: Path) -> Generation:
         """See EmbeddedStore.restore; when it returns, readers read what was restored."""

@@ -22,6 +22,12 @@ def match_key(text: str) -> str:
     return "".join(folded.split()).translate(_to_key())
 
 
+def letters(text: str) -> str:
+    """The letters and digits of the key of `text`: what is left when signs count for nothing. 《档案》工作 -> 档案工作."""
+    key = match_key(text)
+    return key if key.isalnum() else "".join(one for one in key if one.isalnum())
+
+
 def simplified(text: str) -> str:
     """`text` character by character in simplified script, of the same length: offsets stay valid. 檔案館 -> 档案馆."""
     return text.translate(_to_simplified())

@@ -11,7 +11,7 @@ TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 KEYS = set(texts("zh"))
 # Families whose last part comes from the data: wording.code('status', …).
 FAMILIES = tuple(
-    f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind", "error", "via")
+    f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind", "error", "via", "how")
 )
 LISTS = {"people", "bodies", "events", "documents", "sparql", "docs"}
 

@@ -3,6 +3,7 @@
 import json
 import socket
 from pathlib import Path
+from zipfile import ZipFile
 
 import networkx as nx
 import pytest
@@ -19,12 +20,39 @@ def test_standard_output_is_turtle(run: Run) -> None:
     assert len(Graph().parse(data=result.stdout, format="turtle")) > 100
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].tables is None])
 def test_the_suffix_of_the_file_names_the_format(run: Run, tmp_path: Path, name: str) -> None:
     file = f"graph{FORMATS[name].suffix}"
     said = json.loads(run("export", "-o", file, "--json").stdout)
-    assert said == {"file": file, "format": name, "bytes": (tmp_path / file).stat().st_size}
-    assert (tmp_path / file).read_text(encoding="utf-8") == run("export", "--format", name).stdout
+    counts = {"nodes": 8, "edges": 7} if FORMATS[name].network else {"nodes": 0, "edges": 0}
+    assert said == {"format": name, "files": {file: (tmp_path / file).stat().st_size}, **counts}
+    assert (tmp_path / file).read_text(encoding="utf-8") == run("export", name).stdout
+
+
+@pytest.mark.parametrize(("arguments", "head"), [((), "Id,Label"), (("neo4j",), ":ID,")])
+def test_tables_are_two_files(run: Run, tmp_path: Path, arguments: tuple[str, ...], head: str) -> None:
+    said = json.loads(run("export", *arguments, "-o", "graph.csv", "--json").stdout)
+    assert set(said["files"]) == {"graph-nodes.csv", "graph-edges.csv"}
+    lines = [(tmp_path / file).read_text(encoding="utf-8").splitlines() for file in said["files"]]
+    assert lines[0][0].startswith(head)
+    assert [len(table) - 1 for table in lines] == [8, 7]
+
+
+def test_tables_are_one_zip_where_a_zip_is_named(run: Run, tmp_path: Path) -> None:
+    assert run("export", "neo4j", "-o", "graph.zip").returncode == 0
+    with ZipFile(tmp_path / "graph.zip") as file:
+        assert file.namelist() == ["nodes.csv", "edges.csv"]
+
+
+def test_only_what_is_around_somebody_on_a_day(run: Run, tmp_path: Path) -> None:
+    run("export", "--body", "澄湖市档案馆", "--on", "2021-06-01", "-o", "network.graphml")
+    graph = nx.read_graphml(tmp_path / "network.graphml", force_multigraph=True)
+    assert sorted(graph.nodes[node]["label"] for node in graph) == ["公良远", "司空衡", "澄湖市档案馆"]
+
+
+def test_tenures_may_stay_nodes(run: Run) -> None:
+    result = run("export", "node-link", "--entity", "公良远", "--tenures", "nodes")
+    assert [node["kind"] for node in json.loads(result.stdout)["nodes"]] == ["Person", "Body", "Tenure"]
 
 
 def test_graphml_is_read_by_networkx(run: Run, tmp_path: Path) -> None:
@@ -36,7 +64,10 @@ def test_graphml_is_read_by_networkx(run: Run, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("-o", "graph.docx"), "suffix"),
-        (("--format", "docx"), "no export format 'docx'"),
+        (("docx",), "no export format 'docx'"),
+        (("gexf", "--entity", "无此人"), "called"),
+        (("gexf", "--entity", "闻人澄", "--body", "澄湖市档案馆"), "at once"),
+        (("gexf", "--on", "2019-02-30"), "not a day"),
         (("-o", "missing/graph.ttl"), "cannot be written"),
     ],
 )

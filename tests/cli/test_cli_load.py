@@ -7,7 +7,7 @@ from cli_process import Run
 
 
 def test_a_dump_becomes_a_store_with_the_same_answers(run: Run, tmp_path: Path) -> None:
-    run("export", "-o", "all.nq")
+    run("export", "nquads", "-o", "all.nq")
     said = json.loads(run("load", "all.nq", "--store", "second", "--json").stdout)
     lines = len((tmp_path / "all.nq").read_text(encoding="utf-8").splitlines())
     assert said == {"store": "second", "quads": lines, "made": False}
@@ -16,7 +16,7 @@ def test_a_dump_becomes_a_store_with_the_same_answers(run: Run, tmp_path: Path) 
 
 
 def test_a_store_that_is_there_is_not_loaded_over(run: Run) -> None:
-    run("export", "-o", "all.nq")
+    run("export", "nquads", "-o", "all.nq")
     result = run("load", "all.nq")
     assert result.returncode == 1
     assert "is a store already" in result.stderr

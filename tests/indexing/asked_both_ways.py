@@ -8,11 +8,28 @@ import orjson
 from kg import answers
 from kg.answers import Page, Period, colleagues, counts, lineage, lists, movements, names
 from kg.answers.prepared import told
+from kg.answers.search import Query, search, suggest
 from kg.errors import ArchontologyError
 from kg.store.protocol import Store
 
 DAYS = (None, "2019-06-01", "2020-12-11", "2021-03-01", "2022-01-01")
 PAGES = (Page(), Page(limit=2, offset=1), Page(name="馆"), Page(name="o"), Page(name="市档", limit=1), Page(offset=900))
+WORDS = (
+    "闻人澄",
+    "聞人",
+    "闻",
+    "澄湖",
+    "市档案馆",
+    "馆",
+    "o",
+    "wenrencheng",
+    "Wénrén Chéng",
+    "cheng wenren",
+    "wrc",
+    "w",
+    "湖市档",
+    "·",
+)
 _ALL = """PREFIX ao: <https://w3id.org/archontology/ns#>
 SELECT DISTINCT ?it WHERE { ?it a ao:%s } ORDER BY ?it"""
 _NAMES = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -83,6 +100,11 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
         for body in ("江苏省档案馆", "澄湖市档案馆"):
             for on in DAYS[:3]:
                 yield f"holders {title} {body} {on}", lambda s, t=title, b=body, on=on: answers.holders(s, t, b, on)
+    for words in WORDS:
+        for kinds in ((), ("person", "event"), ("document",)):
+            yield f"search {words} {kinds}", lambda s, w=words, k=kinds: search(s, Query(w, k, 100))
+        yield f"search {words} page", lambda s, w=words: search(s, Query(w, limit=2, offset=1))
+        yield f"suggest {words}", lambda s, w=words: suggest(s, w)
     yield "overview", answers.overview
     yield "tenures by type", counts.tenures_by_post_type
     yield "holders by year", counts.holders_by_year

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import groupby
 
 import pyoxigraph as ox
 import pytest
@@ -35,6 +36,15 @@ def test_a_triple_of_two_graphs_counts_once_and_stays_while_one_states_it(store:
     assert store.graphs() == [B]
     assert store.remove(B) == Change(added=0, removed=1)
     assert (count(store), store.graphs()) == (0, [])
+
+
+def test_what_is_said_of_one_subject_stands_together_in_a_dump_of_the_default_graph(store: Store) -> None:
+    said = [f'<http://example.org/{s}> <http://example.org/{p}> "{o}" .' for p in "xyz" for s in "cab" for o in "12"]
+    store.transact({A: "\n".join(said[:9]).encode(), B: "\n".join(said[5:]).encode()})
+    lines = b"".join(store.dump("application/n-triples", "")).splitlines()
+    subjects = [subject for subject, _ in groupby(line.split(b" ")[0] for line in lines)]
+    assert len(lines) == 18
+    assert sorted(subjects) == [f"<http://example.org/{s}>".encode() for s in "abc"]
 
 
 def test_replacing_with_the_same_changes_nothing_whatever_the_order_and_the_repetition(store: Store) -> None:

@@ -50,3 +50,16 @@ CREATE TABLE entry (
   iri TEXT NOT NULL, class TEXT NOT NULL, head TEXT NOT NULL, label TEXT NOT NULL, members TEXT NOT NULL, within BLOB,
   PRIMARY KEY (iri, class)
 ) WITHOUT ROWID;
+-- A form by which a thing is searched for. The first bits of its number say how much rests on the thing: 0 on the most.
+CREATE TABLE form (
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, entity TEXT NOT NULL, text TEXT NOT NULL,
+  use INTEGER NOT NULL, weight INTEGER NOT NULL
+);
+-- A form in one of its ways: as it is written (0), as it sounds (1), its initials (2); in the order of what rests on it.
+CREATE TABLE spelling (
+  way INTEGER NOT NULL, tier INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, form INTEGER NOT NULL,
+  use INTEGER NOT NULL, weight INTEGER NOT NULL,
+  PRIMARY KEY (way, tier, kind, key, form)
+) WITHOUT ROWID;
+-- The letters of a form, set apart by blanks: what is looked for is a phrase of letters, in the middle of a name too.
+CREATE VIRTUAL TABLE search_form USING fts5(kind, letters, content='', tokenize='ascii');

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import networkx as nx
 import pytest
@@ -11,7 +12,7 @@ from lxml import etree
 from rdflib import Dataset, Graph
 
 from kg.answers import sparql
-from kg.answers.exports import FORMATS, export
+from kg.answers.exports import FORMATS, Scope, export
 from kg.errors import BadQuery, InputError, NotFound
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -22,7 +23,6 @@ pytestmark = pytest.mark.filterwarnings(
 )
 ID = "https://w3id.org/archontology/id/"
 GEXF = Path(__file__).parents[3] / "shared" / "data" / "gexf" / "1.3" / "gexf.xsd"
-NODES, EDGES = 8, 7
 
 
 def written(store: Store, name: str) -> bytes:
@@ -42,9 +42,13 @@ def test_datasets_hold_every_named_graph(store: Store, name: str, parser: str) -
     assert set(store.graphs()) <= graphs
 
 
-def test_graphml_is_read_by_networkx(store: Store) -> None:
+def test_the_store_has_what_is_counted(counted: dict[str, int]) -> None:
+    assert counted == {"nodes": 8, "edges": 7, "tenures": 4}
+
+
+def test_graphml_is_read_by_networkx(store: Store, counted: dict[str, int]) -> None:
     graph = nx.parse_graphml(written(store, "graphml").decode(), force_multigraph=True)
-    assert (graph.number_of_nodes(), graph.number_of_edges()) == (NODES, EDGES)
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (counted["nodes"], counted["edges"])
     tenure = graph.edges[f"{ID}person/wenren", f"{ID}body/chenghu", f"{ID}tenure/wenren"]
     assert (tenure["label"], tenure["startLatest"], tenure["endLatest"]) == ("馆长", "2019-05-06", "2021-03-02")
     assert (tenure["attested"], tenure["evidence"]) == ("2019-05-06 2020-12-08", 3)
@@ -73,25 +77,51 @@ def test_turtle_is_written_for_people(store: Store) -> None:
     assert len(subjects) == len(set(subjects)) > 3
 
 
-def test_node_link_and_cytoscape_are_read_by_networkx(store: Store) -> None:
+def test_node_link_and_cytoscape_are_read_by_networkx(store: Store, counted: dict[str, int]) -> None:
     linked = nx.node_link_graph(json.loads(written(store, "node-link")), edges="links")
     cytoscape = json.loads(written(store, "cytoscape"))
-    assert (linked.number_of_nodes(), linked.number_of_edges()) == (NODES, EDGES)
-    assert nx.cytoscape_graph(cytoscape).number_of_edges() == EDGES
-    assert len({edge["data"]["id"] for edge in cytoscape["elements"]["edges"]}) == EDGES
+    assert (linked.number_of_nodes(), linked.number_of_edges()) == (counted["nodes"], counted["edges"])
+    read = nx.cytoscape_graph(cytoscape)
+    assert (read.number_of_nodes(), read.number_of_edges()) == (counted["nodes"], counted["edges"])
+    assert len({edge["data"]["id"] for edge in cytoscape["elements"]["edges"]}) == counted["edges"]
+    assert linked.nodes[f"{ID}person/wenren"]["label"] == "闻人澄"
 
 
-def test_csv_has_one_line_an_edge(store: Store) -> None:
-    lines = list(csv.DictReader(io.StringIO(written(store, "csv").decode())))
-    assert len(lines) == EDGES
-    appointed = next(line for line in lines if line["source_label"] == "公良远")
-    assert (appointed["startEarliest"], appointed["startLatest"], appointed["attested"]) == ("2021-03-01", "", "")
+@pytest.mark.parametrize(
+    ("name", "node_id", "ends"),
+    [("csv", "Id", ("Source", "Target")), ("neo4j", ":ID", (":START_ID", ":END_ID"))],
+)
+def test_the_tables_fit_together(
+    store: Store, counted: dict[str, int], name: str, node_id: str, ends: tuple[str, str]
+) -> None:
+    with ZipFile(io.BytesIO(written(store, name))) as file:
+        assert file.testzip() is None
+        nodes, edges = (list(csv.DictReader(io.StringIO(file.read(part).decode()))) for part in file.namelist())
+    known = {row[node_id] for row in nodes}
+    assert (len(known), len(edges)) == (counted["nodes"], counted["edges"])
+    assert {row[end] for row in edges for end in ends} <= known
+
+
+def test_the_headers_are_those_that_gephi_and_neo4j_look_for(store: Store) -> None:
+    heads = {}
+    for name in ("csv", "neo4j"):
+        with ZipFile(io.BytesIO(written(store, name))) as file:
+            heads[name] = [file.read(part).decode().splitlines()[0].split(",") for part in ("nodes.csv", "edges.csv")]
+    assert heads["csv"][0][:2] == ["Id", "Label"]
+    assert heads["csv"][1][:3] == ["Source", "Target", "Type"]
+    assert {":ID", ":LABEL", "evidence:int"} <= set(heads["neo4j"][0])
+    assert {":START_ID", ":END_ID", ":TYPE", "evidence:int"} <= set(heads["neo4j"][1])
 
 
 @pytest.mark.skipif(not GEXF.exists(), reason="../shared/data/gexf is not beside the project")
-def test_gexf_fits_its_schema(store: Store) -> None:
+@pytest.mark.parametrize("tenures", ["edges", "nodes"])
+def test_gexf_fits_its_schema(store: Store, counted: dict[str, int], tenures: str) -> None:
     schema = etree.XMLSchema(etree.parse(str(GEXF)))
-    schema.assertValid(etree.fromstring(written(store, "gexf")))
+    root = etree.fromstring(b"".join(export(store, "gexf", Scope(tenures=tenures))))
+    schema.assertValid(root)
+    more = counted["tenures"] if tenures == "nodes" else 0
+    nodes, edges = (len(list(root.iter(f"{{http://gexf.net/1.3}}{name}"))) for name in ("node", "edge"))
+    assert (nodes, edges) == (counted["nodes"] + more, counted["edges"] + more)
 
 
 def test_gexf_leaves_an_open_end_out(store: Store) -> None:
@@ -102,6 +132,8 @@ def test_gexf_leaves_an_open_end_out(store: Store) -> None:
         "2021-03-02",
     )
     assert edges[f"{ID}tenure/sikong"].get("end") is None
+    values = {value.get("for"): value.get("value") for value in edges[f"{ID}tenure/wenren"].iter() if value.get("for")}
+    assert (values["startLatest"], values["endLatest"]) == ("2019-05-06", "2021-03-02")
 
 
 def test_an_unknown_format_names_the_known_ones(store: Store) -> None:

@@ -1,0 +1,70 @@
+"""The formats of exports: what each is called, its media type, the end of its files' names, and what writes it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from kg.answers.exports import gexf, graphml, json_graphs, tables
+from kg.answers.exports.network import Network
+
+Tables = Callable[[Network], tuple[tables.Table, tables.Table]]
+_LINES: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format. Of the network it has `lines` or `tables` that write it; without both it is one of statements."""
+
+    name: str
+    media_type: str
+    suffix: str
+    lines: Callable[[Network], Iterator[str]] | None = None
+    tables: Tables | None = None
+
+    @property
+    def served(self) -> str:
+        """The end of the name of one file that holds it all."""
+        return f"-{self.name}.zip" if self.tables is not None else self.suffix
+
+    @property
+    def network(self) -> bool:
+        """Whether it holds the network, not statements."""
+        return self.lines is not None or self.tables is not None
+
+    def written(self, network: Network) -> Iterator[bytes]:
+        """The network in this format, in pieces of some kilobytes; only for a format of the network."""
+        if self.tables is not None:
+            return tables.zipped(self.tables, network)
+        assert self.lines is not None, self.name
+        return encoded(self.lines(network))
+
+
+def encoded(lines: Iterable[str]) -> Iterator[bytes]:
+    """The lines as bytes, many a piece."""
+    left = iter(lines)
+    while piece := "".join(islice(left, _LINES)):
+        yield piece.encode()
+
+
+FORMATS: Final[dict[str, ExportFormat]] = {
+    item.name: item
+    for item in (
+        ExportFormat("turtle", "text/turtle", ".ttl"),
+        ExportFormat("trig", "application/trig", ".trig"),
+        ExportFormat("nquads", "application/n-quads", ".nq"),
+        ExportFormat("jsonld", "application/ld+json", ".jsonld"),
+        ExportFormat("graphml", "application/graphml+xml", ".graphml", graphml.write),
+        ExportFormat("gexf", "application/gexf+xml", ".gexf", gexf.write),
+        ExportFormat("cytoscape", "application/json", ".cyjs", json_graphs.cytoscape),
+        ExportFormat("node-link", "application/json", ".json", json_graphs.node_link),
+        ExportFormat("csv", "application/zip", ".csv", tables=tables.gephi),
+        ExportFormat("neo4j", "application/zip", ".neo4j.csv", tables=tables.neo4j),
+    )
+}
+
+
+def of_file(name: str) -> ExportFormat | None:
+    """The format that the name of a file ends in; None where it ends in none."""
+    fitting = [item for item in FORMATS.values() if name.endswith((item.suffix, item.served))]
+    return max(fitting, key=lambda item: len(item.suffix), default=None)

@@ -1,0 +1,95 @@
+"""What somebody writes and a form of a thing in, how well they fit out: the order of results, the same with an index and without."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kg.answers.search_names import Form
+from kg.errors import InputError
+from kg.text.scripts import letters, match_key
+from kg.text.sounding import asked as as_sound
+
+EXACT: Final = 100
+PREFIX: Final = 80
+WITHIN: Final = 60
+SOUND: Final = 50
+SOUND_PREFIX: Final = 45
+INITIALS: Final = 40
+INITIALS_PREFIX: Final = 35
+WITHIN_LATIN: Final = 30
+"""How much a fit counts. A name other than the label counts a little less. Latin letters are more often a reading."""
+_FEWEST_LATIN: Final = 3
+LESS: Final = {"label": 0, "former": 2, "short": 2, "as-written": 4}
+LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for: as names are compared, its letters alone, and, of Latin letters, as it sounds."""
+
+    text: str
+    key: str
+    letters: str
+    sounds: tuple[str, ...]
+    """The second is the same with the last word first: Xiangyang Chen."""
+
+    def within(self) -> int | None:
+        """What it counts where a name holds it; None where that says nothing."""
+        if not self.sounds:
+            return WITHIN if self.letters else None
+        return WITHIN_LATIN if len(self.letters) >= _FEWEST_LATIN else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a form fits, and by what: its use where it is written so, else pinyin, initials, near or text."""
+
+    score: int
+    how: str
+
+
+def is_any(text: str) -> bool:
+    """Whether there is anything to look for in what is written."""
+    return bool(match_key(text))
+
+
+def read(text: str) -> Asked:
+    """What is looked for. Raises InputError for what holds nothing to look for, or too much."""
+    if len(text) > LONGEST:
+        raise InputError(f"too long to be looked for: {len(text)} characters", f"at most {LONGEST}")
+    key = match_key(text)
+    if not key:
+        raise InputError(f"nothing to look for in {text!r}", "write a name, its first character, or its pinyin")
+    words = text.split()
+    ways = [text] if len(words) < 2 else [text, " ".join((words[-1], *words[:-1]))]
+    plain = not any(one.isalnum() and not one.isascii() and one >= "\u2e80" for one in key)
+    sounds = tuple(dict.fromkeys(sound for sound in map(as_sound, ways) if sound)) if plain else ()
+    return Asked(text, key, letters(text), sounds)
+
+
+def fit(asked: Asked, form: Form) -> Fit | None:
+    """The best way in which the form fits; None where it does not."""
+    less, key = LESS[form.use], form.key()
+    if key == asked.key:
+        return Fit(EXACT - less, form.use)
+    if key.startswith(asked.key):
+        return Fit(PREFIX - less, form.use)
+    best = _sounding(asked, form, less)
+    within = asked.within()
+    if within is None or asked.letters not in letters(form.text) or (best and best.score >= within - less):
+        return best
+    return Fit(within - less, form.use)
+
+
+def _sounding(asked: Asked, form: Form, less: int) -> Fit | None:
+    if not asked.sounds:
+        return None
+    found, sound = form.sounds(), asked.sounds[0]
+    if any(one in asked.sounds for one, _ in found):
+        return Fit(SOUND - less, "pinyin")
+    if any(one.startswith(sound) for one, _ in found):
+        return Fit(SOUND_PREFIX - less, "pinyin")
+    if any(one == sound for _, one in found):
+        return Fit(INITIALS - less, "initials")
+    if any(one.startswith(sound) for _, one in found):
+        return Fit(INITIALS_PREFIX - less, "initials")
+    return None

@@ -1,0 +1,65 @@
+"""`archontology search WORDS`: a name in any form in; what bears it out, with the form that fits and how it fits."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kg.answers import plain
+from kg.answers.kept import shape
+from kg.answers.search import Found, Query, Result
+from kg.answers.search import search as search_in
+from kg.cli import screen
+from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli.words import word
+from kg.store.index import indexed
+
+
+class Kind(StrEnum):
+    """What can be searched for."""
+
+    PERSON = "person"
+    BODY = "body"
+    POST = "post"
+    EVENT = "event"
+    DOCUMENT = "document"
+
+
+Words = Annotated[
+    list[str],
+    typer.Argument(help="A name or its beginning, in either script, or its pinyin or initials", show_default=False),
+]
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only these; may be given several times")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="So many of them")]
+
+
+def search(
+    words: Words,
+    kind: Kinds = None,
+    limit: Limit = 20,
+    store: StoreAt = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
+    """People, bodies, posts, events and documents by name: full, short, former, as written, in pinyin, by initials.
+
+    Example: archontology search chen xiangyang
+    """
+    chosen = settings(store, lang)
+    query = Query(" ".join(words), tuple(one.value for one in kind or ()), limit)
+    with opened(chosen) as graph:
+        found = search_in(indexed(graph, shape()), query)
+    return screen.echo_json(plain(found)) if as_json else _show(found, chosen.lang)
+
+
+def _show(found: Found, lang: str) -> None:
+    if not found.results:
+        return screen.say(f"{found.query}: {word('nobody', lang)}")
+    least = f"{word('at-least', lang)} " if found.truncated else ""
+    columns = [word(key, lang) for key in ("kind", "name", "matched", "how")]
+    title = f"{word('search', lang)} · {found.query} ({least}{found.total})"
+    return screen.table(title, columns, [_line(one, lang) for one in found.results])
+
+
+def _line(one: Result, lang: str) -> list[str]:
+    return [word(one.kind, lang), one.label, one.matched, word(f"how-{one.how}", lang)]

@@ -1,0 +1,2 @@
+-- Put the letters of a form in.
+INSERT INTO search_form (rowid, kind, letters) VALUES (?, ?, ?)

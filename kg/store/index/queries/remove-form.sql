@@ -1,0 +1,2 @@
+-- Take a form out.
+DELETE FROM form WHERE id = ?

@@ -1,0 +1,2 @@
+-- Where spellings wait to be put in order.
+CREATE TEMP TABLE spelt (way, tier, kind, key, form, use, weight);
