@@ -123,6 +123,8 @@ class Conversation:
         except HttpError as error:
             self._refuse(error, last=True)
             return False
+        if self._incoming is None:
+            self.since = time.monotonic()
         whole = incoming.done or (incoming.headed and not self._mine(incoming))
         self._incoming = None if whole else incoming
         if not whole:

@@ -8,12 +8,15 @@ import select
 import socket
 import threading
 import time
+from collections.abc import Collection
 from typing import Final, Protocol
 
 from api.serving import handover
 
 HOLD: Final = 0.05
-"""Seconds that a reader waits for the next request on a connection, or for the rest of one, before it gives it back."""
+"""Seconds that a reader waits for the next request on a connection before it gives it back."""
+REST: Final = 2.0
+"""Seconds that a reader waits for the rest of a request, while it has room for other connections."""
 MOST: Final = 64
 """Connections that a reader holds at once: it takes no other while it has so many."""
 
@@ -106,11 +109,13 @@ class Held:
             if self._talks:
                 self._give(next(iter(self._talks)))
 
-    def give_idle(self) -> None:
-        """Give back the connections on which nothing came for HOLD seconds."""
-        before = time.monotonic() - HOLD
+    def give_idle(self, ready: Collection[int] = ()) -> None:
+        """Give back the connections on which nothing came for too long; on those that are `ready` something has."""
+        now = time.monotonic()
         with self._lock:
-            for number in [number for number, talk in self._talks.items() if talk.since < before]:
+            rest = REST if len(self._talks) < MOST else HOLD
+            silent = {n: now - talk.since > (rest if talk.unread() else HOLD) for n, talk in self._talks.items()}
+            for number in (number for number, long in silent.items() if long and number not in ready):
                 self._give(number)
 
     def _give(self, number: int) -> None:

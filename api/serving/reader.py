@@ -78,7 +78,7 @@ class Reader:
         slot.set(os.getpid(), State.HELD)
         if not ready:
             self._newest.get()
-        self._held.give_idle()
+        self._held.give_idle(ready)
         return ready
 
     def _adopt(self) -> None:

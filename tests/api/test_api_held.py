@@ -93,14 +93,36 @@ def test_a_connection_that_is_silent_goes_back(lines: tuple[Held, socket.socket,
     held, _, returned = lines
     (one, first), (other, second) = talk(), talk()
     held.add(one)
-    held.add(other)
+    number = held.add(other)
     one.since -= 2 * HOLD
-    held.give_idle()
+    other.since -= 2 * HOLD
+    held.give_idle(ready=[number])
     assert len(held) == 1
     passed = handover.take(returned)
     assert passed is not None
     assert handover.take(returned) is None
     for each in (first, second, passed.connection, other.connection):
+        each.close()
+
+
+def test_the_rest_of_a_request_is_waited_for_while_there_is_room(
+    lines: tuple[Held, socket.socket, socket.socket],
+) -> None:
+    held, _, returned = lines
+    talks = [talk(b"GET /sp")]
+    held.add(talks[0][0])
+    talks[0][0].since -= 2 * HOLD
+    held.give_idle()
+    assert len(held) == 1
+    while len(held) < MOST:
+        talks.append(talk())
+        held.add(talks[-1][0])
+    held.give_idle()
+    passed = handover.take(returned)
+    assert passed is not None
+    assert passed.data == b"GET /sp"
+    assert len(held) == MOST - 1
+    for each in (passed.connection, *(one.connection for one, _ in talks), *(end for _, end in talks)):
         each.close()
 
 
