@@ -8,6 +8,7 @@ from fastapi import Depends, Path, Query, Request
 from api.pages import Pages
 from api.serving.board import Board
 from kg.answers import Period
+from kg.answers.ties.relations import Relations
 from kg.answers.values import Page
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -51,10 +52,15 @@ def _board(request: Request) -> Board:
     return cast(Board, request.app.state.board or Board(1))
 
 
+def _relations(request: Request, store: Annotated[Store, Depends(_store)]) -> Relations:
+    return Relations(store, request.app.state.projections.of(store))
+
+
 BoardDep = Annotated[Board, Depends(_board)]
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PagesDep = Annotated[Pages, Depends(_pages)]
+RelationsDep = Annotated[Relations, Depends(_relations)]
 
 
 def _page(

@@ -7,6 +7,7 @@ ArchontologyError            500   only when a leaf below is missing
 │   └── HttpError            its own: 401, 403, 405, 406, 413, 414, 415
 ├── NotFound                 404
 ├── Ambiguous                409   with candidates; not 300, so that no client takes it for an answer
+├── NotEquipped              503
 └── StoreError               503
     └── LimitExceeded        503   never a shorter answer
 """
@@ -26,6 +27,7 @@ from kg.errors import (
     BadQuery,
     InputError,
     LimitExceeded,
+    NotEquipped,
     NotFound,
     RefusedQuery,
     StoreError,
@@ -42,6 +44,7 @@ KINDS: Final[tuple[tuple[type[ArchontologyError], str, int, str], ...]] = (
     (InputError, "bad-input", 400, "The request cannot be used"),
     (NotFound, "not-found", 404, "Not known to the graph"),
     (Ambiguous, "ambiguous", 409, "Several entities bear this name"),
+    (NotEquipped, "not-equipped", 503, "This machine lacks what the answer needs"),
     (LimitExceeded, "limit-exceeded", 503, "A limit stopped the work"),
     (StoreError, "store-unavailable", 503, "The store does not answer"),
 )

@@ -8,6 +8,7 @@ ArchontologyError            the message names the input and the place, `hint` n
 │       └── RefusedQuery     SPARQL that would reach out to the network: SERVICE or LOAD
 ├── NotFound                 a name or an IRI that the graph does not know
 ├── Ambiguous                a name that several entities bear: `candidates` lists them
+├── NotEquipped              this machine lacks what the work needs, a font for Chinese
 ├── LostProcess              a process that helped was ended before its work was done
 └── StoreError               the store cannot be opened, reached, read or written
     └── LimitExceeded        a time, size or memory limit stopped the work; never a shorter answer
@@ -72,6 +73,10 @@ class Ambiguous(ArchontologyError):
     def __init__(self, message: str, candidates: tuple[Candidate, ...], hint: str = "") -> None:
         super().__init__(message, hint)
         self.candidates = candidates
+
+
+class NotEquipped(ArchontologyError):
+    """This machine lacks what the work needs."""
 
 
 class LostProcess(ArchontologyError):

@@ -54,7 +54,7 @@ RICO: Final = Namespace(
     "relationHasTarget relationHasContext relationCertainty isEvidencedBy occupiesOrOccupied hasOrHadPosition "
     "existsOrExistedIn hasOrHadAgentName textualValue normalizedDateValue expressedDate hasEventType hadSubevent "
     "hasOrHadMember hasOrHadSubdivision isOrWasSubdivisionOf isAssociatedWithDate isAssociatedWithPlace "
-    "hasOrHadParticipant title name publicationDate hasPublisher isOrWasPartOf identifier hasBeginningDate hasEndDate "
+    "hasOrHadParticipant title name publicationDate hasPublisher isOrWasPartOf identifier hasBeginningDate hasEndDate generalDescription "
     "Relation relationConnects AgentTemporalRelation hasSuccessor usedFromDate usedToDate",
 )
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")

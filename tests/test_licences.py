@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackagePath, distribution
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,19 @@ def licence(found: Distribution) -> str:
 
     classifiers = [c.split(" :: ")[-1] for c in found.metadata.get_all("Classifier", []) if c.startswith("License ::")]
     named = [c for c in classifiers if c != "OSI Approved"]
-    return first("License-Expression") or " AND ".join(named) or first("License").partition("\n")[0]
+    told = first("License-Expression") or " AND ".join(named) or first("License").partition("\n")[0]
+    return told or ("MIT" if any(_MIT in text(file) for file in found.files or () if is_licence(file)) else "")
+
+
+_MIT = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software"
+
+
+def is_licence(file: PackagePath) -> bool:
+    return file.parent.name == "licenses" and file.name.startswith("LICEN")
+
+
+def text(file: PackagePath) -> str:
+    return " ".join(file.read_text(encoding="utf-8").split())
 
 
 def choices(expression: str) -> Iterator[str]:

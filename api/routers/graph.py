@@ -26,9 +26,10 @@ def _around(
     entity: Annotated[str | None, Query(description="Only what is around it: any name or IRI", max_length=500)] = None,
     body: Annotated[str | None, Query(description="The same of a body", max_length=500)] = None,
     event: Annotated[str | None, Query(description="The same of an event", max_length=500)] = None,
+    query: Annotated[str | None, Query(description="Only what the answer to this SPARQL names")] = None,
     hops: Annotated[int, Query(description="So many steps around it", ge=1, le=MOST_HOPS)] = 1,
 ) -> Scope:
-    return of_options(entity, body, event, Scope(hops=hops))
+    return of_options(entity, body, event, Scope(hops=hops, query=query or None))
 
 
 def _scope(
@@ -46,11 +47,12 @@ def graph(
     name: FormatParam = None,
     accept: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """The network as graphml, gexf, cytoscape, node-link, csv or neo4j; the statements as turtle, trig, nquads, jsonld.
+    """The network, or the statements, in one of the formats of docs/exports.md; svg and png are pictures of it.
 
     Without entity, body or event it is the whole graph; with on, or from and to, only what was or may have been then.
     """
     choice = choose(OFFERS, accept, name)
     form = FORMATS[choice.name]
-    headers = {"Vary": "Accept", "Content-Disposition": f'attachment; filename="archontology{form.served}"'}
+    shown = "inline" if form.media_type.startswith("image/") else "attachment"
+    headers = {"Vary": "Accept", "Content-Disposition": f'{shown}; filename="archontology{form.served}"'}
     return stream(export(store, choice.name, scope), choice.content_type, headers, clean=True)

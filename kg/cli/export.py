@@ -14,6 +14,7 @@ from kg.answers.exports import FORMATS, ExportFormat, Scope, known, of_file, of_
 from kg.answers.exports import export as export_store
 from kg.cli import progress, screen
 from kg.cli.options import AsJson, FirstDay, LastDay, OnDay, StoreAt, opened, settings
+from kg.cli.query import File, text_of
 from kg.errors import InputError
 
 Format = Annotated[
@@ -23,6 +24,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file; i
 Entity = Annotated[str | None, typer.Option("--entity", help="Only what is around this person, body or event")]
 Body = Annotated[str | None, typer.Option("--body", help="The same of a body")]
 Event = Annotated[str | None, typer.Option("--event", help="The same of an event")]
+Query = Annotated[str | None, typer.Option("--query", metavar="SPARQL", help="Only what the answer to it names")]
 Hops = Annotated[int, typer.Option("--hops", min=1, max=3, metavar="N", help="So many steps around it")]
 Tenures = Annotated[str, typer.Option("--tenures", metavar="edges|nodes", help="Tenures as dated edges, or as nodes")]
 
@@ -32,6 +34,8 @@ def export(
     entity: Entity = None,
     body: Body = None,
     event: Event = None,
+    query: Query = None,
+    file: File = None,
     hops: Hops = 1,
     on: OnDay = None,
     first: FirstDay = None,
@@ -48,9 +52,11 @@ def export(
     if as_json and output is None:
         raise typer.BadParameter("--json tells what was written to a file: name it with -o", param_hint="--json")
     chosen = known(form) if form is not None else _of_name(output)
-    scope = of_options(entity, body, event, Scope(hops=hops, when=Period(on, first, last), tenures=tenures))
-    asked = settings(store)
-    with opened(asked) as graph, progress.counter(asked.lang) as see:
+    asked = None if query is None and file is None else text_of(query, file)
+    rest = Scope(hops=hops, when=Period(on, first, last), tenures=tenures, query=asked)
+    scope = of_options(entity, body, event, rest)
+    environment = settings(store)
+    with opened(environment) as graph, progress.counter(environment.lang) as see:
         if output is None:
             for piece in export_store(graph, chosen.name, scope, see):
                 sys.stdout.buffer.write(piece)

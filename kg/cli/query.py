@@ -40,7 +40,7 @@ def query(
     Example: archontology query 'SELECT ?n { ?p a <https://w3id.org/archontology/ns#Person> ;
     <http://www.w3.org/2000/01/rdf-schema#label> ?n }' --format csv
     """
-    asked = _text(text, file)
+    asked = text_of(text, file)
     chosen = settings(store, lang)
     with opened(chosen) as graph:
         answer = sparql.query(graph, asked)
@@ -67,7 +67,8 @@ def _default(answer: Answer, as_json: bool) -> str:
     return "json" if as_json else _TABLE
 
 
-def _text(text: str | None, file: Path | None) -> str:
+def text_of(text: str | None, file: Path | None) -> str:
+    """The query of an argument, of a file, or else of standard input. Raises NotFound, InputError."""
     if text is not None and file is not None:
         raise typer.BadParameter("give the query as an argument or as a file, not both", param_hint="SPARQL")
     if file is None:

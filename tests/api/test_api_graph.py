@@ -67,3 +67,19 @@ def test_statements_of_what_is_around_an_entity(client: httpx.Client) -> None:
 def test_what_cannot_be_asked_for(client: httpx.Client, params: dict[str, str | int], status: int) -> None:
     answer = client.get("/api/graph", params=params)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_a_picture_is_shown(client: httpx.Client) -> None:
+    answer = client.get("/api/graph", params={"body": "澄湖市档案馆", "format": "svg"})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert "澄湖市档案馆" in answer.text
+
+
+def test_what_a_query_names(client: httpx.Client) -> None:
+    query = "SELECT ?t { ?t a <https://w3id.org/archontology/ns#Tenure> }"
+    edges = client.get("/api/graph", params={"query": query}).json()["links"]
+    assert {edge["kind"] for edge in edges} == {"tenure"}
+    assert len(edges) > 1
+    assert client.get("/api/graph", params={"query": "SELECT ?t {"}).status_code == 400
+    assert client.get("/api/graph", params={"query": "ASK {}"}).status_code == 400

@@ -20,13 +20,25 @@ def test_standard_output_is_turtle(run: Run) -> None:
     assert len(Graph().parse(data=result.stdout, format="turtle")) > 100
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].tables is None])
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not (form.tables or form.raster)])
 def test_the_suffix_of_the_file_names_the_format(run: Run, tmp_path: Path, name: str) -> None:
     file = f"graph{FORMATS[name].suffix}"
     said = json.loads(run("export", "-o", file, "--json").stdout)
     counts = {"nodes": 8, "edges": 7} if FORMATS[name].network else {"nodes": 0, "edges": 0}
     assert said == {"format": name, "files": {file: (tmp_path / file).stat().st_size}, **counts}
     assert (tmp_path / file).read_text(encoding="utf-8") == run("export", name).stdout
+
+
+def test_a_picture_in_pixels_is_a_file(run: Run, tmp_path: Path) -> None:
+    if run("export", "--entity", "司空衡", "-o", "graph.png").returncode == 0:
+        assert (tmp_path / "graph.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_query_from_a_file(run: Run, tmp_path: Path) -> None:
+    query = "SELECT ?t { ?t a <https://w3id.org/archontology/ns#Tenure> }"
+    (tmp_path / "tenures.rq").write_text(query, encoding="utf-8")
+    said = json.loads(run("export", "--file", "tenures.rq", "-o", "tenures.gexf", "--json").stdout)
+    assert (said["edges"], said["nodes"]) == (4, 6)
 
 
 @pytest.mark.parametrize(("arguments", "head"), [((), "Id,Label"), (("neo4j",), ":ID,")])

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,7 +14,7 @@ from lxml import etree
 from rdflib import Dataset, Graph
 
 from kg.answers import sparql
-from kg.answers.exports import FORMATS, Scope, export
+from kg.answers.exports import FORMATS, Network, Node, Scope, dot, export
 from kg.errors import BadQuery, InputError, NotFound
 from kg.store import open_store
 from kg.store.protocol import Store
@@ -174,3 +176,49 @@ def test_a_query_that_does_not_parse_names_its_place(store: Store) -> None:
 def test_nothing_is_not_described(store: Store) -> None:
     with pytest.raises(NotFound):
         sparql.describe(store, f"{ID}person/nobody")
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="graphviz (dot) is not on this machine")
+def test_dot_is_read_by_graphviz(store: Store, counted: dict[str, int]) -> None:
+    command = ["dot", "-Tjson0"]
+    read = json.loads(subprocess.run(command, input=written(store, "dot"), capture_output=True, check=True).stdout)
+    assert (len(read["objects"]), len(read["edges"])) == (counted["nodes"], counted["edges"])
+    labels = {node["name"]: node["label"] for node in read["objects"]}
+    assert labels[f"{ID}person/wenren"] == "闻人澄"
+    tenure = next(edge for edge in read["edges"] if edge["id"] == f"{ID}tenure/wenren")
+    ends = [read["objects"][tenure[end]]["name"] for end in ("tail", "head")]
+    assert ends == [f"{ID}person/wenren", f"{ID}body/chenghu"]
+    assert (tenure["label"], tenure["endLatest"]) == ("馆长", "2021-03-02")
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="graphviz (dot) is not on this machine")
+def test_graphviz_shows_a_label_as_it_is() -> None:
+    label = 'a\\N "b" \\ &amp; <b> & \\'
+    network = Network(iter([Node("urn:a", label, {"kind": "Person"})]), iter(()))
+    drawn = subprocess.run(
+        ["dot", "-Tsvg"], input="".join(dot.write(network)).encode(), capture_output=True, check=True
+    )
+    texts = [text.text for text in etree.fromstring(drawn.stdout).iter("{http://www.w3.org/2000/svg}text")]
+    assert texts == [label]
+
+
+def test_cx2_is_in_the_shape_of_its_specification(store: Store, counted: dict[str, int]) -> None:
+    aspects = json.loads(written(store, "cx2"))
+    assert aspects[0] == {"CXVersion": "2.0", "hasFragments": False}
+    assert aspects[-1] == {"status": [{"success": True}]}
+    assert all(len(aspect) == 1 for aspect in aspects[1:])
+    found = {name: elements for aspect in aspects[1:] for name, elements in aspect.items()}
+    assert len(found) == len(aspects) - 1
+    assert (len(found["nodes"]), len(found["edges"])) == (counted["nodes"], counted["edges"])
+    declared = found["attributeDeclarations"][0]
+    for kind in ("nodes", "edges"):
+        assert len({one["id"] for one in found[kind]}) == len(found[kind])
+        for one in found[kind]:
+            for name, value in one["v"].items():
+                assert type(value) is {"string": str, "integer": int}[declared[kind][name]["d"]]
+    assert {edge[end] for edge in found["edges"] for end in "st"} <= {node["id"] for node in found["nodes"]}
+    assert {one["name"]: one["elementCount"] for one in found["metaData"]} == {
+        name: len(elements) for name, elements in found.items() if name not in ("metaData", "status")
+    }
+    names = {node["v"]["iri"]: node["v"]["name"] for node in found["nodes"]}
+    assert names[f"{ID}person/wenren"] == "闻人澄"

@@ -7,7 +7,7 @@ from kg.answers.exports.elements import Edge, Node
 from kg.answers.exports.formats import FORMATS, ExportFormat, encoded, of_file
 from kg.answers.exports.network import Network
 from kg.answers.exports.scopes import WHOLE, Scope, network, of_options
-from kg.answers.exports.triples import triples
+from kg.answers.exports.triples import in_rico, triples
 from kg.errors import InputError
 from kg.store.protocol import Store
 
@@ -41,6 +41,8 @@ def export(store: Store, name: str, scope: Scope = WHOLE, see: See = lambda _: N
     form = known(name)
     if form.network:
         return form.written(_watched(network(store, scope), see))
+    if name == "rico":
+        return in_rico(store, form.media_type, scope)
     return triples(store, form.media_type, scope, name == "turtle")
 
 

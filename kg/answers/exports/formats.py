@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from kg.answers.exports import gexf, graphml, json_graphs, tables
+from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables
 from kg.answers.exports.network import Network
+from kg.answers.exports.raster import png
 
 Tables = Callable[[Network], tuple[tables.Table, tables.Table]]
 _LINES: Final = 250
@@ -21,6 +22,8 @@ class ExportFormat:
     suffix: str
     lines: Callable[[Network], Iterator[str]] | None = None
     tables: Tables | None = None
+    raster: bool = False
+    """Whether `lines` draw a picture that is written in pixels."""
 
     @property
     def served(self) -> str:
@@ -37,6 +40,8 @@ class ExportFormat:
         if self.tables is not None:
             return tables.zipped(self.tables, network)
         assert self.lines is not None, self.name
+        if self.raster:
+            return iter([png("".join(self.lines(network)))])
         return encoded(self.lines(network))
 
 
@@ -54,10 +59,15 @@ FORMATS: Final[dict[str, ExportFormat]] = {
         ExportFormat("trig", "application/trig", ".trig"),
         ExportFormat("nquads", "application/n-quads", ".nq"),
         ExportFormat("jsonld", "application/ld+json", ".jsonld"),
+        ExportFormat("rico", "text/turtle", ".rico.ttl"),
         ExportFormat("graphml", "application/graphml+xml", ".graphml", graphml.write),
         ExportFormat("gexf", "application/gexf+xml", ".gexf", gexf.write),
         ExportFormat("cytoscape", "application/json", ".cyjs", json_graphs.cytoscape),
         ExportFormat("node-link", "application/json", ".json", json_graphs.node_link),
+        ExportFormat("cx2", "application/json", ".cx2", cx2.write),
+        ExportFormat("dot", "text/vnd.graphviz", ".dot", dot.write),
+        ExportFormat("svg", "image/svg+xml", ".svg", drawing.write),
+        ExportFormat("png", "image/png", ".png", drawing.write, raster=True),
         ExportFormat("csv", "application/zip", ".csv", tables=tables.gephi),
         ExportFormat("neo4j", "application/zip", ".neo4j.csv", tables=tables.neo4j),
     )

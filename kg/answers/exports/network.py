@@ -78,7 +78,7 @@ def during(elements: Iterable[Node | Edge], when: Period) -> Iterator[Node | Edg
             events.add(one.iri)
 
     def kept_edges() -> Iterator[Edge]:
-        return (one for one in edges.edges() if one.attributes["kind"] == "tenure" or one.target in events)
+        return (one for one in edges.edges() if one.attributes["kind"] != "participation" or one.target in events)
 
     ends = {end for one in kept_edges() for end in (one.source, one.target)}
     yield from (one for one in nodes.nodes() if one.iri in ends)

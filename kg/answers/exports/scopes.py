@@ -6,6 +6,7 @@ from typing import Final
 from kg.answers import names
 from kg.answers.exports.elements import CLASSES, unfolded
 from kg.answers.exports.network import Network, arranged, during
+from kg.answers.exports.results import answered
 from kg.answers.exports.statements import elements
 from kg.answers.exports.surroundings import around
 from kg.answers.officials import EVER, Period, checked
@@ -22,10 +23,11 @@ class Scope:
     """What is exported: without `entity` the whole graph; always only what is of `when`.
 
     `entity` is any name or the IRI of one of `classes`, `hops` how many steps around it; `tenures` says whether a tenure
-    is an edge between the person and the body or a node between them.
+    is an edge between the person and the body or a node between them. `query` is SPARQL: what its answer names.
     """
 
     entity: str | None = None
+    query: str | None = None
     classes: tuple[str, ...] = CLASSES
     hops: int = 1
     when: Period = EVER
@@ -37,12 +39,14 @@ class Scope:
             raise InputError(f"hops={self.hops}: there are no such surroundings", f"from 1 to {MOST_HOPS} steps")
         if self.tenures not in TENURES:
             raise InputError(f"tenures={self.tenures!r} is no way to show them", "one of: " + ", ".join(TENURES))
+        if self.entity is not None and self.query is not None:
+            raise InputError("an entity and a query at once", "name one of them")
         checked(self.when)
 
     @property
     def narrow(self) -> bool:
         """Whether it is less than the whole graph."""
-        return self.entity is not None or self.when != EVER
+        return self.entity is not None or self.query is not None or self.when != EVER
 
 
 WHOLE: Final = Scope()
@@ -57,11 +61,12 @@ def of_options(entity: str | None, body: str | None, event: str | None, rest: Sc
 
 
 def network(store: Store, scope: Scope = WHOLE) -> Network:
-    """The network of the scope. Raises NotFound, Ambiguous; before the first node is asked for."""
-    if scope.entity is None:
-        found = elements(store) if scope.when == EVER else during(elements(store), scope.when)
-    else:
+    """The network of the scope. Raises NotFound, Ambiguous, BadQuery; before the first node is asked for."""
+    if scope.entity is not None:
         found = around(store, [named(store, scope.entity, scope.classes).iri], scope.hops, scope.when)
+    else:
+        found = elements(store) if scope.query is None else answered(store, scope.query)
+        found = found if scope.when == EVER else during(found, scope.when)
     return arranged(unfolded(found) if scope.tenures == "nodes" else found)
 
 

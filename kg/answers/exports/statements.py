@@ -51,22 +51,34 @@ def _made(fact: Fact) -> Node | Edge | None:
     return None
 
 
+def described(pieces: Iterable[bytes]) -> Iterator[tuple[str, str, str, bool]]:
+    """Lines of N-Triples as subject, property, value, and whether that is a literal; blank nodes keep their mark `_:`."""
+    for line in lines_of(pieces):
+        about, said, rest = line.split(b" ", 2)
+        yield _subject(about), _subject(said), _value(rest), rest[:1] == b'"'
+
+
+def _subject(term: bytes) -> str:
+    return term[1:-1].decode() if term[:1] == b"<" else term.decode()
+
+
 def _facts(pieces: Iterable[bytes]) -> Iterator[Fact]:
     """Each subject with the values of those of its properties that are kept."""
     subject, fact = b"", Fact("")
-    for line in _lines(pieces):
+    for line in lines_of(pieces):
         about, said, rest = line.split(b" ", 2)
         if about != subject:
             if fact.values:
                 yield fact
-            subject, fact = about, Fact(about[1:-1].decode())
+            subject, fact = about, Fact(_subject(about))
         if (property := _KEPT.get(said)) is not None:
             fact.values.setdefault(property, []).append(_value(rest))
     if fact.values:
         yield fact
 
 
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def lines_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of a text that comes in pieces, without their ends."""
     left = b""
     for piece in pieces:
         *whole, left = (left + piece).split(b"\n")
@@ -78,6 +90,8 @@ def _value(rest: bytes) -> str:
     """The IRI or the text of the object at the head of what follows a property."""
     if rest[:1] == b"<":
         return rest[1 : rest.rindex(b">")].decode()
+    if rest[:1] == b"_":
+        return rest.split(b" ", 1)[0].decode()
     text = rest[1 : rest.rindex(b'"')].decode()
     return _ESCAPED.sub(_character, text) if "\\" in text else text
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kg.answers.exports.rico import rico
 from kg.answers.exports.scopes import Scope, network
 from kg.answers.exports.surroundings import batches
 from kg.answers.questions import iri, rows
-from kg.store.protocol import Row, Store, Term
+from kg.store.protocol import Form, Row, Store, Term
 from kg.store.rewriting import rewritten
 from kg.text import sparql
 from ontology.terms import AO, RICO
@@ -21,10 +22,26 @@ _FOLLOWED: Final = frozenset(
 
 
 def triples(store: Store, media_type: str, scope: Scope, default: bool) -> Iterator[bytes]:
-    """The statements in the media type: of all graphs, or (`default`) as triples, without the graphs that state them."""
+    """The statements in the media type: of all graphs, or (`default`) as triples, without the graphs that state them.
+
+    Of CONSTRUCT and DESCRIBE they are the triples of the answer.
+    """
     if not scope.narrow:
         return store.dump(media_type, "" if default else None)
+    if scope.query is not None and (answer := store.query(scope.query)).form is Form.GRAPH:
+        return answer.write(media_type)
     return rewritten(lines(store, scope, default), media_type, triples=default)
+
+
+def in_rico(store: Store, media_type: str, scope: Scope) -> Iterator[bytes]:
+    """Those statements of the default graph that RiC-O has words for, in the media type."""
+    if not scope.narrow:
+        said = store.dump("application/n-triples", "")
+    elif scope.query is not None and (answer := store.query(scope.query)).form is Form.GRAPH:
+        said = iter(sorted(b"".join(answer.write("application/n-triples")).splitlines(keepends=True)))
+    else:
+        said = lines(store, scope, default=True)
+    return rewritten(rico(said), media_type, triples=True)
 
 
 def lines(store: Store, scope: Scope, default: bool) -> Iterator[bytes]:

@@ -1,0 +1,95 @@
+"""Pictures of a network: what is drawn, that names lie apart, that Chinese is not boxes, and what is too much for one."""
+
+import struct
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from kg.answers.exports import Network, Node, Scope, drawing, export
+from kg.answers.exports.layout import Box, part
+from kg.answers.exports.raster import has_chinese, png
+from kg.errors import InputError, NotEquipped
+from kg.store.protocol import Store
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHINESE = pytest.mark.skipif(not has_chinese(), reason="no font on this machine has Chinese")
+
+
+def people(*labels: str) -> Network:
+    return Network(iter([Node(f"urn:{label}", label, {"kind": "Person"}) for label in labels]), iter(()))
+
+
+def test_every_node_is_drawn_with_its_name_and_every_edge_as_a_line(store: Store, counted: dict[str, int]) -> None:
+    root = etree.fromstring(b"".join(export(store, "svg")))
+    nodes = [
+        group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None and "transform" in group.attrib
+    ]
+    assert len(nodes) == counted["nodes"]
+    assert len(list(root.iter(f"{SVG}line"))) == counted["edges"]
+    names = Counter(node.findtext(f"{SVG}text") for node in nodes)
+    assert names["闻人澄"] == 2
+    assert names["全市档案工作年会"] == 1
+
+
+def test_a_strict_page_may_show_it(store: Store) -> None:
+    root = etree.fromstring(b"".join(export(store, "svg")))
+    assert not [node for node in root.iter() if node.tag in (f"{SVG}style", f"{SVG}script") or "style" in node.attrib]
+    assert not [name for node in root.iter() for name in node.attrib if name.startswith("on")]
+
+
+def test_the_same_network_is_the_same_picture(store: Store) -> None:
+    assert b"".join(export(store, "svg")) == b"".join(export(store, "svg"))
+
+
+def test_a_label_is_no_markup() -> None:
+    text = "".join(drawing.write(people("<script>甲</script>&\x0b")))
+    first = etree.fromstring(text.encode()).find(f".//{SVG}text")
+    assert first is not None
+    assert first.text == "<script>甲</script>&⟨U+000B⟩"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_nodes_are_a_picture_too(count: int) -> None:
+    root = etree.fromstring("".join(drawing.write(people(*"甲乙"[:count]))).encode())
+    assert len(list(root.iter(f"{SVG}circle"))) == count + (count > 0)  # one of them in the legend
+
+
+def test_names_are_pushed_apart() -> None:
+    boxes = [Box(x * 9.0, y * 7.0, 60, 40) for x in range(7) for y in range(5)]
+    part(boxes)
+    overlaps = [
+        (one, other)
+        for at, one in enumerate(boxes)
+        for other in boxes[at + 1 :]
+        if abs(one.x - other.x) < 55 and abs(one.y - other.y) < 35
+    ]
+    assert overlaps == []
+
+
+def test_more_than_can_be_read_is_refused_at_once() -> None:
+    many = people(*map(str, range(drawing.MOST_NODES + 1)))
+    with pytest.raises(InputError, match="more than 400"):
+        drawing.write(many)
+
+
+@CHINESE
+def test_png_is_a_picture_of_twice_the_size(store: Store) -> None:
+    scope = Scope(entity="司空衡")
+    svg = etree.fromstring(b"".join(export(store, "svg", scope)))
+    data = b"".join(export(store, "png", scope))
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    assert (width, height) == (2 * int(svg.attrib["width"]), 2 * int(svg.attrib["height"]))
+
+
+@CHINESE
+def test_chinese_is_drawn_and_not_boxes() -> None:
+    drawn = [png("".join(drawing.write(people(label)))) for label in ("档案", "人事", "\U0010fffd\U0010fffd")]
+    assert len(set(drawn)) == 3
+
+
+def test_chinese_without_a_font_is_told() -> None:
+    picture = "".join(drawing.write(people("档案")))
+    with pytest.raises(NotEquipped, match="no font"):
+        png(picture, system_fonts=False)
