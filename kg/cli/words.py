@@ -150,6 +150,8 @@ _WORDS: Final[dict[str, Words]] = {
     "how-as-written": Words("原文写法", "as written"),
     "how-pinyin": Words("拼音", "pinyin"),
     "how-initials": Words("拼音首字母", "initials"),
+    "how-near": Words("近似", "near"),
+    "how-text": Words("正文", "in the text"),
     "body": Words("机构", "body"),
     "search": Words("搜索", "search"),
     "at-least": Words("至少", "at least"),

@@ -18,6 +18,12 @@ from kg.store.protocol import Store
 DAYS = (None, "2019-06-01", "2020-12-11", "2021-03-01", "2022-01-01")
 PAGES = (Page(), Page(limit=2, offset=1), Page(name="馆"), Page(name="o"), Page(name="市档", limit=1), Page(offset=900))
 WORDS = (
+    "讲话",
+    "年會舉行",
+    "jiaoxue",
+    "闻人呈",
+    "澄湖市档安馆",
+    "wenremcheng",
     "闻人澄",
     "聞人",
     "闻",
