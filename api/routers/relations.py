@@ -140,7 +140,9 @@ def centrality(
     of: OfParam = "people",
     measure: Literal["degree", "betweenness", "pagerank"] = "degree",
     through: ThroughParam = "both",
-    sources: Annotated[int, Query(ge=1, le=1000, description="Of betweenness: so many sources are sampled")] = 100,
+    sources: Annotated[
+        int, Query(ge=1, le=1000, description="Of betweenness: so many sources are sampled")
+    ] = asking.SOURCES,
     limit: LimitParam = 100,
 ) -> Response:
     """The most central people, bodies, or nodes of any kind; a network too large for it is refused (503)."""

@@ -49,7 +49,7 @@ def centrality(
     of: Whose = Of.PEOPLE,
     measure: By = Measure.DEGREE,
     through: Tied = Through.BOTH,
-    sources: Sources = 100,
+    sources: Sources = asking.SOURCES,
     on: OnDay = None,
     first: FirstDay = None,
     last: LastDay = None,

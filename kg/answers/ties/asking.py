@@ -15,6 +15,10 @@ THROUGH: Final = {"bodies": (TENURE,), "events": (PARTICIPATION,), "both": (TENU
 """By what two people are tied: tenures in one body at one time, parts in one event."""
 
 
+SOURCES: Final = 100
+"""So many sources of betweenness are sampled where nobody says how many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The days (`period`), the kinds of edges (numbers of EDGE_KINDS), and whether only certain ones count."""

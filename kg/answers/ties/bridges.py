@@ -45,13 +45,14 @@ def bridges(store: Store, graph: Projection, asked: Asked, body: Ref | None, lim
 def moves(graph: Projection, asked: Asked) -> tuple[Numbers, Numbers]:
     """Every tenure after which its holder was next in another body, and that next tenure, which began in the period.
 
-    Tenures follow one another by the first day that is known of each. Who certainly was in both at once did not move.
+    Tenures follow one another by the first day that is known of each. Who was in the one on a later day than the first
+    that is known of the next has two posts, and did not move.
     """
     edges = np.flatnonzero(graph.edge_kinds == TENURE).astype(np.int32)
     edges = edges[np.lexsort((edges, _known(graph, edges), graph.ends[edges, 0]))]
     one, other = edges[:-1], edges[1:]
     sure = graph.certain
-    together = np.maximum(sure[one, 0], sure[other, 0]) < np.minimum(sure[one, 1], sure[other, 1])
+    together = sure[one, 1] > _known(graph, other)
     moved: Mask = (
         (graph.ends[one, 0] == graph.ends[other, 0]) & (graph.ends[one, 1] != graph.ends[other, 1]) & ~together
     )

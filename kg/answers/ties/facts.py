@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.answers import citations, tenures
+from kg.answers import attendances, citations, tenures
 from kg.answers.facts import kind_of
 from kg.answers.questions import iri, rows
 from kg.answers.ties.days import Time, iso
@@ -14,10 +14,12 @@ from ontology.terms import local
 
 
 def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
-    """What the entities are called; the end of its IRI where one has no name."""
+    """What the entities are called; an event without a name by its type, all else by the end of its IRI."""
     wanted = list(dict.fromkeys(entities))
     listed = rows(store, "labels", entity=" ".join(map(iri, wanted))) if wanted else []
     known = {row["entity"].value: row["label"].value for row in listed if "label" in row}
+    unnamed = attendances.event_refs(store, (one for one in wanted if one not in known))
+    known |= {one: event.label for one, event in unnamed.items()}
     return {one: known.get(one, local(one)) for one in wanted}
 
 

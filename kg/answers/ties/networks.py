@@ -13,7 +13,7 @@ from kg.answers.ties import facts
 from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.asking import Asked
 from kg.answers.ties.projection import BODY, EDGE_KINDS, PARTICIPATION, TENURE, Projection
-from kg.answers.ties.values import Edge, Network, Node
+from kg.answers.ties.values import Chains, Edge, Network, Node
 from kg.answers.values import Bounds, Certainty, Ref, Tenure
 from kg.store.protocol import Store
 
@@ -137,7 +137,7 @@ def _days(graph: Projection, number: int) -> Bounds:
     return facts.bounds((first, after), None if graph.edge_kinds[number] == PARTICIPATION else (begun, still))
 
 
-def graph_of(network: Network) -> "nx.MultiDiGraph[str]":
+def graph_of(network: Network | Chains) -> "nx.MultiDiGraph[str]":
     """A network for networkx: nodes with `label` and `kind`, edges keyed by the IRI of their fact with what is known.
 
     What the graph does not say is left out: programs that read it know no null.

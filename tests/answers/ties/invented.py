@@ -16,6 +16,7 @@ ID = "https://w3id.org/archontology/id/"
 PREFIXES = """@prefix ao: <https://w3id.org/archontology/ns#> .
 @prefix rico: <https://www.ica.org/standards/RiC/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix s: <https://w3id.org/archontology/scheme/> .
 @base <https://w3id.org/archontology/id/> .
@@ -41,7 +42,8 @@ class Held:
         bounds = "".join(f' ; ao:{name} "{day}"^^xsd:date' for name, day in days if day)
         words = f"{PEOPLE[self.person]}任{BODIES[self.body]}{self.title}"
         return f"""
-<post/{self.body}-{self.title}> a ao:Post ; rdfs:label "{BODIES[self.body]}{self.title}"@zh ; ao:body <body/{self.body}> .
+<post/{self.body}-{self.title}> a ao:Post ; rdfs:label "{BODIES[self.body]}{self.title}"@zh ;
+  skos:altLabel "{self.title}"@zh ; ao:body <body/{self.body}> .
 <tenure/{self.name}> a ao:Tenure ; ao:holder <person/{self.person}> ; ao:body <body/{self.body}> ;
   ao:post <post/{self.body}-{self.title}> ; ao:titleAsWritten "{self.title}" ; ao:supportedBy <claim/{self.name}>{bounds} .
 {claim(self.name, words, f"tenure/{self.name}")}"""
