@@ -63,6 +63,10 @@ class Links:
         """The address of a file of api/static."""
         return f"{self._root}/static/{name}"
 
+    def data(self, path: str) -> str:
+        """The same answer as data: `path` with the parameters of this page."""
+        return self.url(path, **dict(self._request.query_params))
+
     def same(self, **changed: str | int | None) -> str:
         """This page with some parameters changed."""
         return self.url(self._request.url.path.removeprefix(self._root), **(dict(self._request.query_params) | changed))

@@ -5,7 +5,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from api.deps import PageDep, PagesDep, SettingsDep, StoreDep
+from api.deps import FiltersDep, PageDep, PagesDep, SettingsDep, StoreDep
 from api.schemas import describe
 from api.shield import FRAMED
 from kg.answers import bodies, documents, events, overview, people
@@ -38,12 +38,11 @@ def start(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
 
 
 @router.get("/search")
-def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
-    """What bears a name, of every kind or of one."""
-    kinds = tuple(request.query_params.getlist("kind"))
-    asked = Query(page.name, kinds, page.limit, page.offset)
+def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep, filters: FiltersDep) -> HTMLResponse:
+    """What bears a name, of every kind or of one, of all or of what belongs to a body, a region or a period."""
+    asked = Query(page.name, tuple(request.query_params.getlist("kind")), page.limit, page.offset, filters)
     found = searching.search(store, asked) if is_any(page.name) else None
-    return pages.render(request, "search.html", name=page.name, kinds=kinds, page=page, found=found)
+    return pages.render(request, "search.html", name=page.name, asked=asked, found=found)
 
 
 @router.get("/people")
