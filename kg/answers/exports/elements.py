@@ -25,7 +25,7 @@ class Node:
 
     iri: str
     label: str
-    attributes: Mapping[str, str | int]
+    attributes: dict[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Edge:
     source: str
     target: str
     label: str
-    attributes: Mapping[str, str | int]
+    attributes: dict[str, str | int]
 
 
 def node(fact: Fact, kind: str) -> Node:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables
@@ -10,7 +9,7 @@ from kg.answers.exports.network import Network
 from kg.answers.exports.raster import png
 
 Tables = Callable[[Network], tuple[tables.Table, tables.Table]]
-_LINES: Final = 250
+_PIECE: Final = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,16 @@ class ExportFormat:
 
 def encoded(lines: Iterable[str]) -> Iterator[bytes]:
     """The lines as bytes, many a piece."""
-    left = iter(lines)
-    while piece := "".join(islice(left, _LINES)):
-        yield piece.encode()
+    held: list[str] = []
+    size = 0
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size > _PIECE:
+            yield "".join(held).encode()
+            held, size = [], 0
+    if held:
+        yield "".join(held).encode()
 
 
 FORMATS: Final[dict[str, ExportFormat]] = {
