@@ -1,6 +1,7 @@
 """The name of a format and what is asked for become the store, or a network of it, written in that format, in pieces."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.answers.exports.elements import Edge, Node
@@ -39,6 +40,8 @@ def export(store: Store, name: str, scope: Scope = WHOLE, see: See = lambda _: N
     NotFound, Ambiguous, BadDate.
     """
     form = known(name)
+    if form.folded:
+        scope = replace(scope, tenures="edges")
     if form.network:
         return form.written(_watched(network(store, scope), see))
     if name == "rico":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables
+from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables, timeline
 from kg.answers.exports.network import Network
 from kg.answers.exports.raster import png
 
@@ -23,6 +23,8 @@ class ExportFormat:
     tables: Tables | None = None
     raster: bool = False
     """Whether `lines` draw a picture that is written in pixels."""
+    folded: bool = False
+    """Whether tenures are edges in it, whatever is asked for."""
 
     @property
     def served(self) -> str:
@@ -74,6 +76,8 @@ FORMATS: Final[dict[str, ExportFormat]] = {
         ExportFormat("dot", "text/vnd.graphviz", ".dot", dot.write),
         ExportFormat("svg", "image/svg+xml", ".svg", drawing.write),
         ExportFormat("png", "image/png", ".png", drawing.write, raster=True),
+        ExportFormat("timeline-svg", "image/svg+xml", ".timeline.svg", timeline.write, folded=True),
+        ExportFormat("timeline-png", "image/png", ".timeline.png", timeline.write, raster=True, folded=True),
         ExportFormat("csv", "application/zip", ".csv", tables=tables.gephi),
         ExportFormat("neo4j", "application/zip", ".neo4j.csv", tables=tables.neo4j),
     )
