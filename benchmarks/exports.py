@@ -14,7 +14,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -52,9 +52,9 @@ class Source:
     def __iter__(self) -> Iterator[Node | Edge]:
         for copy in range(self._copies):
             began, end = time.process_time(), f"/{copy}"
-            made: list[Node | Edge] = [replace(one, iri=one.iri + end) for one in self._nodes]
+            made: list[Node | Edge] = [one._replace(iri=one.iri + end) for one in self._nodes]
             made += [
-                replace(one, iri=one.iri + end, source=one.source + end, target=one.target + end) for one in self._edges
+                one._replace(iri=one.iri + end, source=one.source + end, target=one.target + end) for one in self._edges
             ]
             self.making += time.process_time() - began
             yield from made

@@ -195,9 +195,7 @@ def test_dot_is_read_by_graphviz(store: Store, counted: dict[str, int]) -> None:
 def test_graphviz_shows_a_label_as_it_is() -> None:
     label = 'a\\N "b" \\ &amp; <b> & \\'
     network = Network(iter([Node("urn:a", label, {"kind": "Person"})]), iter(()))
-    drawn = subprocess.run(
-        ["dot", "-Tsvg"], input="".join(dot.write(network)).encode(), capture_output=True, check=True
-    )
+    drawn = subprocess.run(["dot", "-Tsvg"], input=b"".join(dot.write(network)), capture_output=True, check=True)
     texts = [text.text for text in etree.fromstring(drawn.stdout).iter("{http://www.w3.org/2000/svg}text")]
     assert texts == [label]
 

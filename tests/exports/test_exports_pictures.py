@@ -44,15 +44,15 @@ def test_the_same_network_is_the_same_picture(store: Store) -> None:
 
 
 def test_a_label_is_no_markup() -> None:
-    text = "".join(drawing.write(people("<script>甲</script>&\x0b")))
-    first = etree.fromstring(text.encode()).find(f".//{SVG}text")
+    text = b"".join(drawing.write(people("<script>甲</script>&\x0b")))
+    first = etree.fromstring(text).find(f".//{SVG}text")
     assert first is not None
     assert first.text == "<script>甲</script>&⟨U+000B⟩"
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_nodes_are_a_picture_too(count: int) -> None:
-    root = etree.fromstring("".join(drawing.write(people(*"甲乙"[:count]))).encode())
+    root = etree.fromstring(b"".join(drawing.write(people(*"甲乙"[:count]))))
     assert len(list(root.iter(f"{SVG}circle"))) == count + (count > 0)  # one of them in the legend
 
 
@@ -86,12 +86,12 @@ def test_png_is_a_picture_of_twice_the_size(store: Store) -> None:
 
 @CHINESE
 def test_chinese_is_drawn_and_not_boxes() -> None:
-    drawn = [png("".join(drawing.write(people(label)))) for label in ("档案", "人事", "\U0010fffd\U0010fffd")]
+    drawn = [png(b"".join(drawing.write(people(label))).decode()) for label in ("档案", "人事", "\U0010fffd\U0010fffd")]
     assert len(set(drawn)) == 3
 
 
 def test_chinese_without_a_font_is_told() -> None:
-    picture = "".join(drawing.write(people("档案")))
+    picture = b"".join(drawing.write(people("档案"))).decode()
     with pytest.raises(NotEquipped, match="no font"):
         png(picture, system_fonts=False)
 

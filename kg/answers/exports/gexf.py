@@ -17,15 +17,15 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf
 _GRAPH: Final = '<graph mode="dynamic" timeformat="date" defaultedgetype="directed">\n'
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The network as GEXF, in pieces."""
-    yield _HEAD + "<meta><creator>archontology</creator></meta>\n" + _GRAPH
-    yield _declared("node", NODE_ATTRIBUTES) + _declared("edge", EDGE_ATTRIBUTES)
-    yield "<nodes>\n"
+    yield (_HEAD + "<meta><creator>archontology</creator></meta>\n" + _GRAPH).encode()
+    yield (_declared("node", NODE_ATTRIBUTES) + _declared("edge", EDGE_ATTRIBUTES)).encode()
+    yield b"<nodes>\n"
     yield from elements(map(_of_node, network.nodes))
-    yield "</nodes>\n<edges>\n"
+    yield b"</nodes>\n<edges>\n"
     yield from elements(map(_of_edge, network.edges))
-    yield "</edges>\n</graph>\n</gexf>\n"
+    yield b"</edges>\n</graph>\n</gexf>\n"
 
 
 def _declared(name: str, attributes: Mapping[str, str]) -> str:

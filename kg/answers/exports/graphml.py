@@ -15,12 +15,12 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 _TYPES: Final = {"string": "string", "integer": "int"}
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The network as GraphML, in pieces. A key is named as the attribute, those of edges with `e-` before it."""
-    yield _HEAD
-    yield _keys("node", "", {"label": "string", **NODE_ATTRIBUTES})
-    yield _keys("edge", "e-", {"label": "string", **EDGE_ATTRIBUTES})
-    yield '<graph edgedefault="directed">\n'
+    yield _HEAD.encode()
+    yield _keys("node", "", {"label": "string", **NODE_ATTRIBUTES}).encode()
+    yield _keys("edge", "e-", {"label": "string", **EDGE_ATTRIBUTES}).encode()
+    yield b'<graph edgedefault="directed">\n'
     yield from elements(
         (_node(tuple(one.attributes)), (one.iri, one.label, *one.attributes.values())) for one in network.nodes
     )
@@ -28,7 +28,7 @@ def write(network: Network) -> Iterator[str]:
         (_edge(tuple(one.attributes)), (one.iri, one.source, one.target, one.label, *one.attributes.values()))
         for one in network.edges
     )
-    yield "</graph>\n</graphml>\n"
+    yield b"</graph>\n</graphml>\n"
 
 
 @cache

@@ -3,7 +3,7 @@
 import marshal
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import Any, Final
 
@@ -34,8 +34,7 @@ class _Waiting:
         self._sizes: list[int] = []
 
     def put(self, one: Node | Edge) -> None:
-        ends = (one.source, one.target) if isinstance(one, Edge) else ()
-        self._last.append((one.iri, *ends, one.label, one.attributes))
+        self._last.append(tuple(one))
         if len(self._last) == _AT_ONCE:
             self._lay()
 
@@ -44,10 +43,10 @@ class _Waiting:
         self._last.clear()
 
     def nodes(self) -> Iterator[Node]:
-        return (Node(*one) for one in self._each())
+        return map(Node._make, self._each())
 
     def edges(self) -> Iterator[Edge]:
-        return (Edge(*one) for one in self._each())
+        return map(Edge._make, self._each())
 
     def _each(self) -> Iterator[tuple[Any, ...]]:
         self._lay()
@@ -102,7 +101,7 @@ def at(edge: Edge, when: Period) -> Edge | None:
     certainty = judge(known, when.on).certainty
     if certainty is Certainty.CERTAINLY_NOT:
         return None
-    return replace(edge, attributes={**edge.attributes, "certainty": certainty.value})
+    return edge._replace(attributes={**edge.attributes, "certainty": certainty.value})
 
 
 def takes_place(event: Node, when: Period) -> bool:

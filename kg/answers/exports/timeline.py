@@ -45,7 +45,7 @@ class _Bar:
     iri: str
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The picture in one piece, its rows in the order of their dates; a ring is a day on which a source attests it.
 
     Raises InputError, at once, for more than MOST_BARS tenures, and where none has a date.
@@ -62,7 +62,7 @@ def write(network: Network) -> Iterator[str]:
     high = _ROW * len(bars)
     drawn = [_FADES, *(_tick(axis, left, high))]
     drawn += [_row(bar, axis, left, _ROW * number) for number, bar in enumerate(bars)]
-    return iter([canvas(left + _WIDTH + _MARGIN, high + 80, "".join((*drawn, _key(high + 56))))])
+    return iter([canvas(left + _WIDTH + _MARGIN, high + 80, "".join((*drawn, _key(high + 56)))).encode()])
 
 
 def _few(edges: Iterator[Edge]) -> list[Edge]:

@@ -36,29 +36,29 @@ class Template:
 
 
 def template(text: str) -> Template:
-    """The template of this text, which has no markup but its own tags."""
-    return Template(text, text.count("<"), text.count('"'))
+    """The template of this text, which has no markup but its own tags; a line break ends it."""
+    return Template(f"{text}\n", text.count("<"), text.count('"'))
 
 
-def elements(given: Iterable[tuple[Template, tuple[str | int, ...]]]) -> Iterator[str]:
+def elements(given: Iterable[tuple[Template, tuple[str | int, ...]]]) -> Iterator[bytes]:
     """Each template filled with its values, each as `written`, a line an element, many lines a piece.
 
     Most values have nothing to be written otherwise: a whole piece is looked at once, which is three times as fast.
     """
     left = iter(given)
     while some := list(islice(left, _AT_ONCE)):
-        piece = "\n".join([one.text % values for one, values in some])
+        piece = "".join([one.text % values for one, values in some]).encode()
         if not _clean(piece, [one for one, _ in some]):
-            piece = "\n".join([one.text % tuple(written(str(value)) for value in values) for one, values in some])
-        yield piece + "\n"
+            lines = [one.text % tuple(written(str(value)) for value in values) for one, values in some]
+            piece = "".join(lines).encode()
+        yield piece
 
 
-def _clean(piece: str, of: list[Template]) -> bool:
+def _clean(piece: bytes, of: list[Template]) -> bool:
     """Whether there is no markup and no line break but that of the templates, and nothing that XML may not hold."""
     tags, quotes = sum([one.tags for one in of]), sum([one.quotes for one in of])
-    if "&" in piece or piece.count("<") != tags or piece.count(">") != tags or piece.count('"') != quotes:
+    if b"&" in piece or piece.count(b"<") != tags or piece.count(b">") != tags or piece.count(b'"') != quotes:
         return False
-    data = piece.encode()
-    if data.count(b"\n") != len(of) - 1 or any(one in data for one in _NO_CHARACTERS):
+    if piece.count(b"\n") != len(of) or any(one in piece for one in _NO_CHARACTERS):
         return False
-    return len(data.translate(None, _CONTROLS)) == len(data)
+    return len(piece.translate(None, _CONTROLS)) == len(piece)
