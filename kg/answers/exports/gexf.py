@@ -46,12 +46,12 @@ def _of_edge(one: Edge) -> tuple[Template, tuple[str | int, ...]]:
 
 @cache
 def _node(days: tuple[str, ...], names: tuple[str, ...]) -> Template:
-    return template(f'<node id="%s" label="%s"{_values(days, names)}</node>')
+    return template(f'<node id="%s" label="%s"{_values(days, names)}</node>', quoted=True)
 
 
 @cache
 def _edge(days: tuple[str, ...], names: tuple[str, ...]) -> Template:
-    return template(f'<edge id="%s" source="%s" target="%s" label="%s"{_values(days, names)}</edge>')
+    return template(f'<edge id="%s" source="%s" target="%s" label="%s"{_values(days, names)}</edge>', quoted=True)
 
 
 def _values(days: tuple[str, ...], names: tuple[str, ...]) -> str:

@@ -33,12 +33,12 @@ def write(network: Network) -> Iterator[bytes]:
 
 @cache
 def _node(names: tuple[str, ...]) -> Template:
-    return template(f'<node id="%s">{_data("", names)}</node>')
+    return template(f'<node id="%s">{_data("", names)}</node>', quoted=False)
 
 
 @cache
 def _edge(names: tuple[str, ...]) -> Template:
-    return template(f'<edge id="%s" source="%s" target="%s">{_data("e-", names)}</edge>')
+    return template(f'<edge id="%s" source="%s" target="%s">{_data("e-", names)}</edge>', quoted=False)
 
 
 def _data(prefix: str, names: tuple[str, ...]) -> str:
