@@ -37,6 +37,7 @@ from api.routers import (
     pages,
     people,
     queries,
+    relations,
     search,
     sparql,
     writing,
@@ -47,6 +48,7 @@ from api.serving.board import Board
 from api.serving.tally import Tally
 from api.shield import Shield
 from kg.answers.partitions import Counted
+from kg.answers.ties.kept import Projections
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import Store, open_store
@@ -67,6 +69,7 @@ ROUTERS: Final = (
     log,
     checks,
     counts,
+    relations,
     search,
     entities,
     pages,
@@ -152,6 +155,7 @@ def create(
     app.state.opening = opening or (lambda: open_store(chosen.store, chosen.timeout))
     app.state.board = board
     app.state.counted = Counted()
+    app.state.projections = Projections()
     app.state.pages = Pages(app.state.settings, app.version)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for router in ROUTERS:

@@ -8,6 +8,8 @@ from fastapi import Depends, Path, Query, Request
 from api.pages import Pages
 from api.serving.board import Board
 from kg.answers import Period
+from kg.answers.search_values import Filters
+from kg.answers.ties.relations import Relations
 from kg.answers.values import Page
 from kg.errors import NotFound
 from kg.settings import Settings
@@ -51,10 +53,15 @@ def _board(request: Request) -> Board:
     return cast(Board, request.app.state.board or Board(1))
 
 
+def _relations(request: Request, store: Annotated[Store, Depends(_store)]) -> Relations:
+    return Relations(store, request.app.state.projections.of(store))
+
+
 BoardDep = Annotated[Board, Depends(_board)]
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PagesDep = Annotated[Pages, Depends(_pages)]
+RelationsDep = Annotated[Relations, Depends(_relations)]
 
 
 def _page(
@@ -81,6 +88,20 @@ def _period(
 
 
 PeriodDep = Annotated[Period, Depends(_period)]
+
+
+def _filters(
+    body: Annotated[
+        str | None, Query(description="What belongs to this body (any name or IRI)", max_length=500)
+    ] = None,
+    region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
+    start: Annotated[str | None, Query(alias="from", description="The first day of a period, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="The last day of it, inclusive")] = None,
+) -> Filters:
+    return Filters(body=body or None, region=region or None, start=start or None, end=end or None)
+
+
+FiltersDep = Annotated[Filters, Depends(_filters)]
 FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
 
 

@@ -51,7 +51,7 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    text = page("operations.md") + page("answers.md")
+    text = page("operations.md") + page("answers.md") + page("relations.md")
     assert [c for c in commands(get_command(build(VERBS))) if not re.search(rf"`{re.escape(c)}\b", text)] == []
 
 

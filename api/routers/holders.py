@@ -13,7 +13,6 @@ from kg.answers.values import Holders
 
 router = APIRouter(prefix="/api", tags=["posts"])
 
-
 PredecessorsParam = Annotated[bool, Query(description="Count the holders of posts that it continues too")]
 
 

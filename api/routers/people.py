@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import KeyParam, PageDep, SettingsDep, StoreDep, name_or_iri
+from api.deps import KeyParam, PageDep, RelationsDep, SettingsDep, StoreDep, name_or_iri
 from api.schemas import answer
 from api.streams import json
 from kg.answers import career, people
-from kg.answers.colleagues import Ties, co_participants, colleagues
 from kg.answers.movements import Neighbours, neighbours
+from kg.answers.ties.asking import Asked
+from kg.answers.ties.values import Ties
 from kg.answers.values import Career, Item, Listing
 
 HopsParam = Annotated[int, Query(ge=1, le=2, description="1: colleagues; 2: their colleagues")]
@@ -33,10 +34,10 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 
 @router.get("/{id}/colleagues", response_class=Response, responses=answer(Ties, 409), summary="A person's colleagues")
 def near(
-    store: StoreDep, settings: SettingsDep, key: KeyParam, hops: HopsParam = 1, limit: LimitParam = 100
+    relations: RelationsDep, settings: SettingsDep, key: KeyParam, hops: HopsParam = 1, limit: LimitParam = 100
 ) -> Response:
-    """Who held posts in the bodies of the person; with `hops=2` who did in those of such colleagues, and is none."""
-    return json(colleagues(store, name_or_iri(settings, "person", key), hops, limit))
+    """Who served with the person in a body, certainly or possibly; with `hops=2` who did with them, and is none."""
+    return json(relations.colleagues(name_or_iri(settings, "person", key), Asked(), limit, hops))
 
 
 @router.get(
@@ -45,9 +46,9 @@ def near(
     responses=answer(Ties, 409),
     summary="Who took part in the same events",
 )
-def met(store: StoreDep, settings: SettingsDep, key: KeyParam, limit: LimitParam = 100) -> Response:
+def met(relations: RelationsDep, settings: SettingsDep, key: KeyParam, limit: LimitParam = 100) -> Response:
     """The people and bodies that took part in events of the person, those of the most events first."""
-    return json(co_participants(store, name_or_iri(settings, "person", key), limit))
+    return json(relations.co_participants(name_or_iri(settings, "person", key), Asked(), limit))
 
 
 @router.get(

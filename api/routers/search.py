@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import PageDep, StoreDep
+from api.deps import FiltersDep, PageDep, StoreDep
 from api.schemas import answer
 from api.streams import json
 from kg.answers import search
@@ -20,10 +20,10 @@ KindParam = Annotated[
 WrittenParam = Annotated[str, Query(description="What is written so far", max_length=200)]
 
 
-@router.get("/search", response_class=Response, responses=answer(Found), summary="Search by name")
-def find(store: StoreDep, page: PageDep, kinds: KindParam = None) -> Response:
-    """What bears the name `q`, in any of its forms: full, short, former, as written, in pinyin or by its initials."""
-    return json(search.search(store, search.Query(page.name, tuple(kinds or ()), page.limit, page.offset)))
+@router.get("/search", response_class=Response, responses=answer(Found, 409), summary="Search by name")
+def find(store: StoreDep, page: PageDep, filters: FiltersDep, kinds: KindParam = None) -> Response:
+    """What bears the name `q` in any of its forms, has a small slip in it, or holds the words in its text."""
+    return json(search.search(store, search.Query(page.name, tuple(kinds or ()), page.limit, page.offset, filters)))
 
 
 @router.get("/suggest", response_class=Response, responses=answer(Suggestions), summary="Suggestions while typing")

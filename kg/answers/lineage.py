@@ -116,7 +116,7 @@ class _Line:
         new = [change for change in listed if change not in self.known]
         read, evidence = facts.read(self.store, new), citations.read(self.store, new)
         self.known |= {change: _change(fact, evidence[change]) for change, fact in read.items()}
-        return tuple(sorted((self.known[change] for change in listed), key=_order))
+        return tuple(sorted((self.known[change] for change in listed), key=order))
 
     def follow(self, towards: str, back: str) -> tuple[Ref, ...]:
         """All that came of the body (or all of which it came), the nearest first; a renamed body is itself."""
@@ -138,7 +138,8 @@ class _Line:
         return tuple(seen.values())
 
 
-def _order(change: Change) -> tuple[str, str, str]:
+def order(change: Change) -> tuple[str, str, str]:
+    """By what changes are put in order: their days."""
     return (change.earliest or change.latest or "9999", change.latest or "9999", change.iri)
 
 
@@ -190,7 +191,6 @@ def _turns(one: str, changes: Iterable[Change]) -> Iterator[Turn]:
 def _relations(own: frozenset[str], changes: tuple[Change, ...]) -> Iterator[Status]:
     """Plates, shared offices and superiors, each for its time."""
     turns: dict[tuple[str, Ref], list[Turn]] = {}
-    superiors: list[tuple[Ref | None, Turn]] = []
     for change in changes:
         kind, when = change.type.name, (change.earliest, change.latest)
         hosts, plates = ({ref.iri for ref in refs} & own for refs in (change.before, change.after))
@@ -205,15 +205,26 @@ def _relations(own: frozenset[str], changes: tuple[Change, ...]) -> Iterator[Sta
             for ref in (*change.before, *change.after) if kind == "co-located" else change.before:
                 if ref.iri not in own and (hosts or plates):
                     turns.setdefault(("co-located", ref), []).append(Turn(*when, kind == "co-located"))
-        if change.superior is not None and (plates or (hosts and not change.after)):
-            superiors.append((change.superior, Turn(*when, True)))
-        elif kind in ENDS and hosts and not plates:
-            superiors.append((None, Turn(*when, False)))
     for (relation, ref), found in turns.items():
         for time in spells(found):
             yield Status(kind=relation, label=ref.label, other=ref, time=time)
-    for number, (superior, turn) in enumerate(superiors):
-        end = superiors[number + 1][1] if number + 1 < len(superiors) else Turn(None, None, False)
-        time = Spell(turn.earliest, turn.latest, end.earliest, end.latest)
-        if superior is not None:
-            yield Status(kind="superior", label=superior.label, other=superior, time=time)
+    for change, time in superiors(own, changes):
+        if change.superior is not None:
+            yield Status(kind="superior", label=change.superior.label, other=change.superior, time=time)
+
+
+def superiors(own: frozenset[str], changes: Iterable[Change]) -> Iterator[tuple[Change, Spell]]:
+    """To whom a body (all its IRIs) was subordinate: each change that gives it a superior, and how long that held.
+
+    `changes` are those of the body, in order. It holds until another superior is given or the body ends.
+    """
+    found: list[tuple[Change, Turn]] = []
+    for change in changes:
+        hosts, plates = ({ref.iri for ref in refs} & own for refs in (change.before, change.after))
+        given = change.superior is not None and (plates or (hosts and not change.after))
+        if given or (change.type.name in ENDS and hosts and not plates):
+            found.append((change, Turn(change.earliest, change.latest, bool(given))))
+    for number, (change, turn) in enumerate(found):
+        end = found[number + 1][1] if number + 1 < len(found) else Turn(None, None, False)
+        if turn.starts:
+            yield change, Spell(turn.earliest, turn.latest, end.earliest, end.latest)

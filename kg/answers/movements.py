@@ -97,10 +97,14 @@ def neighbours(store: Store, person: str, which: str) -> tuple[Neighbours, ...]:
     own = merged.members(store, found.iri)
     listed = rows(store, "tenures-of-person", person=" ".join(map(iri, own)))
     held = tenures.read(store, (row["tenure"].value for row in listed))
-    ways = {"before": _before, "after": _after, "above": _above}
+    ways: dict[str, Callable[[Tenure], tuple[Tenure, ...]]] = {
+        "before": lambda one: before(one, _others(store, one)),
+        "after": lambda one: after(one, _others(store, one)),
+        "above": lambda one: _above(store, one),
+    }
     if which not in ways:
         raise InputError(f"nobody is {which!r}", "before, after or above")
-    return tuple(Neighbours(one, ways[which](store, one)) for one in held if one.post is not None)
+    return tuple(Neighbours(one, ways[which](one)) for one in held if one.post is not None)
 
 
 def _others(store: Store, one: Tenure) -> tuple[Tenure, ...]:
@@ -111,18 +115,18 @@ def _others(store: Store, one: Tenure) -> tuple[Tenure, ...]:
     return tuple(other for other in every if other.person.iri != one.person.iri)
 
 
-def _before(store: Store, one: Tenure) -> tuple[Tenure, ...]:
+def before(one: Tenure, others: Iterable[Tenure]) -> tuple[Tenure, ...]:
     """The last of those who were in the post when this tenure cannot have started yet, or had left when it had."""
     start = one.bounds.start_latest or one.bounds.start_earliest or one.bounds.end_earliest
-    sooner = [other for other in _others(store, one) if start and _over(other) and _over(other) <= start]
+    sooner = [other for other in others if start and _over(other) and _over(other) <= start]
     last = max((_over(other) for other in sooner), default="")
     return tuple(other for other in sooner if _over(other) == last)
 
 
-def _after(store: Store, one: Tenure) -> tuple[Tenure, ...]:
+def after(one: Tenure, others: Iterable[Tenure]) -> tuple[Tenure, ...]:
     """The first of those who are known to have been in the post, or to be named to it, when this tenure was over."""
     over = _over(one)
-    later = [other for other in _others(store, one) if over and _begun(other) >= over]
+    later = [other for other in others if over and _begun(other) >= over]
     first = min((_begun(other) for other in later), default="")
     return tuple(other for other in later if _begun(other) == first)
 

@@ -101,6 +101,17 @@ def of(index: Index, question: str, owners: Iterable[str], on: str | None) -> li
     return [PreparedTenure(row, on) for row in found.values()]
 
 
+def known(index: Index, tenures: Iterable[str]) -> tuple[PreparedTenure, ...]:
+    """The tenures with these IRIs."""
+    text = sql("tenure")
+    return tuple(PreparedTenure(row, None) for one in dict.fromkeys(tenures) for row in index.ask(text, of_iri(one)))
+
+
+def whole(tenure: Any) -> Tenure:
+    """The tenure as a value, whether it comes prepared or not."""
+    return cast(Tenure, tenure.whole() if isinstance(tenure, PreparedTenure) else tenure)
+
+
 def told(value: Any) -> Any:
     """What orjson is to write where a prepared tenure stands; for `orjson.dumps(answer, default=told)`."""
     if isinstance(value, PreparedTenure | PreparedCareer):

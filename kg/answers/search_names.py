@@ -22,7 +22,7 @@ CLASSES: Final = {AO[kind.capitalize()]: kind for kind in KINDS}
 FORMER: Final = concept("name-types", "former")
 OFFICIAL: Final = concept("name-types", "official")
 AS_WRITTEN: Final = concept("name-types", "as-written")
-MOST: Final = 200_000
+MOST: Final = 100_000
 """So many names are read where there is no index."""
 _MANY: Final = 500
 

@@ -74,6 +74,17 @@ def read(store: Store, tenures: Iterable[str], on: str | None = None) -> tuple[T
     return tuple(sorted(answers, key=lambda tenure: (_rank(tenure), *_when(tenure))))
 
 
+def known(store: Store, tenures: Iterable[str]) -> tuple[Tenure, ...]:
+    """The tenures with these IRIs, in no order."""
+    index = index_of(store)
+    return read(store, tenures) if index is None else tuple(one.whole() for one in prepared.known(index, tenures))
+
+
+def whole(tenures: Iterable[Tenure]) -> tuple[Tenure, ...]:
+    """The tenures as `of` gives them with all that is known of each: a prepared one knows its post by IRI alone."""
+    return tuple(prepared.whole(one) for one in tenures)
+
+
 def of(store: Store, question: str, owners: Iterable[str], on: str | None = None) -> tuple[Tenure, ...]:
     """The tenures of persons (`question` tenures-of-person), posts or bodies, as `read` gives them.
 

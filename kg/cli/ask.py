@@ -28,8 +28,6 @@ app.command("before")(moving.before)
 app.command("after")(moving.after)
 app.command("above")(moving.above)
 app.command("counts")(counting.counts)
-app.command("colleagues")(counting.colleagues)
-app.command("co-participants")(counting.co_participants)
 
 
 @app.command()

@@ -31,6 +31,20 @@ def bar(lang: str, shown: bool = True) -> Iterator[Callable[[Progress], None]]:
         yield move
 
 
+@contextmanager
+def counted(lang: str, what: str) -> Iterator[Callable[[int, int], None]]:
+    """The function that moves the line of one piece of work: how much of how much is done. `what` is a key of words."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Bar(*columns, console=console, disable=not console.is_terminal) as line:
+        task = line.add_task(word(what, lang), total=None)
+
+        def move(done: int, total: int) -> None:
+            line.update(task, completed=done, total=total)
+
+        yield move
+
+
 class Counter:
     """How many nodes and edges have passed; `see` is called with each."""
 

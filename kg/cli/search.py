@@ -7,10 +7,10 @@ import typer
 
 from kg.answers import plain
 from kg.answers.kept import shape
-from kg.answers.search import Found, Query, Result
+from kg.answers.search import Filters, Found, Query, Result
 from kg.answers.search import search as search_in
 from kg.cli import screen
-from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
+from kg.cli.options import AsJson, FirstDay, Lang, LastDay, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.store.index import indexed
 
@@ -30,12 +30,18 @@ Words = Annotated[
     typer.Argument(help="A name or its beginning, in either script, or its pinyin or initials", show_default=False),
 ]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only these; may be given several times")]
+Body = Annotated[str | None, typer.Option("--body", help="What belongs to this body, or one under it: any name or IRI")]
+Region = Annotated[str | None, typer.Option("--region", help="What belongs to bodies whose names begin so: 江苏省")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="So many of them")]
 
 
 def search(
     words: Words,
     kind: Kinds = None,
+    body: Body = None,
+    region: Region = None,
+    first: FirstDay = None,
+    last: LastDay = None,
     limit: Limit = 20,
     store: StoreAt = None,
     lang: Lang = None,
@@ -43,10 +49,13 @@ def search(
 ) -> None:
     """People, bodies, posts, events and documents by name: full, short, former, as written, in pinyin, by initials.
 
-    Example: archontology search chen xiangyang
+    Words in the texts of documents come after all names. Filters: a body, a region, the days in which a thing is known.
+
+    Example: archontology search chen xiangyang --body 江苏省档案馆 --from 2019-01-01
     """
     chosen = settings(store, lang)
-    query = Query(" ".join(words), tuple(one.value for one in kind or ()), limit)
+    filters = Filters(body=body, region=region, start=first, end=last)
+    query = Query(" ".join(words), tuple(one.value for one in kind or ()), limit, filters=filters)
     with opened(chosen) as graph:
         found = search_in(indexed(graph, shape()), query)
     return screen.echo_json(plain(found)) if as_json else _show(found, chosen.lang)
@@ -56,10 +65,14 @@ def _show(found: Found, lang: str) -> None:
     if not found.results:
         return screen.say(f"{found.query}: {word('nobody', lang)}")
     least = f"{word('at-least', lang)} " if found.truncated else ""
-    columns = [word(key, lang) for key in ("kind", "name", "matched", "how")]
+    dated = any(one.period for one in found.results)
+    keys = ("kind", "name", "matched", "how", *(("from", "until") if dated else ()))
+    columns = [word(key, lang) for key in keys]
     title = f"{word('search', lang)} · {found.query} ({least}{found.total})"
-    return screen.table(title, columns, [_line(one, lang) for one in found.results])
+    return screen.table(title, columns, [_line(one, lang, dated) for one in found.results])
 
 
-def _line(one: Result, lang: str) -> list[str]:
-    return [word(one.kind, lang), one.label, one.matched, word(f"how-{one.how}", lang)]
+def _line(one: Result, lang: str, dated: bool) -> list[str]:
+    marked = "".join(f"【{piece}】" if hit else piece for piece, hit in one.snippet or ())
+    days = (one.period or ("", "")) if dated else ()
+    return [word(one.kind, lang), one.label, marked or one.matched, word(f"how-{one.how}", lang), *days]

@@ -10,6 +10,7 @@ from kg.indexing.changes import Changed
 from kg.indexing.listing import lists
 from kg.indexing.making import build, update
 from kg.indexing.reach import rules
+from kg.indexing.wording import texts
 from kg.store.companions import Companion
 from kg.store.index import NAME, beside
 from kg.store.protocol import Store
@@ -50,5 +51,5 @@ def _told(path: Path, work: Callable[[], None]) -> None:
 
 def _prepare() -> None:
     """Read off the questions now what else the first write would wait for."""
-    for question in (*questions().values(), *lists()):
+    for question in (*questions().values(), *lists(), texts()):
         rules(question)

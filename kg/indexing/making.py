@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.answers.kept import Question, questions, shape
-from kg.indexing import counting, entries, listing, preparing, profiling, searching, shapes
+from kg.indexing import counting, entries, listing, preparing, profiling, searching, shapes, wording
 from kg.indexing.changes import Affected, Changed
 from kg.indexing.reading import batches, listed, rows
 from kg.store.index import Index, IndexedStore
@@ -33,6 +33,7 @@ def build(store: Store, path: Path) -> None:
         listing.build(store, file)
         counting.build(store, file)
         searching.build(file)
+        wording.build(store, file)
 
 
 def update(store: Store, path: Path, changed: Changed) -> None:
@@ -75,6 +76,7 @@ class _Update:
         things, papers = (affected.owners(question) for question in listing.lists())
         listing.update(self.store, file, (things, papers))
         searching.update(file, sought | searching.touched(file, owners))
+        wording.update(self.store, file, affected.owners(wording.texts()))
 
     def _touched(self, owners: dict[str, list[str]]) -> tuple[set[str], set[str]]:
         """The things, and the people, whose answers are made from rows of these owners, by the rows kept now."""

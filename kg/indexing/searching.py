@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kg.answers.kept import loads, questions
-from kg.answers.search_lookup import row, spellings
 from kg.answers.search_names import CLASSES, KINDS, Form, Said, uses
+from kg.answers.search_spelling import of_row, row, spellings
 from kg.store.index.cells import iri, of_iri, sparql, term
 from kg.store.index.file import sql
 from kg.text.scripts import letters
@@ -29,7 +29,7 @@ def fill(file: sqlite3.Connection, forms: Iterable[Weighed]) -> None:
     for form, weight in forms:
         kept = row(form, weight)
         file.execute(sql("add-form"), kept)
-        file.executemany("INSERT INTO temp.spelt VALUES (?, ?, ?, ?, ?, ?, ?)", spellings(kept))
+        file.executemany("INSERT INTO temp.spelt VALUES (?, ?, ?, ?, ?, ?, ?)", spellings(form, kept))
     file.execute(sql("add-all-spellings"))
     file.execute("DROP TABLE temp.spelt")
     file.executemany(sql("add-letters"), map(_letters, file.execute(sql("all-forms")).fetchall()))
@@ -53,10 +53,10 @@ def update(file: sqlite3.Connection, things: Iterable[str]) -> None:
         new = {row(form, weight) for form, weight in _of(file, cell)}
         gone, come = sorted(old - new), sorted(new - old)
         file.executemany(sql("remove-letters"), [_letters((one[0], one[1], one[3])) for one in gone])
-        file.executemany(sql("remove-spelling"), [said[:5] for one in gone for said in spellings(one)])
+        file.executemany(sql("remove-spelling"), [said[:5] for one in gone for said in spellings(of_row(one), one)])
         file.executemany(sql("remove-form"), [(one[0],) for one in gone])
         file.executemany(sql("add-form"), come)
-        file.executemany(sql("add-spelling"), [said for one in come for said in spellings(one)])
+        file.executemany(sql("add-spelling"), [said for one in come for said in spellings(of_row(one), one)])
         file.executemany(sql("add-letters"), [_letters((one[0], one[1], one[3])) for one in come])
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Final
 
-from pypinyin import Style, pinyin
+from pypinyin.pinyin_dict import pinyin_dict
 
 from kg.text.names import surname
 from kg.text.pinyin import SURNAMES
@@ -24,6 +24,8 @@ _SHORT: Final = 4
 """Up to this length each letter is read in all its ways: a longer name is made of words, which tell how they sound."""
 _LONGEST: Final = 4
 _KEPT: Final = 1 << 16
+_DIAERESIS: Final = "\u0308"
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]+")
 _PIECES: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]|[a-z]+|[0-9]+")
 _NUMBERED: Final = re.compile(r"(?:[a-z]+[1-5]\s*)+")
 _BESIDE_V: Final = ("u", "yu")
@@ -33,12 +35,12 @@ _BESIDE_V: Final = ("u", "yu")
 @lru_cache(maxsize=_KEPT)
 def sounds(name: str, person: bool = False) -> tuple[tuple[str, str], ...]:
     """The readings of a name, the likeliest first, each with its initials. `person`: it begins with a surname."""
-    pieces = _PIECES.findall(simplified(_plain(name)))
+    whole = simplified(_plain(name))
+    pieces = list(whole) if _HAN.fullmatch(whole) else _PIECES.findall(whole)
     if not pieces:
         return ()
     read = [(piece,) if piece.isascii() else _ways(piece) for piece in pieces]
-    whole = "".join(pieces)
-    likely = [ways[0] for ways in read] if whole.isascii() else _in_words(pieces, read)
+    likely = _in_words(pieces, read)
     found = [likely]
     family = (surname(whole) or "") if person else ""
     if own := SURNAMES.get(family):
@@ -63,27 +65,38 @@ def _plain(text: str) -> str:
     """Small letters without marks; ü is v, as on a keyboard."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    dotted = re.sub("u([\u0300-\u0307\u0309-\u036f]*)\u0308", r"v\1", apart)
-    return unicodedata.normalize("NFC", "".join(one for one in dotted if not unicodedata.combining(one)))
+    if _HAN.fullmatch(text):
+        return text
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()).translate(_unmarked())
+
+
+@cache
+def _unmarked() -> dict[int, str | None]:
+    """Each Latin letter with marks, and a mark alone, as it is without."""
+    found: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
+    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter, *marks = list(unicodedata.normalize("NFD", chr(number)))
+        if marks:
+            found[number] = "v" if letter == "u" and _DIAERESIS in marks else letter
+    return found
 
 
 @cache
 def _ways(letter: str) -> tuple[str, ...]:
-    found = pinyin(letter, style=Style.NORMAL, heteronym=True)[0]
-    # A letter that the library does not know it gives back.
-    return tuple(dict.fromkeys(one for one in map(_plain, found) if one.isascii()))[:_OF_A_LETTER] or ("",)
+    found: str = pinyin_dict.get(ord(letter), "").translate(_unmarked())
+    return tuple(dict.fromkeys(found.split(",")))[:_OF_A_LETTER]
 
 
 def _in_words(pieces: list[str], read: list[tuple[str, ...]]) -> list[str]:
-    """The reading of each letter, of those in a known word as they sound in it: 重庆 -> chong qing."""
+    """The reading of each letter, in a known word as it sounds in it: 重庆 -> chong qing, though 重 alone is zhong."""
     found = [ways[0] for ways in read]
-    if all(len(ways) == 1 for ways in read):
-        return found
-    at, words = 0, _words()
-    while at < len(pieces) - 1:
-        for size in range(min(_LONGEST, len(pieces) - at), 1, -1):
-            word = words.get("".join(pieces[at : at + size]))
+    words = _words() if any(len(ways) > 1 for ways in read) else {}
+    at = 0
+    while words and at < len(pieces) - 1:
+        beginning = words.get(pieces[at], {})
+        sizes = range(min(_LONGEST, len(pieces) - at), 1, -1) if beginning else ()
+        for size in sizes:
+            word = beginning.get("".join(pieces[at : at + size]))
             if word is not None:
                 found[at : at + size] = word
                 at += size - 1
@@ -93,16 +106,17 @@ def _in_words(pieces: list[str], read: list[tuple[str, ...]]) -> list[str]:
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    """The words of the library in which a letter may sound in more ways than one, up to four letters long."""
+def _words() -> dict[str, dict[str, tuple[str, ...]]]:
+    """By their first letter the words of the library, of up to four letters, in which one sounds otherwise than alone."""
     from pypinyin.phrases_dict import phrases_dict  # large: only where a name has such a letter
 
-    many = {word: read for word, read in phrases_dict.items() if 2 <= len(word) <= _LONGEST}
-    return {
-        word: tuple(_plain(syllable[0]) for syllable in read)
-        for word, read in many.items()
-        if len(read) == len(word) and any(len(_ways(letter)) > 1 for letter in word)
-    }
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for word, said in phrases_dict.items():
+        if 2 <= len(word) == len(said) <= _LONGEST:
+            read = tuple(syllable[0].translate(_unmarked()) for syllable in said)
+            if any(_ways(letter)[0] != sound for letter, sound in zip(word, read, strict=True)):
+                found.setdefault(word[0], {})[word] = read
+    return found
 
 
 def _undotted(spelt: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

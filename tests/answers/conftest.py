@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from searched import WORLD
 
+from kg import indexing
 from kg.store.embedded import EmbeddedStore
+from kg.store.index import IndexedStore, open_index
 from kg.store.protocol import Store
 
 GRAPHS = Path(__file__).parent / "graphs"
@@ -28,5 +31,21 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def store(invented: Path) -> Iterator[Store]:
     opened = EmbeddedStore(invented)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module", params=["index", "engine"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of invented names, with an index and without one."""
+    folder = tmp_path_factory.mktemp("search")
+    store = EmbeddedStore(folder / "store")
+    store.replace(f"{ID}graph/world", WORLD)
+    if request.param == "engine":
+        yield store
+        store.close()
+        return
+    indexing.build(store, folder / "index.sqlite")
+    opened = IndexedStore(store, open_index(folder / "index.sqlite"))
     yield opened
     opened.close()

@@ -48,6 +48,12 @@ def written(key: str, about: str, name: str) -> list[str]:
     ]
 
 
+def text(key: str, words: str, day: str = "") -> list[str]:
+    it = f"<{ID}document/{key}>"
+    lines = [f'{it} <{AO}text> "{words}" .']
+    return [*lines, f'{it} <{RICO}publicationDate> "{day}" .'] if day else lines
+
+
 def triples(*parts: Iterable[str]) -> bytes:
     return "\n".join(sorted({line for part in parts for line in part})).encode() + b"\n"
 
@@ -73,6 +79,9 @@ WORLD = triples(
     thing("post", "director", "云州市档案馆馆长", "馆长"),
     thing("event", "meeting", "全市档案工作年会"),
     thing("document", "report", "《云州日报》：陈向阳调研档案工作"),
+    text("report", "本報訊：館藏《民國檔案》整理完畢。\\n日前，市檔案館開放民國檔案三千卷。", "2021-03-01"),
+    thing("document", "older", "简讯"),
+    text("older", "县里的民国档案 也已开放。", "2019-05-06"),
     tenure("t1", "chen", "archive"),
     tenure("t2", "chen", "society"),
     tenure("t3", "shan", "archive"),

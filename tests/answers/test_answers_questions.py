@@ -14,6 +14,7 @@ WHOLE_GRAPH = {
     "tenures-by-post-type",
     *("holders-by-year", "void-classes", "void-properties"),
     *("network-nodes", "network-participations", "network-tenures", "overview"),
+    *("dated-participations", "dated-tenures", "hierarchy-changes", "sub-bodies"),
     *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
     *("lint-bodies", "lint-bodiless", "lint-modes", "lint-tenures", "lint-titles"),
 }

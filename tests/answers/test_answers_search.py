@@ -1,6 +1,5 @@
 """Names in any form find what bears them, with an index and without one; expected by hand."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,6 @@ from kg.errors import InputError, LimitExceeded
 from kg.store.embedded import EmbeddedStore
 from kg.store.index import IndexedStore, open_index
 from kg.store.protocol import Store
-
-
-@pytest.fixture(scope="module", params=["index", "engine"])
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("search")
-    store = EmbeddedStore(folder / "store")
-    store.replace(f"{ID}graph/world", WORLD)
-    if request.param == "engine":
-        yield store
-        store.close()
-        return
-    indexing.build(store, folder / "index.sqlite")
-    opened = IndexedStore(store, open_index(folder / "index.sqlite"))
-    yield opened
-    opened.close()
 
 
 def found(store: Store, words: str, *kinds: str) -> list[tuple[str, str, str]]:
@@ -156,7 +140,7 @@ def test_suggestions_come_from_the_first_letter(world: Store, words: str, first:
 
 
 def test_suggestions_are_the_first_results(world: Store) -> None:
-    for words in ("陈", "云州", "c", "yzs", "档案", "y"):
+    for words in ("陈", "云州", "yz", "陈向洋"):
         results = search(world, Query(words, limit=10)).results
         suggested = suggest(world, words).suggestions
         assert [(one.id, one.matched, one.how) for one in suggested] == [
@@ -182,11 +166,11 @@ def test_what_is_one_with_another_is_found_under_the_iri_of_both(tmp_path: Path)
 def test_more_names_than_can_be_read_need_an_index(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "store")
     names = (
-        f'<{ID}person/p{number}> <http://www.w3.org/2000/01/rdf-schema#label> "某{number}"' for number in range(200_001)
+        f'<{ID}person/p{number}> <http://www.w3.org/2000/01/rdf-schema#label> "某{number}"' for number in range(100_001)
     )
     types = f"<{ID}person/p{{}}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/archontology/ns#Person> ."
     store.replace(
-        f"{ID}graph/many", "\n".join([*(f"{one} ." for one in names), *map(types.format, range(200_001))]).encode()
+        f"{ID}graph/many", "\n".join([*(f"{one} ." for one in names), *map(types.format, range(100_001))]).encode()
     )
     with pytest.raises(LimitExceeded, match="searched by an index alone") as told:
         search(store, Query("某1"))
@@ -205,3 +189,41 @@ def test_more_than_is_looked_at_is_said(tmp_path: Path) -> None:
     whole = search(opened, Query("钱31"))
     assert (whole.total, whole.truncated) == (111, False)
     opened.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("陈向洋", CHEN),  # sounds the same
+        ("辰想羊", CHEN),
+        ("陈何阳", CHEN),  # one wrong character
+        ("李向阳", CHEN),
+        ("陈向阴", CHEN),
+        ("陈阳向", CHEN),  # two swapped
+        ("陈向向阳", CHEN),  # one too many
+        ("欧阳明", ("person/ouyang", "欧阳旭明")),  # one missing
+        ("云洲市档案局", ("body/archive", "云州市档案局")),
+        ("云州市图案馆学会", ("body/society", "云州市档案馆学会")),
+        ("重庆市图书官", ("body/chongqing", "重庆市图书馆")),
+        ("chenxiamgyang", CHEN),  # one wrong letter
+        ("chenxangyang", CHEN),  # one missing
+        ("chenxianngyang", CHEN),  # one too many
+        ("cehnxiangyang", CHEN),  # two swapped
+        ("shenxiangyang", CHEN),
+        ("ouyangxumign", ("person/ouyang", "欧阳旭明")),
+    ],
+)
+def test_a_small_slip_is_forgiven(world: Store, words: str, first: tuple[str, str]) -> None:
+    assert found(world, words)[0] == (*first, "near")
+    assert suggest(world, words).suggestions[0].id == ID + first[0]
+
+
+@pytest.mark.parametrize("words", ["李何阳", "chemxiamgyang", "陈某", "何", "chex", "陈向阳阳阳"])
+def test_more_than_a_small_slip_is_not(world: Store, words: str) -> None:
+    assert ("person/chen", "陈向阳", "near") not in found(world, words)
+
+
+def test_near_names_come_after_all_others_and_only_where_these_are_few(world: Store) -> None:
+    # 陈阳 is there; whoever left out a character meant 陈向阳.
+    assert found(world, "陈阳") == [("person/chen-yang", "陈阳", "label"), (*CHEN, "near")]
+    assert "near" not in {how for _, _, how in found(world, "云州市档案馆")}

@@ -16,7 +16,7 @@ from kg.store.protocol import Store
 
 LETTERS = "王李张刘杨黄赵吴周徐向阳海燕青云明远志国建华雪梅档案馆局市县省江州"
 """Each is read in one way by the library alone, but for a few."""
-NAMES = st.lists(st.text(LETTERS, min_size=2, max_size=6), min_size=1, max_size=12, unique=True)
+NAMES = st.lists(st.text(LETTERS, min_size=2, max_size=6), min_size=1, max_size=6, unique=True)
 ONE_READING = set(LETTERS) - set("行省华刘杨县")
 
 
@@ -24,7 +24,7 @@ def ids(store: Store, words: str) -> list[str]:
     return [one.id for one in search(store, Query(words, limit=100)).results]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=NAMES, seed=st.integers(0, 1000))
 def test_every_name_is_found_in_every_form(tmp_path_factory: object, names: list[str], seed: int) -> None:
     folder = Path(tmp_path_factory.mktemp("names"))  # type: ignore[attr-defined]

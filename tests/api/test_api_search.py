@@ -108,3 +108,44 @@ def test_the_start_page_asks_the_search(client: httpx.Client) -> None:
     page = html.fromstring(client.get("/", headers=BROWSER).content)
     (form,) = page.xpath("//form[@role='search']")
     assert (form.get("action"), form.xpath(".//input[@type='search']/@name")) == ("/search", ["q"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ({"body": "澄湖市档案馆"}, {"person/wenren"}),
+        ({"region": "澜口"}, {"person/other"}),
+        ({"from": "2020-01-01", "to": "2021-12-31"}, {"person/wenren"}),
+        ({"to": "2018-12-31"}, {"person/other"}),
+    ],
+)
+def test_filters_keep_what_belongs_there(client: httpx.Client, asked: dict[str, str], wanted: set[str]) -> None:
+    assert {one[0] for one in found(client, q="闻人澄", kind="person", **asked)} == wanted
+
+
+def test_a_filter_that_several_bear_names_them(client: httpx.Client) -> None:
+    answer = client.get("/api/search", params={"q": "闻人", "body": "市档案馆"})
+    assert answer.status_code == 409
+    assert len(answer.json()["candidates"]) == 2
+
+
+def test_words_in_a_text_are_marked(client: httpx.Client) -> None:
+    answer = client.get("/api/search", params={"q": "二級巡視員"}).json()
+    (one,) = [item for item in answer["results"] if item["how"] == "text"]
+    assert (one["id"], one["label"]) == (f"{ID}document/conference", "全市档案工作年会召开")
+    assert ["二级巡视员", True] in one["snippet"]
+    page = html.fromstring(client.get("/search", params={"q": "二级巡视员"}, headers=BROWSER).content)
+    assert page.xpath("//ul[@class='lines']//mark/text()") == ["二级巡视员"]
+
+
+def test_the_page_narrows_to_a_body_and_keeps_it(client: httpx.Client) -> None:
+    asked = {"q": "闻人", "kind": "person", "body": "澄湖市档案馆", "from": "2019-01-01"}
+    page = html.fromstring(client.get("/search", params=asked, headers=BROWSER).content)
+    assert page.xpath("//ul[@class='lines']/li/a/@href") == ["/id/person/wenren"]
+    assert page.xpath("//input[@name='body']/@value") == ["澄湖市档案馆"]
+    (others,) = page.xpath("//a[@class='chip'][contains(@href, 'kind=document')]/@href")
+    assert "from=2019-01-01" in others
+    (data,) = page.xpath("//a[starts-with(@href, '/api/search')]/@href")
+    assert [one["id"] for one in client.get(data).json()["results"]] == [f"{ID}person/wenren"]
+    wrong = client.get("/search", params={"q": "闻人", "body": "市档案馆"}, headers=BROWSER)
+    assert wrong.status_code == 409

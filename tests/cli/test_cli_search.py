@@ -45,3 +45,12 @@ def test_beside_a_server_it_answers_alike(run: Run, tmp_path: Path) -> None:
     assert (beside.returncode, beside.stderr) == (0, "")
     assert json.loads(beside.stdout) == json.loads(alone.stdout)
     assert json.loads(alone.stdout)["total"] > 2
+
+
+def test_filters_and_texts(run: Run) -> None:
+    done = run("search", "闻人澄", "--kind", "person", "--body", "澄湖市档案馆", "--from", "2020-01-01", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2019-05-06" in done.stdout  # from the first day that is known
+    assert "search · 闻人澄 (1)" in done.stdout
+    assert "【二级巡视员】司空衡" in run("search", "二级巡视员", "--lang", "en").stdout
+    assert "no such period" in run("search", "闻", "--from", "2020-01-02", "--to", "2020-01-01").stderr

@@ -6,15 +6,24 @@ from typing import Any
 import orjson
 
 from kg import answers
-from kg.answers import Page, Period, colleagues, counts, lineage, lists, movements, names
+from kg.answers import Page, Period, counts, lineage, lists, movements, names
 from kg.answers.prepared import told
 from kg.answers.search import Query, search, suggest
+from kg.answers.ties.asking import Asked
+from kg.answers.ties.kept import Projections
+from kg.answers.ties.relations import Relations
 from kg.errors import ArchontologyError
 from kg.store.protocol import Store
 
 DAYS = (None, "2019-06-01", "2020-12-11", "2021-03-01", "2022-01-01")
 PAGES = (Page(), Page(limit=2, offset=1), Page(name="馆"), Page(name="o"), Page(name="市档", limit=1), Page(offset=900))
 WORDS = (
+    "讲话",
+    "年會舉行",
+    "jiaoxue",
+    "闻人呈",
+    "澄湖市档安馆",
+    "wenremcheng",
     "闻人澄",
     "聞人",
     "闻",
@@ -39,6 +48,10 @@ SELECT DISTINCT ?it WHERE { ?x rdfs:label|skos:altLabel|ao:personAsWritten|ao:bo
 ORDER BY ?it"""
 
 
+def tied(store: Store) -> Relations:
+    return Relations(store, Projections().of(store))
+
+
 def things(store: Store, query: str) -> list[str]:
     return [row["it"].value for row in store.select(query)]
 
@@ -51,12 +64,16 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
 
     for iri in all_of("Person"):
         yield f"career {iri}", lambda s, iri=iri: answers.career(s, iri)
-        yield f"co-participants {iri}", lambda s, iri=iri: colleagues.co_participants(s, iri)
+        yield f"co-participants {iri}", lambda s, iri=iri: tied(s).co_participants(iri, Asked(), 100)
+        yield f"ego {iri}", lambda s, iri=iri: tied(s).ego(iri, 2, Asked(kinds=(0, 1, 2)), 100)
+        yield f"chain {iri}", lambda s, iri=iri: tied(s).chain(iri, True, 10)
+        yield f"hierarchy {iri}", lambda s, iri=iri: tied(s).hierarchy(iri, Asked(), 100)
         for hops in (1, 2):
-            yield f"colleagues {iri} {hops}", lambda s, iri=iri, hops=hops: colleagues.colleagues(s, iri, hops, 3)
+            yield f"colleagues {iri} {hops}", lambda s, iri=iri, hops=hops: tied(s).colleagues(iri, Asked(), 3, hops)
         for which in ("before", "after", "above"):
             yield f"{which} {iri}", lambda s, iri=iri, which=which: movements.neighbours(s, iri, which)
     for iri in all_of("Body"):
+        yield f"network {iri}", lambda s, iri=iri: tied(s).network(iri, None, Asked(Period("2020-12-11")), 100)
         yield f"body {iri}", lambda s, iri=iri: answers.body(s, iri)
         yield f"changes {iri}", lambda s, iri=iri: movements.changes(s, iri, "2019-01-01", "2021-06-01")
         for on in DAYS:

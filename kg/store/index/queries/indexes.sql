@@ -9,3 +9,4 @@ CREATE INDEX item_by_entity ON item (entity);
 CREATE INDEX paper_by_day ON paper (day DESC, document);
 CREATE INDEX paper_by_document ON paper (document);
 CREATE INDEX form_by_entity ON form (entity);
+CREATE INDEX writing_by_document ON writing (document);

@@ -55,7 +55,7 @@ CREATE TABLE form (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, entity TEXT NOT NULL, text TEXT NOT NULL,
   use INTEGER NOT NULL, weight INTEGER NOT NULL
 );
--- A form in one of its ways: as it is written (0), as it sounds (1), its initials (2); in the order of what rests on it.
+-- A form in one of its ways: as it is written (0), as it sounds (1), its initials (2), 0 and 1 from the end (3, 4).
 CREATE TABLE spelling (
   way INTEGER NOT NULL, tier INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, form INTEGER NOT NULL,
   use INTEGER NOT NULL, weight INTEGER NOT NULL,
@@ -63,3 +63,7 @@ CREATE TABLE spelling (
 ) WITHOUT ROWID;
 -- The letters of a form, set apart by blanks: what is looked for is a phrase of letters, in the middle of a name too.
 CREATE VIRTUAL TABLE search_form USING fts5(kind, letters, content='', tokenize='ascii');
+-- The text of a document, packed; the first bits of its number say how late it is.
+CREATE TABLE writing (id INTEGER PRIMARY KEY, document TEXT NOT NULL, day TEXT NOT NULL, text BLOB NOT NULL);
+-- Its letters, set apart by blanks.
+CREATE VIRTUAL TABLE search_text USING fts5(letters, content='', tokenize='ascii');

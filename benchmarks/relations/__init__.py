@@ -1,0 +1,1 @@
+"""The network as arrays beside plain networkx: building, shortest ties, surroundings, memory, and the same answers."""

@@ -1,0 +1,153 @@
+"""A node, a body, a region or edges in, the network around it with its labels and days out; and any of them for networkx."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import networkx as nx
+import numpy as np
+
+from kg.answers import tenures
+from kg.answers.facts import kind_of
+from kg.answers.officials import EVER, checked
+from kg.answers.ties import facts
+from kg.answers.ties.arrays import Numbers
+from kg.answers.ties.asking import Asked
+from kg.answers.ties.projection import BODY, EDGE_KINDS, PARTICIPATION, TENURE, Projection
+from kg.answers.ties.values import Chains, Edge, Network, Node
+from kg.answers.values import Bounds, Certainty, Ref, Tenure
+from kg.store.protocol import Store
+
+
+def around(graph: Projection, node: int, hops: int, asked: Asked) -> tuple[Numbers, Numbers]:
+    """The nodes within so many edges of a node, the nearest first, and all edges between them that count."""
+    levels = [np.array([node], np.int32)]
+    known, edges = levels[0], np.array([], np.int32)
+    for _ in range(hops):
+        edges = counted(graph, graph.rows.of(levels[-1]), asked)
+        new = np.setdiff1d(graph.ends[edges], known)
+        levels.append(new)
+        known = np.union1d(known, new)
+    return np.concatenate(levels), within(graph, known, asked)
+
+
+def within(graph: Projection, nodes: Numbers, asked: Asked) -> Numbers:
+    """All edges that count between these nodes (in order)."""
+    edges = counted(graph, np.unique(graph.rows.of(nodes)), asked)
+    found: Numbers = edges[np.isin(graph.ends[edges], nodes).all(axis=1)]
+    return found
+
+
+def counted(graph: Projection, edges: Numbers, asked: Asked) -> Numbers:
+    """Those of the edges that count."""
+    found: Numbers = edges[asked.times(graph, edges)[1]]
+    return found
+
+
+def ego(store: Store, graph: Projection, entity: Ref, kind: str, how: tuple[int, Asked, int]) -> Network:
+    """What is within so many edges of a person, a body or an event (`how`: hops, what is asked, the most nodes)."""
+    hops, asked, limit = how
+    number = graph.nodes.find(entity.iri)
+    if number is None:
+        return _network(asked, (Node(entity.iri, entity.label, kind),), (), 1)
+    nodes, edges = around(graph, number, hops, asked)
+    return cut(store, graph, (nodes, edges), asked, limit)
+
+
+def of_bodies(store: Store, graph: Projection, bodies: Iterable[str], asked: Asked, limit: int) -> Network:
+    """The bodies with all who served in them, what they took part in, and what was above and below."""
+    found = [number for one in bodies if (number := graph.nodes.find(one)) is not None]
+    first = np.array(sorted(found), np.int32)
+    edges = counted(graph, np.unique(graph.rows.of(first)), asked)
+    nodes = np.concatenate((first, np.setdiff1d(graph.ends[edges], first)))
+    return cut(store, graph, (nodes, within(graph, np.sort(nodes), asked)), asked, limit)
+
+
+def region(store: Store, graph: Projection, name: str) -> list[str]:
+    """The bodies of the graph the label of which begins with the name of a place: 云州市 has 云州市档案馆."""
+    bodies = [graph.nodes[int(one)] for one in np.flatnonzero(graph.node_kinds == BODY)]
+    named = facts.labels(store, bodies)
+    return [one for one in bodies if named[one].removeprefix("中国共产党").removeprefix("中共").startswith(name)]
+
+
+def cut(store: Store, graph: Projection, found: tuple[Numbers, Numbers], asked: Asked, limit: int) -> Network:
+    """The first so many of the nodes with the edges between them."""
+    nodes, edges = found
+    kept = nodes[:limit]
+    if len(kept) < len(nodes):
+        edges = edges[np.isin(graph.ends[edges], kept).all(axis=1)]
+    named = facts.nodes(store, graph, kept)
+    return _network(asked, named, _edges(store, graph, edges, asked), len(nodes))
+
+
+def drawn(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """Edges and their ends."""
+    nodes = facts.nodes(store, graph, np.unique(graph.ends[edges]))
+    return nodes, _edges(store, graph, edges, asked)
+
+
+def _network(asked: Asked, nodes: tuple[Node, ...], edges: tuple[Edge, ...], total: int) -> Network:
+    days = checked(asked.period)
+    return Network(
+        on=days.on,
+        start=days.start,
+        end=days.end,
+        nodes=nodes,
+        edges=edges,
+        total=total,
+        truncated=len(nodes) < total,
+    )
+
+
+def _edges(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tuple[Edge, ...]:
+    held = [graph.facts[int(one)] for one in edges if graph.edge_kinds[one] == TENURE]
+    known = {one.iri: one for one in tenures.known(store, held)}
+    sure = Asked(asked.period, asked.kinds, certainly=True).times(graph, edges)[1]
+    words: list[Certainty | None] = [None] * len(edges)
+    if asked.period != EVER:
+        words = [Certainty.CERTAINLY if one else Certainty.POSSIBLY for one in sure]
+    return tuple(
+        _edge(graph, int(one), known.get(graph.facts[int(one)]), certainty)
+        for one, certainty in zip(edges, words, strict=True)
+    )
+
+
+def _edge(graph: Projection, number: int, tenure: Tenure | None, certainty: Certainty | None) -> Edge:
+    if tenure is not None:
+        label, days, evidence = facts.post(tenure), tenure.bounds, len({one.claim for one in tenure.evidence})
+    else:
+        role = graph.labels[int(graph.label[number])]
+        label, evidence = kind_of(role).label.zh if role else "", int(graph.claims[number])
+        days = _days(graph, number)
+    source, target = (graph.nodes[int(one)] for one in graph.ends[number])
+    return Edge(
+        id=graph.facts[number],
+        source=source,
+        target=target,
+        kind=EDGE_KINDS[graph.edge_kinds[number]],
+        label=label,
+        **asdict(days),
+        attested=() if tenure is None else tenure.attested,
+        certainty=certainty,
+        evidence=evidence,
+    )
+
+
+def _days(graph: Projection, number: int) -> Bounds:
+    (first, after), (begun, still) = graph.possible[number].tolist(), graph.certain[number].tolist()
+    return facts.bounds((first, after), None if graph.edge_kinds[number] == PARTICIPATION else (begun, still))
+
+
+def graph_of(network: Network | Chains) -> "nx.MultiDiGraph[str]":
+    """A network for networkx: nodes with `label` and `kind`, edges keyed by the IRI of their fact with what is known.
+
+    What the graph does not say is left out: programs that read it know no null.
+    """
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in network.nodes:
+        made.add_node(node.id, label=node.label, kind=node.kind)
+    for edge in network.edges:
+        said = {name: value for name, value in asdict(edge).items() if name not in ("id", "source", "target")}
+        said["attested"] = " ".join(edge.attested)
+        known = {name: value for name, value in said.items() if value not in (None, "")}
+        made.add_edge(edge.source, edge.target, key=edge.id, **known)
+    return made

@@ -1,0 +1,2 @@
+-- Put the letters of a text in.
+INSERT INTO search_text (rowid, letters) VALUES (?, ?)

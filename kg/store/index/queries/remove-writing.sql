@@ -1,0 +1,2 @@
+-- Take the text of a document out.
+DELETE FROM writing WHERE id = ?

@@ -1,0 +1,2 @@
+-- Which text has a document?
+SELECT text FROM writing WHERE document = ?
