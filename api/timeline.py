@@ -1,28 +1,18 @@
 """Tenures become a picture of their dates: bars on an axis of years, in percent, their ends drawn by certainty."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from api.succession import Break
+from kg.answers.bars import Axis, Piece, Tick, days_of, middle, pieces
 from kg.answers.values import Tenure
 
-_MAX_TICKS: Final = 6
-_YEAR: Final = timedelta(days=365)
 _FADE: Final = 7.0
 """How far a bar fades in a lane, in percent: the next one needs room."""
 _NAME: Final = 17.0
 """What a name takes, in percent of the width: three characters on the narrowest screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a bar. `look`: certain, possible, fade-left (start not known) or fade-right (end not known)."""
-
-    x: float
-    width: float
-    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +22,6 @@ class Bar:
     tenure: Tenure
     pieces: tuple[Piece, ...]
     dots: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on the axis."""
-
-    x: float
-    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,58 +59,8 @@ class Lanes:
     ticks: tuple[Tick, ...]
 
 
-def _middle(text: str) -> date:
-    """The day that stands for a day, month or year: 2020-12-08 itself, 2020-12-15 for 2020-12, 2020-07-01 for 2020."""
-    year, month, day = [*text.split("-"), "", ""][:3]
-    return date(int(year), int(month or 7), int(day or (15 if month else 1)))
-
-
-def _bounds(tenure: Tenure) -> list[date]:
-    b = tenure.bounds
-    days = (b.start_earliest, b.start_latest, b.end_earliest, b.end_latest)
-    return [date.fromisoformat(day) for day in days if day]
-
-
 def _all_days(tenures: Sequence[Tenure]) -> list[date]:
-    return [day for tenure in tenures for day in (*_bounds(tenure), *map(_middle, tenure.attested))]
-
-
-class _Axis:
-    """Days to percent."""
-
-    def __init__(self, days: Sequence[date]) -> None:
-        # Room on both sides, so that a bar whose end nobody knows can fade out.
-        room = max(_YEAR, (max(days) - min(days)) / 8)
-        self.first = max(min(days).toordinal() - room.days, date.min.toordinal())
-        self.last = min(max(days).toordinal() + room.days, date.max.toordinal())
-
-    def x(self, day: date) -> float:
-        return round(100 * (day.toordinal() - self.first) / (self.last - self.first), 2)
-
-    def ticks(self) -> Iterable[Tick]:
-        first, last = date.fromordinal(self.first).year + 1, date.fromordinal(self.last).year
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / s < _MAX_TICKS)
-        for year in range(first + -first % step, last + 1, step):
-            yield Tick(self.x(date(year, 1, 1)), year)
-
-
-def _pieces(tenure: Tenure, axis: _Axis) -> Iterable[Piece]:
-    b = tenure.bounds
-    earliest, latest, end_earliest, end_latest = (
-        None if day is None else axis.x(date.fromisoformat(day))
-        for day in (b.start_earliest, b.start_latest, b.end_earliest, b.end_latest)
-    )
-    known = [x for x in (earliest, latest, end_earliest, end_latest) if x is not None]
-    left = min(known, default=50.0) if earliest is None else earliest
-    right = max(known, default=50.0) if end_latest is None else end_latest
-    certain = latest is not None and end_earliest is not None and latest < end_earliest
-    if latest is not None and end_earliest is not None and certain:
-        left, right = latest, end_earliest
-    yield Piece(0.0, left, "fade-left") if earliest is None else Piece(earliest, left - earliest, "possible")
-    yield Piece(left, right - left, "certain" if certain else "possible")
-    yield (
-        Piece(right, 100 - right, "fade-right") if end_latest is None else Piece(right, end_latest - right, "possible")
-    )
+    return [day for tenure in tenures for day in (*days_of(tenure.bounds), *map(middle, tenure.attested))]
 
 
 def timeline(tenures: Sequence[Tenure]) -> Timeline:
@@ -136,12 +68,12 @@ def timeline(tenures: Sequence[Tenure]) -> Timeline:
     days = _all_days(tenures)
     if not days:
         return Timeline((), ())
-    axis = _Axis(days)
+    axis = Axis(days)
     bars = tuple(
         Bar(
             tenure,
-            tuple(piece for piece in _pieces(tenure, axis) if piece.width > 0),
-            tuple(axis.x(_middle(day)) for day in tenure.attested),
+            tuple(pieces(tenure.bounds, axis)),
+            tuple(axis.x(middle(day)) for day in tenure.attested),
         )
         for tenure in tenures
     )
@@ -157,22 +89,22 @@ def lanes(tenures: Sequence[Tenure], breaks: Sequence[Break] = ()) -> Lanes:
         posts.setdefault(post, []).append(_named(bar))
     if not posts:
         return Lanes((), ())
-    axis = _Axis(_all_days(tenures))
+    axis = Axis(_all_days(tenures))
     marks = tuple(_mark(one, axis) for one in breaks) if len(posts) == 1 else ()
     return Lanes(tuple(Lane(named[0].bar.tenure, _tracks(named), marks) for named in posts.values()), picture.ticks)
 
 
-def _mark(one: Break, axis: _Axis) -> Piece:
+def _mark(one: Break, axis: Axis) -> Piece:
     left = axis.x(date.fromisoformat(one.start))
     return Piece(left, round(axis.x(date.fromisoformat(one.end)) - left, 2), one.kind)
 
 
 def _named(bar: Bar) -> Named:
-    pieces = tuple(_shorter(piece) for piece in bar.pieces)
-    left = min((piece.x for piece in pieces), default=0.0)
-    right = max((piece.x + piece.width for piece in pieces), default=0.0)
+    shorter = tuple(_shorter(piece) for piece in bar.pieces)
+    left = min((piece.x for piece in shorter), default=0.0)
+    right = max((piece.x + piece.width for piece in shorter), default=0.0)
     ends = left + _NAME > 100
-    return Named(Bar(bar.tenure, pieces, bar.dots), round(right if ends else left, 2), ends)
+    return Named(Bar(bar.tenure, shorter, bar.dots), round(right if ends else left, 2), ends)
 
 
 def _shorter(piece: Piece) -> Piece:
