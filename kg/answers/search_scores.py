@@ -63,6 +63,8 @@ def read(text: str, typing: bool = False) -> Asked:
     if len(text) > LONGEST:
         raise InputError(f"too long to be looked for: {len(text)} characters", f"at most {LONGEST}")
     key = match_key(text)
+    if any("\ud800" <= one <= "\udfff" for one in text):
+        raise InputError(f"not readable as text: {text!r}", "names are given in UTF-8")
     if not key:
         raise InputError(f"nothing to look for in {text!r}", "write a name, its first character, or its pinyin")
     words = text.split()

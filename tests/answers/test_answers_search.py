@@ -125,6 +125,11 @@ def test_words_without_a_letter_are_refused(world: Store, words: str) -> None:
     assert suggest(world, words).suggestions == ()
 
 
+def test_what_is_no_text_is_refused(world: Store) -> None:
+    with pytest.raises(InputError, match="not readable as text"):
+        search(world, Query("陈\udcff"))
+
+
 def test_words_without_end_are_refused(world: Store) -> None:
     with pytest.raises(InputError, match="too long"):
         search(world, Query("陈" * 201))
