@@ -18,9 +18,11 @@ INITIALS_PREFIX: Final = 35
 WITHIN_LATIN: Final = 30
 """How much a fit counts. A name other than the label counts a little less. Latin letters are more often a reading."""
 _FEWEST_LATIN: Final = 3
+_FEW_TYPING: Final = 4
 _MOST_TYPING: Final = 8
 """Who has typed more than this began at the beginning; to look for it within all names takes 40 ms at a million."""
 LESS: Final = {"label": 0, "former": 2, "short": 2, "as-written": 4}
+MERELY_WITHIN: Final = frozenset(of - less for of in (WITHIN, WITHIN_LATIN) for less in LESS.values())
 LONGEST: Final = 200
 
 
@@ -35,6 +37,10 @@ class Asked:
     """The second is the same with the last word first: Xiangyang Chen."""
     typing: bool = False
     """Whether it may be the beginning of more: suggestions are wanted."""
+
+    def begins(self) -> bool:
+        """Whether what only holds it is left out where something begins with it: it has been typed so far."""
+        return self.typing and len(self.letters) > _FEW_TYPING
 
     def within(self) -> int | None:
         """What it counts where a name holds it; None where that says nothing."""
