@@ -29,6 +29,12 @@ def held(store: Store, wanted: Iterable[str]) -> dict[str, Tenure]:
     return {one.iri: one for some in batches(wanted) for one in tenures.known(store, some)}
 
 
+def claims(store: Store, wanted: Iterable[str]) -> dict[str, int]:
+    """On how many claims each of these facts rests."""
+    read = (citations.read(store, some) for some in batches(wanted))
+    return {fact: len({one.claim for one in words}) for found in read for fact, words in found.items()}
+
+
 def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
     """What the entities are called; an event without a name by its type, all else by the end of its IRI."""
     wanted = list(dict.fromkeys(entities))

@@ -106,18 +106,21 @@ def _edges(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tup
     words: list[Certainty | None] = [None] * len(edges)
     if asked.period != EVER:
         words = [Certainty.CERTAINLY if one else Certainty.POSSIBLY for one in sure]
+    said = facts.claims(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] != TENURE))
     return tuple(
-        _edge(graph, int(one), known.get(graph.facts[int(one)]), certainty)
+        _edge(graph, int(one), known.get(fact) or said.get(fact, 0), certainty)
         for one, certainty in zip(edges, words, strict=True)
+        for fact in (graph.facts[int(one)],)
     )
 
 
-def _edge(graph: Projection, number: int, tenure: Tenure | None, certainty: Certainty | None) -> Edge:
-    if tenure is not None:
-        label, days, evidence = facts.post(tenure), tenure.bounds, len({one.claim for one in tenure.evidence})
+def _edge(graph: Projection, number: int, said: Tenure | int, certainty: Certainty | None) -> Edge:
+    """`said` is the tenure, or of other facts how many claims they rest on."""
+    if not isinstance(said, int):
+        label, days, evidence = facts.post(said), said.bounds, len({one.claim for one in said.evidence})
     else:
         role = graph.labels[int(graph.label[number])]
-        label, evidence = kind_of(role).label.zh if role else "", int(graph.claims[number])
+        label, evidence = kind_of(role).label.zh if role else "", said
         days = _days(graph, number)
     source, target = (graph.nodes[int(one)] for one in graph.ends[number])
     return Edge(
@@ -127,7 +130,7 @@ def _edge(graph: Projection, number: int, tenure: Tenure | None, certainty: Cert
         kind=EDGE_KINDS[graph.edge_kinds[number]],
         label=label,
         **asdict(days),
-        attested=() if tenure is None else tenure.attested,
+        attested=() if isinstance(said, int) else said.attested,
         certainty=certainty,
         evidence=evidence,
     )
