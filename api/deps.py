@@ -8,6 +8,7 @@ from fastapi import Depends, Path, Query, Request
 from api.pages import Pages
 from api.serving.board import Board
 from kg.answers import Period
+from kg.answers.search_values import Filters
 from kg.answers.ties.relations import Relations
 from kg.answers.values import Page
 from kg.errors import NotFound
@@ -87,6 +88,20 @@ def _period(
 
 
 PeriodDep = Annotated[Period, Depends(_period)]
+
+
+def _filters(
+    body: Annotated[
+        str | None, Query(description="What belongs to this body (any name or IRI)", max_length=500)
+    ] = None,
+    region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
+    start: Annotated[str | None, Query(alias="from", description="The first day of a period, YYYY-MM-DD")] = None,
+    end: Annotated[str | None, Query(alias="to", description="The last day of it, inclusive")] = None,
+) -> Filters:
+    return Filters(body=body or None, region=region or None, start=start or None, end=end or None)
+
+
+FiltersDep = Annotated[Filters, Depends(_filters)]
 FormatParam = Annotated[str | None, Query(alias="format", description="The name of a format; wins over Accept")]
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -12,6 +12,7 @@ from api.scripts import scripts
 from api.texts import LANGUAGES, language_of, texts
 from api.visible import days, visible
 from api.wording import Wording
+from kg.answers.questions import fill, iri
 from kg.settings import Settings
 from ontology.terms import local
 
@@ -40,9 +41,31 @@ class Links:
         path = self.url("/id/" + quote(iri.removeprefix(self._base), safe="/~"), **query)
         return path + (f"#{fragment}" if fragment else "")
 
+    @property
+    def root(self) -> str:
+        """Where the service is mounted; empty at the root of its host."""
+        return self._root
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of the graph's own entities begin with."""
+        return self._base
+
+    def short(self, iri: str) -> str:
+        """person/wenren for an IRI of this graph, as the explorer's addresses have it; another IRI stays."""
+        return iri.removeprefix(self._base)
+
+    def about(self, here: str) -> str:
+        """The query of what the graph says of the entity whose page is at the path `here`."""
+        return fill("describe", entity=iri(self._base + unquote(here.partition("/id/")[2])))
+
     def static(self, name: str) -> str:
         """The address of a file of api/static."""
         return f"{self._root}/static/{name}"
+
+    def data(self, path: str) -> str:
+        """The same answer as data: `path` with the parameters of this page."""
+        return self.url(path, **dict(self._request.query_params))
 
     def same(self, **changed: str | int | None) -> str:
         """This page with some parameters changed."""

@@ -11,16 +11,20 @@ from api.methods import CORS
 MAX_URL: Final = 32_768
 """Bytes of path and query: twice what proxies and browsers pass on; a longer query goes into a POST."""
 
+# Nothing inline, nothing from elsewhere: a label that smuggled markup past the escaping would still do nothing.
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+)
 HEADERS: Final = {
-    # Nothing inline, nothing from elsewhere: a label that smuggled markup past the escaping would still do nothing.
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
-    "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": _POLICY + "'none'",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+FRAMED: Final = {"Content-Security-Policy": _POLICY + "*"}
+"""The headers of a page that may stand in a frame of another site: it shows, and takes no token."""
 
 
 class Shield:
@@ -38,6 +42,8 @@ class Shield:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if "Content-Security-Policy" not in headers:
+                    headers["X-Frame-Options"] = "DENY"  # for what does not read frame-ancestors
                 for name, value in (*HEADERS.items(), *CORS.items()):
                     headers.setdefault(name, value)
             await send(message)

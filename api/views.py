@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from api.marking import paragraphs
 from api.statements import statements
-from api.timeline import timeline
+from api.succession import breaks
+from api.timeline import lanes, timeline
 from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders
+from kg.answers.lineage import history
 from kg.store.protocol import Store
 
 _FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
@@ -29,14 +31,20 @@ def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 
 def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
     staff = officials(store, iri, query.get("on") or None)
-    values = {"body": body(store, iri), "staff": staff, "timeline": timeline(staff.tenures)}
+    past = history(store, iri)
+    values = {"body": body(store, iri), "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
     return View("body.html", values, "bodies")
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
     period = Period(*(query.get(name) or None for name in ("on", "from", "to")))
     answer = post_holders(store, iri, period)
-    return View("post.html", {"period": period, "holders": answer, "timeline": timeline(answer.tenures)})
+    # Gaps of a part of the succession would be gaps of the question, not of the post.
+    known = breaks(answer.tenures) if period == Period() else ()
+    return View(
+        "post.html",
+        {"period": period, "holders": answer, "breaks": known, "lanes": lanes(answer.tenures, known)},
+    )
 
 
 def _event(store: Store, iri: str, _query: Mapping[str, str]) -> View:

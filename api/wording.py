@@ -4,6 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+import orjson
+
+from api.succession import Break
+from kg.answers.spells import Spell
 from kg.answers.values import Bounds, DateText, Kind, Tenure, Words
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -33,6 +37,11 @@ class Wording:
         """The text called `key`, its places filled with `values`."""
         return self._texts[key].format(*values)
 
+    def texts(self, *families: str) -> str:
+        """The texts of these families (`explore` for explore_…) as JSON: what a script of the page says."""
+        prefixes = tuple(f"{family}_" for family in families)
+        return orjson.dumps({key: text for key, text in self._texts.items() if key.startswith(prefixes)}).decode()
+
     def code(self, family: str, name: str, otherwise: str | None = None) -> str:
         """The label of a short code, such as a tenure status; where there is none, `otherwise` or the code itself."""
         return self._texts.get(f"{family}_{name.replace('-', '_')}", name if otherwise is None else otherwise)
@@ -53,7 +62,7 @@ class Wording:
                 return self.text(f"via_{opening.replace(' ', '_')}", part.removeprefix(f"{opening} "))
         return self.code("via", re.sub(r"\W+", "_", part), part)
 
-    def start(self, bounds: Bounds) -> str:
+    def start(self, bounds: Bounds | Spell) -> str:
         """When a tenure began, as far as is known: never more than the bounds say."""
         earliest, latest = bounds.start_earliest, bounds.start_latest
         if earliest and earliest == latest:
@@ -64,7 +73,7 @@ class Wording:
             return self.text("start_by", latest)
         return self.text("start_from", earliest) if earliest else self.text("start_unknown")
 
-    def end(self, bounds: Bounds) -> str:
+    def end(self, bounds: Bounds | Spell) -> str:
         """When a tenure ended, as far as is known. Bounds are exclusive; people think of the last day."""
         earliest, latest = bounds.end_earliest, bounds.end_latest
         if earliest and earliest == latest:
@@ -74,6 +83,16 @@ class Wording:
         if earliest:
             return self.text("end_after", day_before(earliest))
         return self.text("end_by", day_before(latest)) if latest else self.text("end_unknown")
+
+    def spell(self, time: Bounds | Spell) -> str:
+        """When something began and ended; one phrase where neither is known."""
+        if not any((time.start_earliest, time.start_latest, time.end_earliest, time.end_latest)):
+            return self._texts["date_unknown"]
+        return self._texts["and"].join((self.start(time), self.end(time)))
+
+    def broken(self, one: Break) -> str:
+        """A gap or an overlap of a succession: its first and its last day."""
+        return self.text(f"break_{one.kind}", one.start, day_before(one.end))
 
     def date(self, value: DateText) -> str:
         """A date, how it was written, and what of it the reader inferred."""

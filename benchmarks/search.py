@@ -80,7 +80,7 @@ def _name(chance: random.Random, kind: str) -> str:
 
 
 def made(folder: Path, labels: int) -> tuple[IndexedStore, float, int]:
-    """An empty store with an index of so many labels, how many seconds that took, and the bytes of the index."""
+    """An empty store with an index of so many labels, how many seconds of processor time that took, and the bytes of the index."""
     store = EmbeddedStore(folder / "store")
     path = folder / "index.sqlite"
     indexing.build(store, path)
@@ -88,10 +88,10 @@ def made(folder: Path, labels: int) -> tuple[IndexedStore, float, int]:
     file.execute("PRAGMA journal_mode=OFF")
     file.execute("BEGIN")
     listed = list(forms(labels))
-    before, bytes_before = time.perf_counter(), path.stat().st_size
+    before, bytes_before = time.process_time(), path.stat().st_size
     searching.fill(file, listed)
     file.execute("COMMIT")
-    seconds, size = time.perf_counter() - before, path.stat().st_size - bytes_before
+    seconds, size = time.process_time() - before, path.stat().st_size - bytes_before
     file.execute("BEGIN")
     for form, _ in listed:
         cell = of_iri(f"https://w3id.org/archontology/ns#{form.kind.capitalize()}")
@@ -139,7 +139,9 @@ def asked(labels: int, many: int, seed: int = 7) -> dict[str, list[str]]:
         "pinyin, 1 to 3 letters": [sound[: chance.randint(1, 3)] for sound, _ in sounds],
         "pinyin, 4 to 9 letters": [sound[: chance.randint(4, 9)] for sound, _ in sounds],
         "initials, 2 to 4": [initials[: chance.randint(2, 4)] for _, initials in sounds],
-        "nothing that is there": ["鼟" + form.text[1:3] for form in picked],
+        "a wrong character": [form.text[:-1] + "鼟" for form in picked if len(form.text) > 2],
+        "a letter of the pinyin missing": [sound[:-2] + sound[-1:] for sound, _ in sounds if 6 <= len(sound) <= 30],
+        "nothing that is there": ["鼟龘" + form.text[:1] for form in picked],
     }
 
 
@@ -165,7 +167,7 @@ def main() -> None:
         store, seconds, size = made(Path(folder), chosen.labels)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{chosen.labels} labels: {seconds:.1f} s, {size / 1e6:.0f} MB on disk, at most {memory:.0f} MB in memory"
+            f"{chosen.labels} labels: {seconds:.1f} s of processor time, {size / 1e6:.0f} MB on disk, at most {memory:.0f} MB in memory"
         )
         peer = Scan(Path(folder) / "peer.sqlite", chosen.labels)
         print("| written | suggest p50 ms | p99 ms | search p50 ms | p99 ms | LIKE scan p50 ms | ratio |")

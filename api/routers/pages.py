@@ -5,16 +5,23 @@ from typing import Any, Final
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from api.deps import PageDep, PagesDep, StoreDep
+from api.deps import FiltersDep, PageDep, PagesDep, SettingsDep, StoreDep
 from api.schemas import describe
+from api.shield import FRAMED
 from kg.answers import bodies, documents, events, overview, people
 from kg.answers import search as searching
+from kg.answers.checks import RULES
 from kg.answers.search import Query
 from kg.answers.search_scores import is_any
 from kg.answers.values import Page
+from kg.checking import Wanted, check
+from kg.identities import KINDS, candidates
 from kg.store.protocol import Store
 
 router = APIRouter(include_in_schema=False)
+
+LEAST: Final = 0.5
+"""How alike two must be to be asked about, from 0 to 1."""
 
 _FEW: Final = {"people": 36, "bodies": 12, "events": 8, "documents": 8}
 _LISTS: Final = {"people": people, "bodies": bodies, "events": events, "documents": documents}
@@ -31,12 +38,11 @@ def start(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
 
 
 @router.get("/search")
-def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
-    """What bears a name, of every kind or of one."""
-    kinds = tuple(request.query_params.getlist("kind"))
-    asked = Query(page.name, kinds, page.limit, page.offset)
+def search(request: Request, store: StoreDep, pages: PagesDep, page: PageDep, filters: FiltersDep) -> HTMLResponse:
+    """What bears a name, of every kind or of one, of all or of what belongs to a body, a region or a period."""
+    asked = Query(page.name, tuple(request.query_params.getlist("kind")), page.limit, page.offset, filters)
     found = searching.search(store, asked) if is_any(page.name) else None
-    return pages.render(request, "search.html", name=page.name, kinds=kinds, page=page, found=found)
+    return pages.render(request, "search.html", name=page.name, asked=asked, found=found)
 
 
 @router.get("/people")
@@ -47,6 +53,26 @@ def listing(request: Request, store: StoreDep, pages: PagesDep, page: PageDep) -
     """All of one kind, page by page."""
     kind = request.scope["route"].path.strip("/")
     return pages.render(request, "list.html", kind=kind, name=page.name, listing=_LISTS[kind](store, page))
+
+
+@router.get("/explore")
+def explore(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
+    """The network as a picture that grows as the reader asks; `embed=1` for a frame of another site's page."""
+    embedded = request.query_params.get("embed") == "1"
+    seeds = [request.app.state.settings.base + key.partition("~")[0] for key in request.query_params.getlist("show")]
+    values: dict[str, Any] = {"overview": overview(store), "seeds": seeds, "embedded": embedded}
+    return pages.render(request, "explore.html", headers=FRAMED if embedded else {}, **values)
+
+
+@router.get("/checks")
+def curating(request: Request, store: StoreDep, settings: SettingsDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
+    """What in the graph should be looked at, and which may be one, for a curator to say something of."""
+    query = request.query_params
+    wanted = Wanted(query.get("rule") or None, query.get("acknowledged") == "1", page.limit, page.offset)
+    kind = query.get("kind") if query.get("kind") in KINDS.values() else "person"
+    pairs = candidates(store, settings, str(kind), LEAST, page.limit)
+    values: dict[str, Any] = {"wanted": wanted, "found": check(store, settings, wanted), "rules": RULES, "pairs": pairs}
+    return pages.render(request, "checks.html", **values)
 
 
 @router.get("/docs")

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import PageDep, StoreDep
+from api.deps import FiltersDep, PageDep, StoreDep
 from api.schemas import answer
 from api.streams import json
 from kg.answers import search
-from kg.answers.search import Filters, Found, Suggestions
+from kg.answers.search import Found, Suggestions
 
 router = APIRouter(prefix="/api", tags=["search"])
 
@@ -20,21 +20,8 @@ KindParam = Annotated[
 WrittenParam = Annotated[str, Query(description="What is written so far", max_length=200)]
 
 
-def _filters(
-    body: Annotated[
-        str | None, Query(description="What belongs to this body (any name or IRI)", max_length=500)
-    ] = None,
-    region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
-    start: Annotated[str | None, Query(alias="from", description="The first day of a period, YYYY-MM-DD")] = None,
-    end: Annotated[str | None, Query(alias="to", description="The last day of it, inclusive")] = None,
-) -> Filters:
-    return Filters(body=body or None, region=region or None, start=start or None, end=end or None)
-
-
 @router.get("/search", response_class=Response, responses=answer(Found, 409), summary="Search by name")
-def find(
-    store: StoreDep, page: PageDep, filters: Annotated[Filters, Depends(_filters)], kinds: KindParam = None
-) -> Response:
+def find(store: StoreDep, page: PageDep, filters: FiltersDep, kinds: KindParam = None) -> Response:
     """What bears the name `q` in any of its forms, has a small slip in it, or holds the words in its text."""
     return json(search.search(store, search.Query(page.name, tuple(kinds or ()), page.limit, page.offset, filters)))
 

@@ -59,15 +59,16 @@ def get(request: Request, store: StoreDep, pages: PagesDep, accept: Annotated[st
     """A query by GET; without one, what the endpoint can do."""
     operation = protocol.of_get(request.scope["query_string"])
     endpoint = address(request)
+    values: dict[str, Any] = {"endpoint": endpoint, "examples": examples()}
     if operation.query is not None:
         answer = _ask(store, operation, endpoint)
         choice = choose((*OFFERS[answer.form], HTML), accept, operation.format)
         if choice.name != HTML.name:
             return stream(sparql.write(answer, choice.name), choice.content_type, _VARY)
-        return pages.render(request, "sparql.html", endpoint=endpoint, query=operation.query, result=shown(answer))
+        return pages.render(request, "sparql.html", query=operation.query, result=shown(answer), **values)
     choice = choose((*GRAPHS, HTML), accept, operation.format)
     if choice.name == HTML.name:
-        return pages.render(request, "sparql.html", endpoint=endpoint, query=EXAMPLE, result=None)
+        return pages.render(request, "sparql.html", query=EXAMPLE, result=None, **values)
     held = request.app.state.counted.of(store)
     return Response(
         service_description(endpoint, choice.name, held), headers={"Content-Type": choice.content_type, **_VARY}

@@ -10,6 +10,7 @@ from api.errors import MEDIA_TYPE, problem
 from api.formats import HTML, OFFERS, ROWS, Choice, choose
 from api.methods import CORS
 from api.serving.outlet import line, lines
+from api.serving.packing import PACKERS
 from api.serving.requests import Incoming, Request
 from api.shield import HEADERS as SHIELD
 from api.validators import named, validators
@@ -76,6 +77,16 @@ def headers(choice: Choice, generation: Generation, etag: str) -> bytes:
 def unchanged(generation: Generation, etag: str) -> bytes:
     """The headers of a 304, as they are sent."""
     return lines([*validators(generation, etag).items(), ("Vary", "Accept, Accept-Encoding"), *CORS.items()])
+
+
+@lru_cache(maxsize=64)
+def coding(accepted: str | None) -> str:
+    """How an answer is packed for a client that takes these codings: br, gzip, or not at all (RFC 9110, 12.5.3)."""
+    weights = {}
+    for part in (accepted or "").lower().split(","):
+        name, _, quality = part.partition(";")
+        weights[name.strip()] = quality.replace(" ", "").rstrip("0.") != "q="
+    return next((name for name in PACKERS if weights.get(name, False)), "")
 
 
 def matches(if_none_match: str | None, etag: str) -> bool:

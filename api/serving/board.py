@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 from operator import add
 from typing import Final, NamedTuple
 
@@ -22,6 +23,8 @@ _COUNTS_AT: Final = 64
 _CLIENT_AT: Final = 192
 _TEXT_AT: Final = 256
 _LENGTH: Final = struct.Struct("<H")
+_STUCK: Final = 20_000_000
+"""Nanoseconds after which a reader is counted on no more for other queries."""
 _SLOW: Final = 1_000_000_000
 """Nanoseconds after which a query is a slow one."""
 _MOST_CLIENT: Final = _TEXT_AT - _CLIENT_AT - _LENGTH.size
@@ -29,12 +32,15 @@ _MOST_TEXT: Final = SLOT - _TEXT_AT - _LENGTH.size
 
 
 class State(IntEnum):
-    """What a slot is: free, a reader that waits for a connection, one that holds a connection, one at a query."""
+    """What a slot is: free, a reader that waits for something to do, one at work, one at a query."""
 
     FREE = 0
     IDLE = 1
     HELD = 2
     BUSY = 3
+
+
+_AT_REST: Final = (State.IDLE, State.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Slot:
         struct.pack_into("<IQQQ", self._memory, at + 4, State.BUSY, number, now, now + int(limit * 1e9))
 
     def end(self) -> None:
-        """The query is over; its connection is still held."""
+        """The query is over."""
         struct.pack_into("<I", self._memory, self._at + 4, State.HELD)
 
     def _put(self, at: int, data: bytes) -> None:
@@ -121,6 +127,12 @@ class Slot:
     def counts(self) -> Counts:
         """What readers in this slot did."""
         return Counts(*_COUNTS.unpack_from(self._memory, self._at + _COUNTS_AT))
+
+    @property
+    def ready(self) -> bool:
+        """Whether a reader is in it that takes connections now or in a moment: its query, if any, began just now."""
+        _, state, _, start, _ = _HEAD.unpack_from(self._memory, self._at)
+        return state in _AT_REST or (state == State.BUSY and time.monotonic_ns() - start < _STUCK)
 
     def slow(self, client: bytes) -> bool:
         """Whether it holds a query of this client that began more than a second ago."""
@@ -162,6 +174,14 @@ class Board:
     def free(self) -> Slot | None:
         """A slot that nobody holds."""
         return next((slot for slot in self.slots if slot.state is State.FREE), None)
+
+    def ready(self, before: int | None = None) -> int:
+        """How many readers take connections, of those in the slots before one where `before` is its index."""
+        return sum(slot.ready for slot in self.slots[:before])
+
+    def first(self, number: int) -> list[Slot]:
+        """The first so many slots whose readers take connections."""
+        return list(islice((slot for slot in self.slots if slot.ready), number))
 
     def in_state(self, state: State) -> int:
         """How many slots are in a state."""

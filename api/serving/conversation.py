@@ -1,11 +1,11 @@
 """One connection in, the answers to the queries that come on it out, until it ends or the application is asked."""
 
 import logging
-import select
 import socket
 import struct
 import time
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Final
 
@@ -16,11 +16,11 @@ from api.serving import answering, handover
 from api.serving.answering import Asked
 from api.serving.board import Board, Counts, Slot
 from api.serving.cache import Cache
-from api.serving.handover import Passed
+from api.serving.held import Held
 from api.serving.ledger import Bill, wait
 from api.serving.limits import Limits
 from api.serving.outlet import STALL, ClientGone, Outlet, line
-from api.serving.requests import Incoming, Request, more
+from api.serving.requests import PIECE, Incoming, Request
 from api.serving.watch import Task, Watch
 from api.streams import carried_by_xml
 from kg.errors import ArchontologyError, LimitExceeded
@@ -29,11 +29,8 @@ from kg.store.snapshot import Newest, Snapshot
 
 _TOLD: Final = 500
 """Letters of a query that was ended which the log holds."""
-HOLD: Final = 50
-"""Milliseconds that a reader waits for the next request on a connection before it gives the connection back."""
 ADMITTED: Final = 0.02
 """Seconds for which a client whose share is not used up may go on: to look at the places of all readers costs 27 µs."""
-_OVER: Final = b""
 _TIMEVAL: Final = struct.Struct("ll")
 
 
@@ -66,66 +63,87 @@ class Desk:
     lines: Lines
     limits: Limits
     ending: Ending
+    held: Held
+
+    def leave_alone(self, bill: Bill) -> None:
+        """The query lasts: others have the other connections, and a reader more may be needed."""
+        bill.lasts()
+        self.held.give_away()
+        handover.ring(self.lines.wake)
 
 
 class Conversation:
     """The requests of one connection, one after the other."""
 
-    def __init__(self, desk: Desk, passed: Passed) -> None:
-        self._desk, self._connection, self._first = desk, passed.connection, passed.data
-        self._client = _address(passed.connection)
-        self._poll = select.poll()
-        self._poll.register(passed.connection, select.POLLIN)
-        self._poll.register(desk.lines.take, select.POLLIN)
-        self._here = passed.connection.fileno()
+    def __init__(self, desk: Desk, connection: socket.socket) -> None:
+        self._desk, self.connection = desk, connection
+        self._client = _address(connection)
+        self._incoming: Incoming | None = None
         self._admitted = 0.0
+        self.since = time.monotonic()
+        # Not settimeout: Python would look at the socket before each call, which costs as much as the call.
+        connection.setblocking(True)
+        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            connection.setsockopt(socket.SOL_SOCKET, option, _TIMEVAL.pack(int(STALL), 0))
 
-    def run(self) -> None:
-        """Answer until the connection is over or given back."""
-        with self._connection:
-            # Not settimeout: Python would look at the socket before each call, which costs as much as the call.
-            self._connection.setblocking(True)
-            for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
-                self._connection.setsockopt(socket.SOL_SOCKET, option, _TIMEVAL.pack(int(STALL), 0))
-            data = self._first
-            try:
-                while data:
-                    data = self._turn(data)
-            except ClientGone:
-                self._desk.watch.end()
+    def unread(self) -> bytes:
+        """See Talk."""
+        return b"" if self._incoming is None else self._incoming.raw
 
-    def _turn(self, data: bytes) -> bytes:
-        """Answer the request that begins with `data`; the beginning of the next one."""
-        snapshot = self._desk.newest.get()
-        if (known := self._desk.cache.get(snapshot.generation().name, data)) is not None:
+    def receive(self) -> bool:
+        """Read what has come and answer it; whether the connection is still held. An answer that cannot go on ends it."""
+        try:
+            data = self.connection.recv(PIECE, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return bool(data) and self.turn(data)
+
+    def turn(self, data: bytes) -> bool:
+        """Answer the request that begins, or goes on, with `data`; whether the connection is still held."""
+        try:
+            held = self._turn(data)
+        except ClientGone:
+            self._desk.watch.end()
+            return False
+        if self._incoming is None:
+            self.since = time.monotonic()
+        return held and not self._desk.ending.asked
+
+    def _turn(self, data: bytes) -> bool:
+        snapshot, incoming = self._desk.newest.get(), self._incoming
+        if incoming is None and (known := self._desk.cache.get(snapshot.generation().name, data)) is not None:
             self._send(line(HTTPStatus.OK) + known)
             self._desk.slot.count(Counts(queries=1, cached=1, sent=len(known)))
-            return self._next()
+            return True
+        incoming = incoming or Incoming()
         try:
-            incoming = self._receive(data)
+            incoming.feed(data)
         except HttpError as error:
             self._refuse(error, last=True)
-            return _OVER
+            return False
+        if self._incoming is None:
+            self.since = time.monotonic()
+        whole = incoming.done or (incoming.headed and not self._mine(incoming))
+        self._incoming = None if whole else incoming
+        if not whole:
+            return True
         if not (incoming.done and self._mine(incoming)):
             return self._give_back(incoming.raw)
         return self._request(snapshot, incoming.request())
 
-    def _receive(self, data: bytes) -> Incoming:
-        """All of the request, or its beginning where that shows that it is the application's. Raises HttpError."""
-        incoming = Incoming()
-        while data:
-            incoming.feed(data)
-            if incoming.done or (incoming.headed and not self._mine(incoming)):
-                return incoming
-            data = more(self._connection)
-        raise ClientGone
-
     def _mine(self, incoming: Incoming) -> bool:
         length = incoming.header("content-length")
         large = length.isdigit() and int(length) > self._desk.limits.query
-        return not large and incoming.size <= self._desk.limits.query and answering.for_reader(incoming)
+        return (
+            not incoming.more
+            and not large
+            and incoming.size <= self._desk.limits.query
+            and answering.for_reader(incoming)
+        )
 
-    def _request(self, snapshot: Snapshot, request: Request) -> bytes:
+    def _request(self, snapshot: Snapshot, request: Request) -> bool:
         limits = self._desk.limits
         try:
             asked = answering.asked(request, limits.seconds, limits.most_seconds)
@@ -135,12 +153,12 @@ class Conversation:
             if asked.operation.generation is not None:
                 snapshot = snapshot.at(asked.operation.generation)
             if not self._evaluate(snapshot, request, asked):
-                return _OVER
+                return False
         except ArchontologyError as error:
             if isinstance(error, HttpError) and error.status == HTTPStatus.TOO_MANY_REQUESTS:
                 self._desk.slot.count(Counts(refused=1))
             self._refuse(error, last=not request.keep_alive)
-        return self._next() if request.keep_alive else _OVER
+        return request.keep_alive
 
     def _admit(self) -> None:
         """Raise HttpError 429 where the client has as many slow queries as it may, or has spent what it may."""
@@ -161,11 +179,12 @@ class Conversation:
     def _evaluate(self, snapshot: Snapshot, request: Request, asked: Asked) -> bool:
         """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
         desk, began, failed = self._desk, time.monotonic(), 0
-        outlet = Outlet(self._connection, desk.limits.result, request.chunks, _gzip(request), desk.watch.pause)
+        coding = answering.coding(request.headers.get("accept-encoding"))
+        outlet = Outlet(self.connection, desk.limits.result, request.chunks, coding, desk.watch.pause)
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         bill = Bill(desk.board.ledger, desk.slot.index, self._client)
         ender = Ender(desk.slot, outlet, _marks(request), bill)
-        desk.watch.begin(Task(began + asked.seconds, asked.seconds, self._connection, ender))
+        desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill)))
         try:
             self._write(snapshot, request, asked, outlet)
         except ArchontologyError:
@@ -209,27 +228,28 @@ class Conversation:
         answer.fill(outlet, choice.written)
         outlet.finish()
 
-    def _next(self) -> bytes:
-        """The beginning of the next request; the connection goes back when none comes soon or others wait."""
-        if self._desk.ending.asked:
-            return _OVER
-        if self._desk.watch.slow or self._here not in [one for one, _ in self._poll.poll(HOLD)]:
-            return self._give_back(b"")
-        return more(self._connection)
-
-    def _give_back(self, data: bytes) -> bytes:
+    def _give_back(self, data: bytes) -> bool:
         """The connection, with what was read of its next request, to the application."""
-        handover.give(self._desk.lines.back, self._connection.fileno(), data)
-        return _OVER
+        handover.give(self._desk.lines.back, self.connection.fileno(), data)
+        return False
 
     def _refuse(self, error: ArchontologyError, *, last: bool) -> None:
         self._send(answering.refused(error, last=last))
 
     def _send(self, data: bytes) -> None:
+        """Send an answer that is at hand; a client that does not read it keeps nobody else waiting."""
         try:
-            self._connection.sendall(data)
+            sent = self.connection.send(data, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            sent = 0
         except OSError:
             raise ClientGone from None
+        if sent < len(data):
+            self._desk.held.give_away()
+            try:
+                self.connection.sendall(data[sent:])
+            except OSError:
+                raise ClientGone from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +282,6 @@ class Ender:
         if message and running is not None:
             fields = {"client": running.client, "seconds": round(running.seconds, 2), "query": running.query[:_TOLD]}
             REQUESTS.warning(message, extra={"fields": fields, "marks": self.marks})
-
-
-def _gzip(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "").replace("gzip;q=0,", "")
 
 
 def _marks(request: Request) -> Marks:

@@ -76,9 +76,8 @@ class Keeper:
                 slot.set(0, State.FREE)
 
     def _fork_missing(self) -> None:
-        """As many that wait as are wanted, as far as there is room."""
-        waiting = self._plan.board.in_state(State.IDLE)
-        for _ in range(self._plan.limits.spare - waiting):
+        """As many that take connections as are wanted, and as many in reserve, as far as there is room."""
+        for _ in range(2 * self._plan.limits.spare - self._plan.board.ready()):
             if (slot := self._plan.board.free()) is None:
                 return
             slot.set(0, State.IDLE)

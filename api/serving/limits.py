@@ -24,7 +24,7 @@ class Limits:
     readers: int = 32
     """Connections with queries that are answered at once."""
     spare: int = 2
-    """Readers that wait, ready."""
+    """Readers at work where every query is short, and as many again in reserve."""
     cache: int = 16 << 20
     """Bytes of answers that a reader keeps."""
     slow: int = 24

@@ -6,7 +6,6 @@ Nothing is sent before the answer is whole or longer than BUFFER: until then an 
 import socket
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.utils import formatdate
@@ -14,13 +13,15 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
 
+from api.serving.packing import PACKERS, Packer
 from kg.errors import LimitExceeded
 
 BUFFER: Final = 65_536
 """Bytes that are held back before the first is sent."""
 STALL: Final = 30.0
 """Seconds that a client may leave what is sent to it unread."""
-_GZIP: Final = b"Content-Encoding: gzip\r\n"
+SHORT: Final = 1024
+"""Bytes up to which an answer is not packed."""
 
 
 class ClientGone(Exception):
@@ -50,7 +51,8 @@ class Outlet:
     most: int
     """Bytes that an answer may have."""
     chunks: bool
-    gzip: bool
+    coding: str
+    """How the answer is packed: br, gzip, or not at all."""
     paused: Callable[[float], None]
     """Told how many seconds the client did not read."""
     check: Callable[[bytes], object] = len
@@ -63,7 +65,7 @@ class Outlet:
     lock: threading.Lock = field(default_factory=threading.Lock)
     _held: list[bytes] = field(default_factory=list)
     _waiting: int = 0
-    _packer: "zlib._Compress | None" = None
+    _packer: Packer | None = None
 
     def write(self, data: bytes) -> int:
         """A piece of the answer. Raises LimitExceeded for one that is too long, ClientGone."""
@@ -86,9 +88,8 @@ class Outlet:
             self._flush(last=True)
             return
         body = b"".join(self._held)
-        if self.gzip and len(body) > 1024:
-            body = zlib.compress(body, 5, wbits=31)
-            self.headers += _GZIP
+        if len(body) > SHORT and (packer := self._packed()) is not None:
+            body = packer.pack(body) + packer.finish()
         self.whole = b"%bContent-Length: %d\r\n\r\n%b" % (self.headers, len(body), body)
         self._send(line(HTTPStatus.OK) + self.whole)
 
@@ -98,18 +99,22 @@ class Outlet:
         self._waiting = 0
         opening = b"" if self.sent else self._begin()
         if self._packer is not None:
-            data = self._packer.compress(data) + (self._packer.flush() if last else b"")
+            data = self._packer.pack(data) + (self._packer.finish() if last else b"")
         if self.chunks:
             chunk = b"%x\r\n%b\r\n" % (len(data), data) if data else b""
             data = chunk + (b"0\r\n\r\n" if last else b"")
         self._send(opening + data)
 
     def _begin(self) -> bytes:
-        if self.gzip:
-            self._packer = zlib.compressobj(5, wbits=31)
-            self.headers += _GZIP
+        self._packer = self._packed()
         how = b"Transfer-Encoding: chunked" if self.chunks else b"Connection: close"
         return line(HTTPStatus.OK) + self.headers + how + b"\r\n\r\n"
+
+    def _packed(self) -> Packer | None:
+        if not self.coding:
+            return None
+        self.headers += b"Content-Encoding: %b\r\n" % self.coding.encode()
+        return PACKERS[self.coding]()
 
     def _send(self, data: bytes) -> None:
         began = time.monotonic()

@@ -1,6 +1,5 @@
 """Bytes from a connection in, one HTTP request out: as far as a reader needs it, and the bytes themselves to pass on."""
 
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +12,7 @@ from api.shield import MAX_URL
 MAX_HEAD: Final = 65_536
 """Bytes of request line and headers."""
 PIECE: Final = 65_536
+"""Bytes that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Incoming:
         self.size = 0
         self.headed = False
         self.done = False
+        self.more = False
+        """Whether another request came with it: then both are the application's, which answers one after the other."""
 
     def feed(self, data: bytes) -> None:
         """More bytes. Raises HttpError 400 for what is no HTTP, 431 and 414 for what is too long."""
@@ -59,12 +61,19 @@ class Incoming:
             detail = f"The URL has {len(self._url)} bytes; {MAX_URL} are read"
             raise HttpError(414, detail, "Send the query by POST")
 
+    def on_message_begin(self) -> None:
+        """A request, or the one behind it that was sent without waiting for the answer."""
+        self.more = self.done
+
     def on_url(self, url: bytes) -> None:
         """A part of the address."""
-        self._url += url
+        if not self.more:
+            self._url += url
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """One header."""
+        if self.more:
+            return
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
@@ -111,11 +120,3 @@ class Incoming:
             keep_alive=self._parser.should_keep_alive(),
             chunks=self._parser.get_http_version() == "1.1",
         )
-
-
-def more(connection: socket.socket) -> bytes:
-    """The next bytes of a connection; none when it ended."""
-    try:
-        return connection.recv(PIECE)
-    except OSError:
-        return b""

@@ -29,16 +29,18 @@ HEAD = f"| {' | '.join((*COLUMNS, 'ratio', 'failed', 'answers that differ'))} |"
 
 
 def make(folder: Path, least: int) -> None:
-    """Write the data to FOLDER/data.nq and load it into two stores, one a peer."""
+    """Write the data to FOLDER/data.nq and load it into two stores, each with the command of its program."""
     folder.mkdir(parents=True, exist_ok=True)
     with Progress(console=CONSOLE) as bar:
         task = bar.add_task("quads", total=least)
         made = quads.write(folder / "data.nq", least, lambda done: bar.update(task, completed=done))
     print(f"{made.quads} quads, {made.tenures} tenures, {made.documents} documents")
-    for name in ("ours", "theirs"):
+    took: dict[str, float] = {}
+    for name, bulk_load in (("ours", peers.our_bulk_load), ("theirs", peers.bulk_load)):
         shutil.rmtree(folder / name, ignore_errors=True)
-        took = peers.bulk_load(folder / "data.nq", folder / name)
-        print(f"oxigraph load into {name}/: {took:.1f} s, {made.quads / took:.0f} quads/s")
+        took[name] = bulk_load(folder / "data.nq", folder / name)
+        print(f"loaded into {name}/: {took[name]:.1f} s, {made.quads / took[name]:.0f} quads/s")
+    print(f"archontology load against oxigraph load: {took['theirs'] / took['ours']:.2f}")
 
 
 def measure(folder: Path, which: str, way: Way) -> None:

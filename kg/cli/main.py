@@ -13,7 +13,7 @@ from kg.errors import ArchontologyError
 
 FAILED: Final = 1
 VERBS: Final = (
-    *("ingest", "extract", "ask", "relate", "search", "query", "export", "check", "evaluate", "serve"),
+    *("ingest", "load", "extract", "ask", "relate", "search", "query", "export", "check", "evaluate", "serve"),
     *("candidates", "same", "different", "unsure", "undo", "claim", "acknowledge", "rebuild", "log"),
     *("generations", "backup", "restore", "doctor", "token"),
 )

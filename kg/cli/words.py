@@ -5,6 +5,9 @@ from typing import Final
 from kg.answers.values import Words
 
 _WORDS: Final[dict[str, Words]] = {
+    "quads": Words("条四元组", "quads"),
+    "loading": Words("载入", "loading"),
+    "union-made": Words("默认图由各命名图合成", "the default graph was made of the named graphs"),
     "tokens": Words("令牌", "tokens"),
     "scopes": Words("权限", "for"),
     "person": Words("人物", "person"),

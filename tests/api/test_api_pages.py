@@ -18,7 +18,11 @@ PAGES = (
         "/bodies",
         "/events",
         "/documents",
+        "/explore",
+        "/explore?show=person/wenren~tenure",
         "/sparql",
+        "/checks",
+        "/checks?rule=two-holders&acknowledged=1&kind=body",
         "/docs",
     ),
     *(
@@ -159,3 +163,22 @@ def test_a_long_list_has_pages(client: httpx.Client) -> None:
     second = html.fromstring(client.get(after, headers=BROWSER).content)
     assert "3–4 of 5" in second.text_content()
     assert client.get(second.xpath("//a[@rel='prev']/@href")[0], headers=BROWSER).status_code == 200
+
+
+def test_only_the_page_that_asks_for_it_may_stand_in_a_frame_of_another_site(client: httpx.Client) -> None:
+    framed = client.get("/explore?embed=1", headers=BROWSER).headers
+    assert framed["content-security-policy"].endswith("frame-ancestors *")
+    assert "x-frame-options" not in framed
+    for path in ("/explore", "/?embed=1", "/explore?embed=0", "/api/people"):
+        headers = client.get(path, headers=BROWSER).headers
+        assert headers["content-security-policy"].endswith("frame-ancestors 'none'")
+        assert headers["x-frame-options"] == "DENY"
+
+
+def test_an_entity_opens_in_sparql_and_in_the_network(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/id/person/wenren", headers=BROWSER).content)
+    [sparql] = page.xpath("//a[starts-with(@href, '/sparql?')]/@href[contains(., 'query=')]")
+    [network] = page.xpath("//a[starts-with(@href, '/explore?show')]/@href")
+    assert "person/wenren" in client.get(sparql, headers={"Accept": "text/turtle"}).text
+    assert "show=person%2Fwenren" in network
+    assert client.get(network, headers=BROWSER).status_code == 200

@@ -1,3 +1,4 @@
+import gzip
 import json
 import re
 from pathlib import Path
@@ -6,7 +7,7 @@ import httpx
 import pytest
 from lxml import html
 
-from api.scripts import scripts
+from api.scripts import STATIC, scripts
 
 
 def written(folder: Path, entries: dict[str, object]) -> Path:
@@ -42,3 +43,16 @@ def test_a_page_loads_its_script_from_the_service_itself(client: httpx.Client) -
     answer = client.get(source)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/javascript")
+
+
+def test_the_first_page_is_under_100_kilobytes_packed(client: httpx.Client) -> None:
+    """Its HTML, its sheet, and all scripts that it loads before and after somebody begins to type."""
+    manifest = json.loads((STATIC / "built/manifest.json").read_bytes())
+    wanted = ["src/page.ts", "src/suggest.ts"]
+    for name in wanted:
+        wanted += [other for other in manifest[name].get("imports", ()) if other not in wanted]
+    files = [STATIC / "page.css", *(STATIC / "built" / manifest[name]["file"] for name in wanted)]
+    sizes = [len(gzip.compress(path.read_bytes())) for path in files]
+    sizes.append(len(gzip.compress(client.get("/", headers={"Accept": "text/html"}).content)))
+    assert sum(sizes) < 100_000
+    assert sum(sizes[1:-1]) < 10_000, "the scripts alone"

@@ -136,3 +136,16 @@ def test_words_in_a_text_are_marked(client: httpx.Client) -> None:
     assert ["二级巡视员", True] in one["snippet"]
     page = html.fromstring(client.get("/search", params={"q": "二级巡视员"}, headers=BROWSER).content)
     assert page.xpath("//ul[@class='lines']//mark/text()") == ["二级巡视员"]
+
+
+def test_the_page_narrows_to_a_body_and_keeps_it(client: httpx.Client) -> None:
+    asked = {"q": "闻人", "kind": "person", "body": "澄湖市档案馆", "from": "2019-01-01"}
+    page = html.fromstring(client.get("/search", params=asked, headers=BROWSER).content)
+    assert page.xpath("//ul[@class='lines']/li/a/@href") == ["/id/person/wenren"]
+    assert page.xpath("//input[@name='body']/@value") == ["澄湖市档案馆"]
+    (others,) = page.xpath("//a[@class='chip'][contains(@href, 'kind=document')]/@href")
+    assert "from=2019-01-01" in others
+    (data,) = page.xpath("//a[starts-with(@href, '/api/search')]/@href")
+    assert [one["id"] for one in client.get(data).json()["results"]] == [f"{ID}person/wenren"]
+    wrong = client.get("/search", params={"q": "闻人", "body": "市档案馆"}, headers=BROWSER)
+    assert wrong.status_code == 409

@@ -11,9 +11,28 @@ TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 KEYS = set(texts("zh"))
 # Families whose last part comes from the data: wording.code('status', …).
 FAMILIES = tuple(
-    f"{name}_" for name in ("status", "claim", "certainty", "genre", "count", "part", "kind", "error", "via", "how")
+    f"{name}_"
+    for name in (
+        "status",
+        "claim",
+        "certainty",
+        "genre",
+        "count",
+        "part",
+        "kind",
+        "error",
+        "via",
+        "how",
+        "past",
+        "rule",
+        "curate",
+        "break",
+    )
 )
-LISTS = {"people", "bodies", "events", "documents", "sparql", "docs"}
+LISTS = {"people", "bodies", "events", "documents", "explore", "sparql", "docs"}
+SCRIPTS = sorted((ROOT / "ui/src").rglob("*.ts"))
+# A script says a family of texts that its template hands it; some of their last parts come from the data.
+IN_SCRIPTS = re.compile(r"""['`]((?:explore|suggest|query|curate)_[a-z_]*)(\$\{)?""")
 
 
 def test_every_language_has_the_same_keys_and_places() -> None:
@@ -37,7 +56,15 @@ def test_no_text_is_kept_that_nothing_shows() -> None:
     shown = set().union(*(used(path.read_text(encoding="utf-8")) for path in TEMPLATES)) | LISTS
     code = (ROOT / "wording.py").read_text(encoding="utf-8")
     shown |= set(re.findall(r'"([a-z_]+)"', code))
+    said = [found for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text(encoding="utf-8"))]
+    shown |= {key for key in KEYS for name, more in said if (key.startswith(name) if more else key == name)}
     assert {key for key in KEYS - shown if not key.startswith(FAMILIES)} == set()
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_names_only_texts_that_there_are(path: Path) -> None:
+    for name, more in IN_SCRIPTS.findall(path.read_text(encoding="utf-8")):
+        assert any(key.startswith(name) if more else key == name for key in KEYS), name
 
 
 @pytest.mark.parametrize(

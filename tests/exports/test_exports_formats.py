@@ -195,9 +195,7 @@ def test_dot_is_read_by_graphviz(store: Store, counted: dict[str, int]) -> None:
 def test_graphviz_shows_a_label_as_it_is() -> None:
     label = 'a\\N "b" \\ &amp; <b> & \\'
     network = Network(iter([Node("urn:a", label, {"kind": "Person"})]), iter(()))
-    drawn = subprocess.run(
-        ["dot", "-Tsvg"], input="".join(dot.write(network)).encode(), capture_output=True, check=True
-    )
+    drawn = subprocess.run(["dot", "-Tsvg"], input=b"".join(dot.write(network)), capture_output=True, check=True)
     texts = [text.text for text in etree.fromstring(drawn.stdout).iter("{http://www.w3.org/2000/svg}text")]
     assert texts == [label]
 
@@ -222,3 +220,17 @@ def test_cx2_is_in_the_shape_of_its_specification(store: Store, counted: dict[st
     }
     names = {node["v"]["iri"]: node["v"]["name"] for node in found["nodes"]}
     assert names[f"{ID}person/wenren"] == "闻人澄"
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_one_label_with_markup_among_many_without(name: str) -> None:
+    labels = [f"人{number}" for number in range(450)]
+    labels[210] = '<b> & "c"\n\t\u3000\ufffe'
+    nodes = [Node(f"urn:{number}", label, {"kind": "Person"}) for number, label in enumerate(labels)]
+    root = etree.fromstring(b"".join(FORMATS[name].written(Network(iter(nodes), iter(())))))
+    if name == "gexf":
+        read = [node.get("label") for node in root.iter("{http://gexf.net/1.3}node")]
+    else:
+        read = [data.text for data in root.iter("{*}data") if data.get("key") == "label"]
+    labels[210] = '<b> & "c"\n\t\u3000⟨U+FFFE⟩'
+    assert read == labels

@@ -6,12 +6,13 @@ from collections import Counter
 import pytest
 from lxml import etree
 
-from kg.answers.exports import Network, Node, Scope, drawing, export
+from kg.answers.exports import Edge, Network, Node, Scope, drawing, export, timeline
 from kg.answers.exports.layout import Box, part
 from kg.answers.exports.raster import has_chinese, png
 from kg.errors import InputError, NotEquipped
 from kg.store.protocol import Store
 
+ID = "https://w3id.org/archontology/id/"
 SVG = "{http://www.w3.org/2000/svg}"
 CHINESE = pytest.mark.skipif(not has_chinese(), reason="no font on this machine has Chinese")
 
@@ -43,15 +44,15 @@ def test_the_same_network_is_the_same_picture(store: Store) -> None:
 
 
 def test_a_label_is_no_markup() -> None:
-    text = "".join(drawing.write(people("<script>甲</script>&\x0b")))
-    first = etree.fromstring(text.encode()).find(f".//{SVG}text")
+    text = b"".join(drawing.write(people("<script>甲</script>&\x0b")))
+    first = etree.fromstring(text).find(f".//{SVG}text")
     assert first is not None
     assert first.text == "<script>甲</script>&⟨U+000B⟩"
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_nodes_are_a_picture_too(count: int) -> None:
-    root = etree.fromstring("".join(drawing.write(people(*"甲乙"[:count]))).encode())
+    root = etree.fromstring(b"".join(drawing.write(people(*"甲乙"[:count]))))
     assert len(list(root.iter(f"{SVG}circle"))) == count + (count > 0)  # one of them in the legend
 
 
@@ -85,11 +86,57 @@ def test_png_is_a_picture_of_twice_the_size(store: Store) -> None:
 
 @CHINESE
 def test_chinese_is_drawn_and_not_boxes() -> None:
-    drawn = [png("".join(drawing.write(people(label)))) for label in ("档案", "人事", "\U0010fffd\U0010fffd")]
+    drawn = [png(b"".join(drawing.write(people(label))).decode()) for label in ("档案", "人事", "\U0010fffd\U0010fffd")]
     assert len(set(drawn)) == 3
 
 
 def test_chinese_without_a_font_is_told() -> None:
-    picture = "".join(drawing.write(people("档案")))
+    picture = b"".join(drawing.write(people("档案"))).decode()
     with pytest.raises(NotEquipped, match="no font"):
         png(picture, system_fonts=False)
+
+
+def bars(store: Store, scope: Scope) -> dict[str, list[tuple[float, float, str]]]:
+    """Of each row of a timeline the stretches: where they begin and end, and their look."""
+    root = etree.fromstring(b"".join(export(store, "timeline-svg", scope)))
+    found = {}
+    for row in root.findall(f"{SVG}g"):
+        stretches = [
+            (
+                float(one.attrib["x"]),
+                float(one.attrib["x"]) + float(one.attrib["width"]),
+                one.get("fill-opacity") or "fade",
+            )
+            for one in row.findall(f"{SVG}rect")
+        ]
+        found[str(row.findtext(f"{SVG}text"))] = stretches
+    return found
+
+
+def test_a_timeline_has_a_bar_for_each_tenure_in_the_order_of_their_dates(store: Store) -> None:
+    drawn = bars(store, Scope(entity="澄湖市档案馆"))
+    assert list(drawn) == ["司空衡 · 副馆长", "闻人澄 · 馆长", "公良远 · 馆长"]
+    # 闻人澄 is certainly there from 2019-05-06 to 2021-03-01, and is over on the next day; 公良远 begins that day or later.
+    assert [look for _, _, look in drawn["闻人澄 · 馆长"]] == ["fade", "1", "0.35"]
+    assert [look for _, _, look in drawn["公良远 · 馆长"]] == ["fade"]
+    assert drawn["公良远 · 馆长"][0][0] == pytest.approx(drawn["闻人澄 · 馆长"][1][1], abs=1)
+
+
+def test_a_timeline_says_the_bodies_where_there_are_several(store: Store) -> None:
+    assert "闻人澄 · 澜口市档案馆研究室主任" in bars(store, Scope(tenures="nodes"))
+
+
+def test_rings_are_the_days_that_a_source_attests(store: Store) -> None:
+    root = etree.fromstring(b"".join(export(store, "timeline-svg", Scope(entity=f"{ID}person/wenren"))))
+    assert len(list(root.iter(f"{SVG}circle"))) == 2
+
+
+def test_a_timeline_of_nothing_dated_is_refused(store: Store) -> None:
+    with pytest.raises(InputError, match="no tenure"):
+        export(store, "timeline-svg", Scope(entity="守正与创新"))
+
+
+def test_a_timeline_of_too_much_is_refused_at_once() -> None:
+    tenures = (Edge(f"urn:{n}", "urn:甲", "urn:甲", "馆长", {"kind": "tenure"}) for n in range(timeline.MOST_BARS + 1))
+    with pytest.raises(InputError, match="more than 400 tenures"):
+        timeline.write(Network(people("甲").nodes, tenures))

@@ -1,10 +1,11 @@
 """The name of a format and what is asked for become the store, or a network of it, written in that format, in pieces."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.answers.exports.elements import Edge, Node
-from kg.answers.exports.formats import FORMATS, ExportFormat, encoded, of_file
+from kg.answers.exports.formats import FORMATS, ExportFormat, gathered, of_file
 from kg.answers.exports.network import Network
 from kg.answers.exports.scopes import WHOLE, Scope, network, of_options
 from kg.answers.exports.triples import in_rico, triples
@@ -39,6 +40,8 @@ def export(store: Store, name: str, scope: Scope = WHOLE, see: See = lambda _: N
     NotFound, Ambiguous, BadDate.
     """
     form = known(name)
+    if form.folded:
+        scope = replace(scope, tenures="edges")
     if form.network:
         return form.written(_watched(network(store, scope), see))
     if name == "rico":
@@ -51,7 +54,7 @@ def separate(store: Store, name: str, scope: Scope, see: See) -> Iterator[tuple[
     form = known(name)
     assert form.tables is not None, name
     for file, lines in form.tables(_watched(network(store, scope), see)):
-        yield file, encoded(lines)
+        yield file, gathered(line.encode() for line in lines)
 
 
 def known(name: str) -> ExportFormat:

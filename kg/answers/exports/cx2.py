@@ -11,27 +11,27 @@ from kg.answers.exports.elements import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from kg.answers.exports.network import Network
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The network as CX2, in pieces; `name`, which its styles show, is the label, `iri` who or what it is."""
-    yield '[{"CXVersion": "2.0", "hasFragments": false},\n'
-    yield f"{_aspect('attributeDeclarations', [_declared()])},\n"
-    yield f"{_aspect('networkAttributes', [{'name': 'archontology'}])},\n"
-    yield '{"nodes": [\n'
+    yield b'[{"CXVersion": "2.0", "hasFragments": false},\n'
+    yield _aspect("attributeDeclarations", [_declared()]) + b",\n"
+    yield _aspect("networkAttributes", [{"name": "archontology"}]) + b",\n"
+    yield b'{"nodes": [\n'
     numbers: dict[str, int] = {}
     for node in network.nodes:
         number = numbers[node.iri] = len(numbers)
         said = {"id": number, "v": {"name": node.label, "iri": node.iri, **node.attributes}}
-        yield (",\n" if number else "") + orjson.dumps(said).decode()
-    yield ']},\n{"edges": [\n'
+        yield (b",\n" if number else b"") + orjson.dumps(said)
+    yield b']},\n{"edges": [\n'
     count = 0
     for edge in network.edges:
         ends = {"s": numbers[edge.source], "t": numbers[edge.target]}
         said = {"id": count, **ends, "v": {"name": edge.label, "iri": edge.iri, **edge.attributes}}
-        yield (",\n" if count else "") + orjson.dumps(said).decode()
+        yield (b",\n" if count else b"") + orjson.dumps(said)
         count += 1
     counts = {"attributeDeclarations": 1, "networkAttributes": 1, "nodes": len(numbers), "edges": count}
     held = [{"name": name, "elementCount": number} for name, number in counts.items()]
-    yield f"]}},\n{_aspect('metaData', held)},\n{_aspect('status', [{'success': True}])}]\n"
+    yield b",\n".join((b"]}", _aspect("metaData", held), _aspect("status", [{"success": True}]) + b"]\n"))
 
 
 def _declared() -> dict[str, dict[str, dict[str, str]]]:
@@ -45,5 +45,5 @@ def _declared() -> dict[str, dict[str, dict[str, str]]]:
     }
 
 
-def _aspect(name: str, elements: Sequence[object]) -> str:
-    return orjson.dumps({name: elements}).decode()
+def _aspect(name: str, elements: Sequence[object]) -> bytes:
+    return orjson.dumps({name: elements})

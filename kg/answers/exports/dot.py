@@ -11,16 +11,16 @@ _NUL: Final = "\x00"
 _ENTITY: Final = re.compile("&(?=[#\\w]+;)")
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The network as DOT, in pieces: an attribute that graphviz does not know is kept by it."""
-    yield 'digraph archontology {\ngraph [charset="UTF-8"]\n'
+    yield b'digraph archontology {\ngraph [charset="UTF-8"]\n'
     for node in network.nodes:
         shape = {"shape": _SHAPES.get(str(node.attributes["kind"]), "ellipse")}
-        yield f"{_quoted(node.iri)} [{_listed({'label': _plain(node.label), **shape, **node.attributes})}]\n"
+        yield f"{_quoted(node.iri)} [{_listed({'label': _plain(node.label), **shape, **node.attributes})}]\n".encode()
     for edge in network.edges:
         attributes = _listed({"label": _plain(edge.label), "id": edge.iri, **edge.attributes})
-        yield f"{_quoted(edge.source)} -> {_quoted(edge.target)} [{attributes}]\n"
-    yield "}\n"
+        yield f"{_quoted(edge.source)} -> {_quoted(edge.target)} [{attributes}]\n".encode()
+    yield b"}\n"
 
 
 def _listed(attributes: Mapping[str, str | int]) -> str:

@@ -32,7 +32,7 @@ _KINDS: Final = {
 _LINES: Final = {"tenure": "#9a6b3f", "participation": "#5b9a6f"}
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The picture in one piece. Nothing in it is inline style or script, so that a strict page may show it.
 
     Raises InputError for a network of more than MOST_NODES, at once.
@@ -42,7 +42,7 @@ def write(network: Network) -> Iterator[str]:
     at, width, height = _placed(nodes, edges)
     lines = [_edge(edge, at, len(edges) <= _LABELLED_EDGES) for edge in edges]
     drawn = [*lines, *(_node(node, at[node.iri]) for node in nodes), _legend(nodes, height)]
-    return iter([canvas(width, height + 30, "".join(drawn))])
+    return iter([canvas(width, height + 30, "".join(drawn)).encode()])
 
 
 def _placed(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, Place], float, float]:

@@ -2,28 +2,29 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
-from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables
+from kg.answers.exports import cx2, dot, drawing, gexf, graphml, json_graphs, tables, timeline
 from kg.answers.exports.network import Network
 from kg.answers.exports.raster import png
 
 Tables = Callable[[Network], tuple[tables.Table, tables.Table]]
-_LINES: Final = 250
+_PIECE: Final = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One format. Of the network it has `lines` or `tables` that write it; without both it is one of statements."""
+    """One format. Of the network it has `pieces` or `tables` that write it; without both it is one of statements."""
 
     name: str
     media_type: str
     suffix: str
-    lines: Callable[[Network], Iterator[str]] | None = None
+    pieces: Callable[[Network], Iterator[bytes]] | None = None
     tables: Tables | None = None
     raster: bool = False
-    """Whether `lines` draw a picture that is written in pixels."""
+    """Whether `pieces` draw a picture that is written in pixels."""
+    folded: bool = False
+    """Whether tenures are edges in it, whatever is asked for."""
 
     @property
     def served(self) -> str:
@@ -33,23 +34,30 @@ class ExportFormat:
     @property
     def network(self) -> bool:
         """Whether it holds the network, not statements."""
-        return self.lines is not None or self.tables is not None
+        return self.pieces is not None or self.tables is not None
 
     def written(self, network: Network) -> Iterator[bytes]:
         """The network in this format, in pieces of some kilobytes; only for a format of the network."""
         if self.tables is not None:
             return tables.zipped(self.tables, network)
-        assert self.lines is not None, self.name
+        assert self.pieces is not None, self.name
         if self.raster:
-            return iter([png("".join(self.lines(network)))])
-        return encoded(self.lines(network))
+            return iter([png(b"".join(self.pieces(network)).decode())])
+        return gathered(self.pieces(network))
 
 
-def encoded(lines: Iterable[str]) -> Iterator[bytes]:
-    """The lines as bytes, many a piece."""
-    left = iter(lines)
-    while piece := "".join(islice(left, _LINES)):
-        yield piece.encode()
+def gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces of some size."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
 
 
 FORMATS: Final[dict[str, ExportFormat]] = {
@@ -68,6 +76,8 @@ FORMATS: Final[dict[str, ExportFormat]] = {
         ExportFormat("dot", "text/vnd.graphviz", ".dot", dot.write),
         ExportFormat("svg", "image/svg+xml", ".svg", drawing.write),
         ExportFormat("png", "image/png", ".png", drawing.write, raster=True),
+        ExportFormat("timeline-svg", "image/svg+xml", ".timeline.svg", timeline.write, folded=True),
+        ExportFormat("timeline-png", "image/png", ".timeline.png", timeline.write, raster=True, folded=True),
         ExportFormat("csv", "application/zip", ".csv", tables=tables.gephi),
         ExportFormat("neo4j", "application/zip", ".neo4j.csv", tables=tables.neo4j),
     )

@@ -6,30 +6,26 @@ which it had ended; an end that nobody stated is left out. Dates stand as ordina
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
-from kg.answers.exports.elements import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
+from kg.answers.exports.elements import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edge, Node
 from kg.answers.exports.network import Network
-from kg.answers.exports.xml import written
+from kg.answers.exports.xml import Template, elements, template
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
 _GRAPH: Final = '<graph mode="dynamic" timeformat="date" defaultedgetype="directed">\n'
 
 
-def write(network: Network) -> Iterator[str]:
+def write(network: Network) -> Iterator[bytes]:
     """The network as GEXF, in pieces."""
-    yield _HEAD + "<meta><creator>archontology</creator></meta>\n" + _GRAPH
-    yield _declared("node", NODE_ATTRIBUTES) + _declared("edge", EDGE_ATTRIBUTES)
-    yield "<nodes>\n"
-    for node in network.nodes:
-        head = f'id="{written(node.iri)}" label="{written(node.label)}"{_period(node.attributes)}'
-        yield f"<node {head}>{_values(node.attributes)}</node>\n"
-    yield "</nodes>\n<edges>\n"
-    for edge in network.edges:
-        ends = f'id="{written(edge.iri)}" source="{written(edge.source)}" target="{written(edge.target)}"'
-        head = f'{ends} label="{written(edge.label)}"{_period(edge.attributes)}'
-        yield f"<edge {head}>{_values(edge.attributes)}</edge>\n"
-    yield "</edges>\n</graph>\n</gexf>\n"
+    yield (_HEAD + "<meta><creator>archontology</creator></meta>\n" + _GRAPH).encode()
+    yield (_declared("node", NODE_ATTRIBUTES) + _declared("edge", EDGE_ATTRIBUTES)).encode()
+    yield b"<nodes>\n"
+    yield from elements(map(_of_node, network.nodes))
+    yield b"</nodes>\n<edges>\n"
+    yield from elements(map(_of_edge, network.edges))
+    yield b"</edges>\n</graph>\n</gexf>\n"
 
 
 def _declared(name: str, attributes: Mapping[str, str]) -> str:
@@ -37,15 +33,37 @@ def _declared(name: str, attributes: Mapping[str, str]) -> str:
     return f'<attributes class="{name}">{each}</attributes>\n'
 
 
-def _values(attributes: Mapping[str, str | int]) -> str:
-    each = [f'<attvalue for="{name}" value="{written(str(one))}"/>' for name, one in attributes.items()]
-    return f"<attvalues>{''.join(each)}</attvalues>"
+def _of_node(one: Node) -> tuple[Template, tuple[str | int, ...]]:
+    days = _period(one.attributes)
+    return _node(tuple(days), tuple(one.attributes)), (one.iri, one.label, *days.values(), *one.attributes.values())
 
 
-def _period(attributes: Mapping[str, str | int]) -> str:
+def _of_edge(one: Edge) -> tuple[Template, tuple[str | int, ...]]:
+    days = _period(one.attributes)
+    ends = (one.iri, one.source, one.target, one.label)
+    return _edge(tuple(days), tuple(one.attributes)), (*ends, *days.values(), *one.attributes.values())
+
+
+@cache
+def _node(days: tuple[str, ...], names: tuple[str, ...]) -> Template:
+    return template(f'<node id="%s" label="%s"{_values(days, names)}</node>', quoted=True)
+
+
+@cache
+def _edge(days: tuple[str, ...], names: tuple[str, ...]) -> Template:
+    return template(f'<edge id="%s" source="%s" target="%s" label="%s"{_values(days, names)}</edge>', quoted=True)
+
+
+def _values(days: tuple[str, ...], names: tuple[str, ...]) -> str:
+    period = "".join(f' {name}="%s"' for name in days)
+    each = "".join(f'<attvalue for="{name}" value="%s"/>' for name in names)
+    return f"{period}><attvalues>{each}</attvalues>"
+
+
+def _period(attributes: Mapping[str, str | int]) -> dict[str, str]:
     """The days of a tenure or an event; none where the sources contradict each other: programs refuse such ends."""
     start = attributes.get("startLatest") or attributes.get("startEarliest") or attributes.get("date")
     end = attributes.get("endLatest") or attributes.get("until")
     if start is not None and end is not None and str(end) < str(start):
-        return ""
-    return "".join(f' {name}="{written(str(day))}"' for name, day in (("start", start), ("end", end)) if day)
+        return {}
+    return {name: str(day) for name, day in (("start", start), ("end", end)) if day}

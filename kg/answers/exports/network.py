@@ -3,7 +3,7 @@
 import marshal
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from kg.answers.officials import EVER, Period
 from kg.answers.values import Certainty
 
 _IN_MEMORY: Final = 1 << 22
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,29 @@ class _Waiting:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when nobody waits any more
         weakref.finalize(self, self._file.close)
+        self._last: list[tuple[Any, ...]] = []
+        self._sizes: list[int] = []
 
     def put(self, one: Node | Edge) -> None:
-        ends = (one.source, one.target) if isinstance(one, Edge) else ()
-        marshal.dump((one.iri, *ends, one.label, dict(one.attributes)), self._file)
+        self._last.append(tuple(one))
+        if len(self._last) == _AT_ONCE:
+            self._lay()
+
+    def _lay(self) -> None:
+        self._sizes.append(self._file.write(marshal.dumps(self._last)))
+        self._last.clear()
 
     def nodes(self) -> Iterator[Node]:
-        return (Node(*one) for one in self._each())
+        return map(Node._make, self._each())
 
     def edges(self) -> Iterator[Edge]:
-        return (Edge(*one) for one in self._each())
+        return map(Edge._make, self._each())
 
     def _each(self) -> Iterator[tuple[Any, ...]]:
+        self._lay()
         self._file.seek(0)
-        while True:
-            try:
-                yield marshal.load(self._file)
-            except EOFError:
-                return
+        for size in self._sizes:
+            yield from marshal.loads(self._file.read(size))
 
 
 def arranged(elements: Iterable[Node | Edge]) -> Network:
@@ -95,7 +101,7 @@ def at(edge: Edge, when: Period) -> Edge | None:
     certainty = judge(known, when.on).certainty
     if certainty is Certainty.CERTAINLY_NOT:
         return None
-    return replace(edge, attributes={**edge.attributes, "certainty": certainty.value})
+    return edge._replace(attributes={**edge.attributes, "certainty": certainty.value})
 
 
 def takes_place(event: Node, when: Period) -> bool:

@@ -1,7 +1,7 @@
 """A query of a stranger becomes the network of what its answer names: people, bodies, events, tenures, or made-up links."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import orjson
@@ -102,7 +102,7 @@ def _within(one: Edge, known: Mapping[str, Node]) -> bool:
 
 
 def _called(one: Node, named: _Named) -> Node:
-    return replace(one, label=named.labels.get(one.iri, one.label))
+    return one._replace(label=named.labels.get(one.iri, one.label))
 
 
 def _other(thing: str, named: _Named) -> Node:

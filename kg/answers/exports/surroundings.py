@@ -1,7 +1,6 @@
 """An entity and a number of steps become the nodes and edges around it: tenures and parts in events, one step each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from kg.answers import facts, merged
@@ -86,7 +85,7 @@ def canonical(store: Store, edges: Iterable[Edge]) -> list[Edge]:
     heads: dict[str, str] = {}
     for batch in batches(end for one in every for end in (one.source, one.target)):
         heads |= merged.canonical(store, batch)
-    return [replace(one, source=heads[one.source], target=heads[one.target]) for one in every]
+    return [one._replace(source=heads[one.source], target=heads[one.target]) for one in every]
 
 
 def nodes(store: Store, things: Iterable[str]) -> dict[str, Node]:

@@ -1,0 +1,215 @@
+// The explorer's frame and the address become a network that grows as the reader asks; what is shown is in the address.
+
+import type Sigma from 'sigma'
+
+import { combobox } from '../combobox'
+import { el, one, save, type Say, words } from '../dom'
+import { Refused } from '../service'
+import { controls } from './controls'
+import { span } from './certainty'
+import { drawing, gexf, png, svg } from './drawing'
+import { Layout } from './layout'
+import { byKind, emptyWeb, grow, type NodeLook, part, type Tie } from './network'
+import { details, type Doing, way } from './panel'
+import { colours, type Scene, scene } from './scene'
+import { around, between, type Step, whole } from './source'
+import { read, type State, written } from './state'
+import { clock } from './time'
+import { picture, recolour, type Viewing } from './view'
+
+export async function start(root: HTMLElement): Promise<void> {
+  const explorer = new Explorer(root)
+  await explorer.open()
+}
+
+class Explorer {
+  private readonly say: Say
+  private readonly web = emptyWeb()
+  private readonly state: State = read(location.search)
+  private readonly panel = el('div', { class: 'details', 'aria-live': 'polite' })
+  private readonly status = el('p', { class: 'status', role: 'status' })
+  private readonly sigma: Sigma<NodeLook, Tie>
+  private readonly layout: Layout
+  private readonly time
+  private readonly controls
+  private readonly doing: Doing
+  private shades
+  private steps: Step[] = []
+  private now: Scene = { nodes: new Map(), ties: new Map(), path: new Set() }
+
+  constructor(private readonly root: HTMLElement) {
+    this.say = words(root)
+    this.shades = colours(root)
+    this.doing = { select: (id) => this.select(id), expand: (id, kind) => void this.expand(id, kind), end: (which, id) => void this.end(which, id) }
+    const canvas = one('.canvas', root)
+    const viewing: Viewing = {
+      scene: () => this.now,
+      colours: () => this.shades,
+      selected: () => this.state.selected,
+      clicked: (id) => this.select(id),
+      expanded: (id) => void this.expand(id, null),
+    }
+    this.sigma = picture(this.web, canvas, viewing)
+    this.layout = new Layout(this.web, matchMedia('(prefers-reduced-motion: reduce)').matches, () => this.controls.moving(false))
+    this.time = clock(this.say, (on) => this.change({ on }))
+    this.controls = controls(this.say, this.state, {
+      hidden: () => this.change({}),
+      certain: (certain) => this.change({ certain }),
+      move: () => (this.layout.running ? this.layout.stop() : this.move(20)),
+      zoom: (by) => void this.sigma.getCamera().animate({ ratio: this.sigma.getCamera().ratio * by }, { duration: 200 }),
+      fit: () => void this.sigma.getCamera().animatedReset({ duration: 200 }),
+      save: (kind) => void this.save(kind),
+      find: (text) => this.find(text),
+      whole: () => void this.everything(),
+    })
+    one('.stage', root).append(this.controls.buttons, this.status)
+    one('.panel', root).append(this.controls.filters, this.panel)
+    one('.when', root).append(this.time.element)
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      this.shades = colours(root)
+      recolour(this.sigma, viewing)
+      this.draw()
+    })
+    combobox(one<HTMLInputElement>('input[type=search]', root), {
+      kinds: ['person', 'body', 'event'],
+      kind: (name) => this.say(`explore_${name.toLowerCase()}`),
+      count: (many) => this.say('explore_found', many),
+      chosen: (taken) => void this.expand(taken.id, null),
+    })
+    root.classList.add('ready')
+  }
+
+  /** Show what the address asks for. */
+  async open(): Promise<void> {
+    if (this.state.whole) await this.everything()
+    for (const { entity, kind } of [...this.state.shown]) await this.expand(entity, kind)
+    if (this.state.ends[0] && this.state.ends[1]) await this.connect()
+    if (this.state.shown.length === 0 && this.web.order === 0) {
+      if (Number(this.root.dataset['size']) <= 2000) await this.everything()
+      else this.status.textContent = this.say('explore_begin')
+    }
+    if (this.state.selected && this.web.hasNode(this.state.selected)) this.select(this.state.selected)
+  }
+
+  private async everything(): Promise<void> {
+    await this.told(async () => {
+      this.state.whole = true
+      this.grown(grow(this.web, await whole()))
+    })
+  }
+
+  private async expand(id: string, kind: string | null): Promise<void> {
+    await this.told(async () => {
+      const network = await around(id)
+      const ties = kind ? (byKind(network.edges).get(kind) ?? []) : network.edges
+      if (!this.state.shown.some((shown) => shown.entity === id && shown.kind === kind)) this.state.shown.push({ entity: id, kind })
+      const came = grow(this.web, kind ? part(network, ties) : network)
+      this.grown(came)
+      if (network.truncated) this.status.textContent = this.say('explore_truncated', network.edges.length, network.total ?? '…')
+      if (this.web.hasNode(id)) this.select(id)
+    })
+  }
+
+  private async end(which: 0 | 1, id: string): Promise<void> {
+    this.state.ends[which] = id
+    if (this.state.ends[0] && this.state.ends[1]) await this.connect()
+    else {
+      this.change({})
+      this.status.textContent = this.say(which ? 'explore_pick_from' : 'explore_pick_to')
+    }
+  }
+
+  private async connect(): Promise<void> {
+    const [a, b] = this.state.ends
+    if (!a || !b) return
+    await this.told(async () => {
+      const ties = await between(a, b)
+      const came = grow(this.web, ties)
+      this.steps = ties.chains[0]?.steps ?? []
+      this.grown(came)
+      if (this.steps.length === 0) this.status.textContent = this.say('explore_no_way')
+    })
+  }
+
+  /** Do it, and say why it could not be done. */
+  private async told(work: () => Promise<void>): Promise<void> {
+    this.status.textContent = this.say('explore_loading')
+    try {
+      await work()
+      if (this.status.textContent === this.say('explore_loading')) this.status.textContent = ''
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.status.textContent = error.message
+    }
+  }
+
+  private grown(came: number): void {
+    if (came) this.move(this.web.order > 1000 ? 12 : 4)
+    this.time.set(span(this.web.mapEdges((_key, tie) => tie)), this.state.on)
+    this.controls.kinds(new Set(this.web.mapNodes((_id, look) => look.kind)), new Set(this.web.mapEdges((_key, tie) => tie.kind)))
+    this.controls.names(this.web.mapNodes((_id, look) => look.label))
+    this.change({})
+    this.describe()
+  }
+
+  private move(seconds: number): void {
+    this.layout.start(seconds)
+    this.controls.moving(this.layout.running)
+  }
+
+  private find(text: string): void {
+    const found = this.web.findNode((_id, look) => look.label === text) ?? this.web.findNode((_id, look) => look.label.includes(text))
+    if (!found) return void (this.status.textContent = this.say('explore_not_here', text))
+    this.select(found)
+    const seen = this.sigma.getNodeDisplayData(found)
+    if (seen) void this.sigma.getCamera().animate({ x: seen.x, y: seen.y, ratio: 0.35 }, { duration: 300 })
+  }
+
+  private select(id: string | null): void {
+    this.change({ selected: id })
+    this.describe()
+    if (!id) return
+    const again = (): void => {
+      if (this.state.selected === id) this.describe()
+    }
+    around(id).then(again, (error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+  }
+
+  private change(changed: Partial<State>): void {
+    Object.assign(this.state, changed)
+    this.draw()
+    history.replaceState(null, '', `${location.pathname}?${written(this.state, location.search)}`)
+  }
+
+  private draw(): void {
+    const path = this.steps.flatMap(({ a, b, shared: [met] }) => (met ? [a.iri, b.iri, met.place.iri, met.mine.fact, met.theirs.fact] : []))
+    this.now = scene(this.web, this.state, new Set(path))
+    this.root.dataset['nodes'] = String([...this.now.nodes.values()].filter((sure) => sure !== 'hidden').length)
+    this.sigma.refresh({ skipIndexation: false })
+  }
+
+  private describe(): void {
+    const id = this.state.selected
+    const shown: HTMLElement[] = []
+    if (this.steps.length) shown.push(el('h2', {}, this.say('explore_way')), way(this.steps, this.say, this.doing))
+    if (id && this.web.hasNode(id)) void this.known(id).then((all) => this.panel.replaceChildren(...shown, ...details(this.web, id, all, this.say, this.doing)))
+    else this.panel.replaceChildren(...shown, el('p', { class: 'about' }, this.say('explore_help')))
+  }
+
+  private async known(id: string): Promise<Tie[] | null> {
+    const soon = around(id).catch((error: unknown) => {
+      if (error instanceof Refused) return { edges: [] } // a node that the service knows nothing more of
+      throw error
+    })
+    return (await Promise.race([soon, new Promise<null>((done) => setTimeout(done, 0, null))]))?.edges ?? null
+  }
+
+  private async save(kind: 'png' | 'svg' | 'gexf'): Promise<void> {
+    const drawn = drawing(this.sigma, this.web, this.now, this.shades)
+    if (kind === 'png') save('archontology.png', await png(drawn))
+    else if (kind === 'svg') save('archontology.svg', new Blob([svg(drawn)], { type: 'image/svg+xml' }))
+    else save('archontology.gexf', new Blob([gexf(this.web, this.now, this.shades)], { type: 'application/gexf+xml' }))
+  }
+}

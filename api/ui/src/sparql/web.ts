@@ -1,0 +1,62 @@
+// The entities of an answer become a network: two of one row are tied, and so are subject and value of a triple.
+
+import { emptyWeb, grow, type Entity, type Network, type Tie } from '../explore/network'
+import { Layout } from '../explore/layout'
+import { colours, type Scene } from '../explore/scene'
+import { picture } from '../explore/view'
+import { el } from '../dom'
+import { entityPath, short } from '../iris'
+import type { Answer, Cell } from './answer'
+import { local } from './views'
+
+const MOST = 5000
+const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label'
+
+/** The network of `answer`; empty when no row names two things. */
+export function network({ names, rows, triples }: Answer): Network {
+  const nodes = new Map<string, Entity>()
+  const edges = new Map<string, Tie>()
+  const labels = new Map(triples ? rows.flatMap(([subject, property, value]) => (property?.value === LABEL && subject && value ? [[subject.value, value.value] as const] : [])) : [])
+  const node = (cell: Cell): string => {
+    const label = labels.get(cell.value) ?? (cell.type === 'uri' ? local(cell.value) : cell.value)
+    nodes.set(cell.value, { id: cell.value, label, kind: kindOf(cell.value) })
+    return cell.value
+  }
+  for (const row of rows.slice(0, MOST)) {
+    const ends = triples ? [row[0], row[2]] : row.slice(0, 2)
+    const [from, to] = ends
+    if (!from || !to || (triples && to.type === 'literal')) continue
+    const label = triples ? local(row[1]?.value ?? '') : (names[1] ?? '')
+    const tie: Tie = { id: [from.value, label, to.value].join(' '), source: node(from), target: node(to), kind: 'tenure', label }
+    edges.set(tie.id ?? '', tie)
+  }
+  return { nodes: [...nodes.values()], edges: [...edges.values()] }
+}
+
+function kindOf(iri: string): string {
+  const kind = short(iri).split('/')[0] ?? ''
+  return kind.charAt(0).toUpperCase() + kind.slice(1)
+}
+
+/** The picture of the network; a click leads to the entity's page. It is drawn once the element is on the page. */
+export function graph(found: Network): HTMLElement {
+  const frame = el('div', { class: 'canvas', role: 'img' })
+  const stage = el('div', { class: 'stage alone' }, frame)
+  requestAnimationFrame(() => {
+    const web = emptyWeb()
+    grow(web, found)
+    const solid: Scene = { nodes: new Map(web.mapNodes((id) => [id, 'solid'])), ties: new Map(web.mapEdges((key) => [key, 'solid'])), path: new Set() }
+    const shades = colours(stage)
+    picture(web, frame, {
+      scene: () => solid,
+      colours: () => shades,
+      selected: () => null,
+      clicked: (id) => {
+        if (id?.startsWith('http')) location.assign(entityPath(id))
+      },
+      expanded: () => undefined,
+    })
+    new Layout(web, matchMedia('(prefers-reduced-motion: reduce)').matches, () => undefined).start(5)
+  })
+  return stage
+}

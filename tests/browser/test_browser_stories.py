@@ -1,0 +1,219 @@
+"""What people come for, played in a real browser."""
+
+from pathlib import Path
+
+import httpx
+from browser_site import Site
+from lxml import etree
+from playwright.sync_api import Browser, Locator, Page, expect
+
+GEXF = {"g": "http://gexf.net/1.3"}
+
+
+def test_a_person_is_found_by_pinyin_and_the_sentence_read(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("xuqingl")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("许清岚")
+    box.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("许清岚")
+    expect(page.locator("blockquote mark", has_text="现任丽水市档案馆馆长")).not_to_have_count(0)
+
+
+def test_suggestions_close_with_escape_and_the_form_searches_as_without_them(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("林望")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    box.press("Enter")
+    page.wait_for_url("**/search?*")
+    expect(page.get_by_role("link", name="林望舒").first).to_be_visible()
+
+
+def test_who_headed_this_archive_on_a_day(page: Page) -> None:
+    page.goto("/bodies")
+    page.get_by_role("link", name="丽水市档案馆", exact=True).click()
+    page.get_by_role("link", name="丽水市档案馆馆长").first.click()
+    page.get_by_label("In office on").fill("2020-12-11")
+    page.get_by_role("button", name="Show").first.click()
+    page.wait_for_url("**on=2020-12-11*")
+    first = page.locator(".entry").first
+    expect(first.get_by_role("heading")).to_contain_text("林望舒")
+    expect(first.locator(".judged")).to_contain_text("certainly")
+    expect(first.locator("mark").first).to_contain_text("林望舒")
+
+
+def test_a_span_of_a_document_shows_what_was_read_there(page: Page) -> None:
+    page.goto("/documents")
+    page.get_by_role("link", name="许清岚同志简历").click()
+    page.locator(".marked", has_text="现任丽水市档案馆馆长").hover()
+    card = page.locator(".card")
+    expect(card).to_be_visible()
+    expect(card.get_by_role("link", name="许清岚", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_one_walks_from_a_person_to_another_and_exports_the_way(page: Page, tmp_path: Path) -> None:
+    page.goto("/explore?whole=1")
+    explorer = page.locator("#explorer.ready")
+    expect(explorer).to_have_attribute("data-nodes", "25")
+    choose(page, "江上舟")
+    page.get_by_role("button", name="From here").click()
+    choose(page, "程远山")
+    page.get_by_role("button", name="To here").click()
+    way = page.locator(".way > li:not(.met) button")
+    expect(way.first).to_have_text("江上舟")
+    expect(way.last).to_have_text("程远山")
+    expect(page.locator(".way q").first).to_be_visible()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as GEXF").click()
+    got.value.save_as(tmp_path / "network.gexf")
+    tree = etree.parse(tmp_path / "network.gexf")
+    labels = set(tree.xpath("//g:node/@label", namespaces=GEXF))
+    assert {"江上舟", "程远山"} <= labels
+    ids = set(tree.xpath("//g:node/@id", namespaces=GEXF))
+    assert set(tree.xpath("//g:edge/@source | //g:edge/@target", namespaces=GEXF)) <= ids
+    # The address shows the same way to somebody else.
+    address = page.url
+    page.goto("/")
+    page.goto(address)
+    expect(way.last).to_have_text("程远山")
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_label("Search in the picture").fill(name)
+    page.get_by_label("Search in the picture").press("Enter")
+    expect(page.locator(".details h2", has_text=name)).to_be_visible()
+
+
+def test_a_network_grows_from_one_person_and_shrinks_to_a_day(page: Page) -> None:
+    page.goto("/people")
+    page.get_by_role("link", name="程远山").click()
+    page.get_by_role("link", name="See it in the network").click()
+    explorer = page.locator("#explorer")
+    expect(explorer).to_have_attribute("data-nodes", "3")  # the person, an archive, an inspection
+    page.get_by_role("combobox", name="Add a person, body or event").press_sequentially("xuqingl")
+    page.get_by_role("option").first.click()
+    expect(page.locator(".details h2")).to_have_text("许清岚")
+    grown = int(str(explorer.get_attribute("data-nodes")))
+    assert grown > 8
+    page.locator("input[type=date]").fill("2005-01-01")
+    expect(explorer).to_have_attribute("data-nodes", "4")  # the two, her office, and his archive: perhaps he was there
+    page.get_by_label("Only what is certain").check()
+    expect(explorer).to_have_attribute("data-nodes", "3")
+    page.goto(page.url)
+    expect(explorer).to_have_attribute("data-nodes", "3")
+    page.get_by_label("Only what is certain").uncheck()
+    page.get_by_label("Any day").check()
+    expect(explorer).to_have_attribute("data-nodes", str(grown))
+    page.get_by_role("checkbox", name="Body").uncheck()
+    expect(explorer).not_to_have_attribute("data-nodes", str(grown))
+
+
+def test_a_picture_is_saved_as_svg_and_png(page: Page, tmp_path: Path) -> None:
+    page.goto("/explore?whole=1")
+    expect(page.locator("#explorer.ready")).to_have_attribute("data-nodes", "25")
+    for kind, begins in (("SVG", b"<svg "), ("PNG", b"\x89PNG\r\n")):
+        with page.expect_download() as got:
+            page.get_by_role("button", name=f"Save as {kind}").click()
+        got.value.save_as(tmp_path / kind)
+        assert (tmp_path / kind).read_bytes().startswith(begins)
+    shapes = etree.parse(tmp_path / "SVG").getroot()
+    assert len(shapes.findall("{*}circle")) + len(shapes.findall("{*}rect")) == 25 + 1  # one is the paper
+
+
+def test_an_example_query_runs_and_is_seen_in_three_ways(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_text("Example queries").click()
+    page.get_by_role("link", name="Which posts is each person known to have held, in order?").click()
+    expect(page.locator("#result th")).to_have_text(["person", "post", "startLatest", "endEarliest"])
+    rows = page.locator("#result tbody tr").count()
+    assert rows > 10
+    page.get_by_role("button", name="Timeline").click()
+    expect(page.locator("#result .timeline .label")).not_to_have_count(0)
+    page.get_by_role("button", name="Graph").click()
+    expect(page.locator("#result canvas").first).to_be_visible()
+    # The link is the query: it gives the same rows without a script too.
+    answer = httpx.get(page.url, headers={"Accept": "application/sparql-results+json"}).json()
+    assert len(answer["results"]["bindings"]) == rows
+
+
+def test_a_query_that_does_not_parse_says_where(page: Page) -> None:
+    page.goto("/sparql")
+    editor = page.get_by_role("textbox", name="SPARQL query")
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("SELECT ?a WHERE { ?a ?b }")
+    with page.expect_response("**/sparql") as got:
+        page.keyboard.press("Control+Enter")
+    assert got.value.status == 400
+    expect(page.get_by_role("alert")).to_contain_text("(1:")
+
+
+def test_terms_are_completed_and_bring_their_prefix(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_role("textbox", name="SPARQL query").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT * WHERE { ?t a rico:Pers")
+    option = page.get_by_role("option", name="rico:Person")
+    expect(option.first).to_be_visible()
+    option.first.click()
+    expect(page.locator(".cm-content")).to_contain_text("PREFIX rico: <https://www.ica.org/standards/RiC/ontology#>")
+
+
+def test_a_curator_accepts_a_claim_and_takes_it_back(page: Page, site: Site) -> None:
+    page.goto("/checks")
+    page.get_by_label("Name").fill("Reader")
+    page.get_by_label("Token").fill(site.token)
+    page.get_by_role("button", name="Begin").click()
+    page.goto("/people")
+    page.get_by_role("link", name="许清岚").click()
+    quote = page.locator("figure.quote", has_text="现任丽水市档案馆馆长").first
+    claim = str(quote.get_attribute("data-claim")).partition("/id/")[2]
+    say(quote, "Reject", "another person")
+    page.goto(f"/id/{claim}")
+    expect(page.get_by_role("link", name="rejected")).to_be_visible()
+    head = page.locator("[data-claim]")
+    say(head, "Accept", "read the page again")
+    page.reload()
+    expect(page.get_by_role("link", name="accepted")).to_be_visible()
+    say(head, "Dispute", "not so sure")
+    head.get_by_role("button", name="Take back").click()
+    head.get_by_role("button", name="Send").click()
+    expect(head).to_contain_text("Kept: Take back.")
+    page.reload()
+    expect(page.get_by_role("link", name="accepted")).to_be_visible()
+
+
+def say(place: Locator, what: str, why: str) -> None:
+    place.get_by_role("button", name=what).click()
+    place.get_by_label("Reason").fill(why)
+    place.get_by_role("button", name="Send").click()
+    expect(place).to_contain_text(f"Kept: {what}.")
+
+
+def test_without_a_token_nothing_is_offered(page: Page) -> None:
+    page.goto("/people")
+    page.get_by_role("link", name="林望舒").click()
+    expect(page.locator("figure.quote").first).to_be_visible()
+    expect(page.locator(".curate")).to_have_count(0)
+
+
+def test_without_scripts_one_searches_and_reads_all_the_same(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("许清岚")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="许清岚", exact=True).click()
+    expect(page.locator("blockquote mark").first).to_be_visible()
+    page.goto("/explore")
+    expect(page.get_by_text("The picture of the network needs scripts")).to_be_visible()
+    context.close()
