@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from zipfile import ZipFile
 
 import httpx
@@ -83,3 +84,13 @@ def test_what_a_query_names(client: httpx.Client) -> None:
     assert len(edges) > 1
     assert client.get("/api/graph", params={"query": "SELECT ?t {"}).status_code == 400
     assert client.get("/api/graph", params={"query": "ASK {}"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/api/people", "/api/bodies", "/api/events"])
+def test_the_page_of_an_entity_leads_to_its_exports(client: httpx.Client, path: str) -> None:
+    iri = client.get(path).json()["items"][0]["iri"]
+    page = client.get("/id/" + "/".join(iri.rsplit("/", 2)[-2:]), headers={"Accept": "text/html"}).text
+    links = [link for link in re.findall(r'href="([^"]+)"', page) if link.startswith("/api/graph") and "entity" in link]
+    assert len(links) == 5
+    for link in links:
+        assert client.get(link.replace("&amp;", "&")).status_code == 200

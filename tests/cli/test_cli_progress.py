@@ -1,28 +1,21 @@
-"""A terminal on standard error shows how far a run has come, and standard output holds the answer alone."""
+"""The line of an export tells how many nodes and edges have passed, in the language of the reader."""
 
-import json
-import os
-import pty
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+import pytest
 
-CASES = Path(__file__).parents[1] / "documents"
+from kg.answers.exports import Edge, Node
+from kg.cli.progress import Counter
+
+NODE = Node("urn:a", "某甲", {"kind": "Person"})
+EDGE = Edge("urn:t", "urn:a", "urn:b", "馆长", {"kind": "tenure"})
 
 
-def test_a_terminal_shows_how_far_extract_has_come(tmp_path: Path) -> None:
-    for name in ("notice-one-verb-for-each", "nothing-of-any-county"):
-        shutil.copy(CASES / name / "source.txt", tmp_path / f"{name}.txt")
-    ours, theirs = pty.openpty()
-    command = [str(Path(sys.executable).with_name("archontology")), "extract", str(tmp_path)]
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True)
-    os.close(theirs)
-    shown = os.read(ours, 1 << 16).decode()
-    os.close(ours)
-    assert "2/2" in shown
-    assert [Path(json.loads(line)["id"]).stem for line in done.stdout.splitlines()] == [
-        "nothing-of-any-county",
-        "notice-one-verb-for-each",
-    ]
+@pytest.mark.parametrize(("lang", "words"), [("en", "nodes 700 · edges 300"), ("zh", "节点 700 · 边 300")])
+def test_the_line_moves_after_a_thousand(lang: str, words: str) -> None:
+    said: list[str] = []
+    counter = Counter(said.append, lang)
+    for one in [NODE] * 700 + [EDGE] * 299:
+        counter(one)
+    assert said == []
+    counter(EDGE)
+    assert said == [words]
+    assert (counter.nodes, counter.edges) == (700, 300)
