@@ -171,14 +171,14 @@ def main() -> None:
         )
         peer = Scan(Path(folder) / "peer.sqlite", chosen.labels)
         print("| written | suggest p50 ms | p99 ms | search p50 ms | p99 ms | LIKE scan p50 ms | ratio |")
-        print("|---|---|---|---|---|---|---|")
+        print("|---|---|---|---|---|---|---|", flush=True)
         for sort, words in asked(chosen.labels, chosen.asked).items():
             mine = timed(lambda one: suggest(store, one), words)
             whole = timed(lambda one: search(store, Query(one)), words)
             other = timed(peer.suggest, words[: chosen.peer])
             shown = [statistics.median(mine), mine[len(mine) * 99 // 100], statistics.median(whole)]
             shown += [whole[len(whole) * 99 // 100], statistics.median(other), statistics.median(other) / shown[0]]
-            print(f"| {sort} | " + " | ".join(f"{one:.2f}" for one in shown[:5]) + f" | {shown[5]:.0f} |")
+            print(f"| {sort} | " + " | ".join(f"{one:.2f}" for one in shown[:5]) + f" | {shown[5]:.0f} |", flush=True)
         store.close()
 
 

@@ -1,7 +1,7 @@
 """`/api/documents`, `/api/judgements`, `/api/decisions`, `/api/acknowledgements` by POST: what people send is kept."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
@@ -13,12 +13,17 @@ from api.deps import SettingsDep, StoreDep
 from api.incoming import body
 from api.schemas import answer
 from api.streams import json
-from kg import checking, identities, keeping, pipeline
+from kg import checking, identities, keeping
 from kg.checking import Seen
 from kg.deciding import Ruling
 from kg.decisions.acknowledgements import Acknowledgement
 from kg.decisions.moment import now
 from kg.decisions.statuses import Decision
+from kg.settings import Settings
+from kg.store.protocol import Store
+
+if TYPE_CHECKING:
+    from kg.pipeline import Summary
 
 router = APIRouter(prefix="/api", tags=["writing"])
 _DOCUMENT: Final[dict[str, Any]] = {
@@ -98,8 +103,14 @@ async def ingest(
     """Read a document (a text, an HTML page, CSV, XLSX) and make the graph say exactly what it says; needs the token."""
     allow(request, "ingest")
     content = await body(request, settings.max_document)
-    done = await run_in_threadpool(pipeline.ingest_content, content, name, store, settings)
+    done = await run_in_threadpool(_read, content, name, store, settings)
     return json(Ingested(name, bool(done.changed), done.claims, done.unread))
+
+
+def _read(content: bytes, name: str, store: Store, settings: Settings) -> "Summary":
+    from kg import pipeline  # with the network that finds names: a service that only answers starts without
+
+    return pipeline.ingest_content(content, name, store, settings)
 
 
 @router.post("/judgements", response_class=Response, responses=answer(Judged, 401, 403, 409))
@@ -114,6 +125,8 @@ def judge(request: Request, store: StoreDep, settings: SettingsDep, said: Judgem
 @router.post("/decisions", response_class=Response, responses=answer(Decision, 401, 403))
 def decide(request: Request, store: StoreDep, settings: SettingsDep, said: DecisionBody) -> Response:
     """Say whether a claim holds; the facts follow; needs the token."""
+    from kg import pipeline  # see _read
+
     allow(request, "judge")
     return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, now())))
 

@@ -7,12 +7,13 @@ does not answer (an update, a page, a request of the application) comes back wit
 import asyncio
 import socket
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.serving import handover
+from api.serving.joined import Joined
 
 _BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
 
@@ -37,7 +38,8 @@ class Passing(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A new connection, or one that comes back: what a reader read of it comes before what is still to read."""
-        super().connection_made(transport)  # type: ignore[arg-type]
+        stream = cast(asyncio.Transport, transport)  # uvloop's, which are none by their class
+        super().connection_made(Joined(stream, asyncio.get_running_loop()))
         if self.given_back:
             self.between = False
             super().data_received(self.given_back)

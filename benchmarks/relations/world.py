@@ -84,6 +84,5 @@ def projection(made: World) -> Projection:
         certain=made.times,
         labels=Texts([""]),
         label=np.zeros(count, np.int32),
-        claims=np.ones(count, np.int32),
         rows=Rows(len(nodes), ends),
     )

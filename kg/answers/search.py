@@ -53,7 +53,7 @@ def suggest(store: Store, words: str, kinds: tuple[str, ...] = (), limit: int = 
         raise InputError(f"no such list: limit {limit}", f"limit 1 to {_MOST_SUGGESTED}")
     if not search_scores.is_any(words):
         return Suggestions(())
-    found, _ = search_fitting.forms(store, search_scores.read(words), _kinds(kinds), limit)
+    found, _ = search_fitting.forms(store, search_scores.read(words, typing=True), _kinds(kinds), limit)
     results = _named(store, search_fitting.things(store, found)[:limit])
     return Suggestions(tuple(Suggestion(one.id, one.kind, one.label, one.matched, one.how) for one in results))
 

@@ -73,7 +73,7 @@ def _bodies(store: Store, filters: Filters) -> tuple[set[str], bool]:
     if filters.body is not None:
         found = _below(store, set(merged.members(store, names.find(store, "Body", filters.body).iri)))
     if filters.region is not None:
-        there, cut = _of_region(store, filters.region)
+        there, cut = of_region(store, filters.region)
         found = there if found is None else found & there
     return found or set(), cut
 
@@ -90,8 +90,8 @@ def _below(store: Store, bodies: set[str]) -> set[str]:
     return found
 
 
-def _of_region(store: Store, region: str) -> tuple[set[str], bool]:
-    """The bodies one of whose names begins with that of the region."""
+def of_region(store: Store, region: str) -> tuple[set[str], bool]:
+    """The bodies one of whose names begins with that of the region, and whether there are more. Raises NotFound."""
     bodies, cut = set[str](), False
     for before in _PARTY:
         found, more = search_fitting.forms(store, search_scores.read(before + region), ("body",))

@@ -43,6 +43,8 @@ def among(store: Store, asked: Asked, kinds: tuple[str, ...], things: set[str]) 
 def _fitting(asked: Asked, every: Iterable[Form], enough: int | None) -> list[tuple[Form, Fit]]:
     listed = list(every)
     found = [(form, fit) for form in listed if (fit := search_scores.fit(asked, form)) is not None]
+    if asked.begins() and any(fit.score not in search_scores.MERELY_WITHIN for _, fit in found):
+        found = [(form, fit) for form, fit in found if fit.score not in search_scores.MERELY_WITHIN]
     if search_near.is_wanted(len(found), enough):
         known = {form for form, _ in found}
         others = (form for form in listed if form not in known)

@@ -42,7 +42,8 @@ class Lookup:
         if asked.sounds:
             self._spelt(INITIALS, asked.sounds[0], (scores.INITIALS, scores.INITIALS_PREFIX), "initials")
         within = asked.within()
-        if within is not None and not (self.enough and len(self._found) >= self.enough):
+        many = len(self._found) >= (1 if asked.begins() else self.enough or len(self._found) + 1)
+        if within is not None and not many:
             self._lettered(within)
         best = sorted(self._found.items(), key=lambda item: (-item[1][0].score, -item[1][1]))
         fitting = list(self._read(dict(best if self.enough is None else best[: self.enough * _OF_A_WAY])))

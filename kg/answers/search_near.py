@@ -64,7 +64,12 @@ def candidates(index: Index, asked: Asked, kinds: tuple[str, ...]) -> set[int]:
 
 
 def _wrong(asked: Asked) -> tuple[str, int | None]:
-    """In what a letter may be wrong: the reading that is asked for, or the name; no way where it is too short or long."""
+    """In what a letter may be wrong: the reading that is asked for, or the name; no way where it is too short or long.
+
+    Nor while it is being typed: to look for slips takes 15 ms at a million names, and what is typed is seldom whole.
+    """
+    if asked.typing:
+        return asked.key, None
     if asked.sounds:
         return asked.sounds[0], SOUND if len(asked.sounds[0]) in _LETTERS else None
     return asked.key, WRITTEN if len(asked.key) in _CHARACTERS else None

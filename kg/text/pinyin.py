@@ -3,8 +3,6 @@
 from functools import cache
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
 SURNAMES: Final = {
     "单": "shan",
     "仇": "qiu",
@@ -30,6 +28,8 @@ SURNAMES: Final = {
 @cache
 def reading(name: str) -> str:
     """The surname, a blank, the given name, in small letters. What is no Chinese character stays as it is."""
+    from pypinyin import lazy_pinyin  # 0.2 s and 20 MB of tables: only where readings are compared
+
     size = 2 if name[:2] in SURNAMES and len(name) > 2 else 1
     surname = SURNAMES.get(name[:size]) or "".join(lazy_pinyin(name[:size]))
     given = "".join(lazy_pinyin(name[size:]))

@@ -125,6 +125,11 @@ def test_words_without_a_letter_are_refused(world: Store, words: str) -> None:
     assert suggest(world, words).suggestions == ()
 
 
+def test_what_is_no_text_is_refused(world: Store) -> None:
+    with pytest.raises(InputError, match="not readable as text"):
+        search(world, Query("陈\udcff"))
+
+
 def test_words_without_end_are_refused(world: Store) -> None:
     with pytest.raises(InputError, match="too long"):
         search(world, Query("陈" * 201))
@@ -215,7 +220,20 @@ def test_more_than_is_looked_at_is_said(tmp_path: Path) -> None:
 )
 def test_a_small_slip_is_forgiven(world: Store, words: str, first: tuple[str, str]) -> None:
     assert found(world, words)[0] == (*first, "near")
-    assert suggest(world, words).suggestions[0].id == ID + first[0]
+
+
+def test_while_typing_a_name_that_sounds_the_same_is_suggested_and_no_other_near_one(world: Store) -> None:
+    assert [one.id for one in suggest(world, "陈向洋").suggestions] == [f"{ID}person/chen"]
+    for words in ("陈何阳", "chenxiamgyang"):
+        assert suggest(world, words).suggestions == ()
+
+
+def test_what_is_long_is_suggested_by_its_beginning(world: Store) -> None:
+    assert suggest(world, "市档案馆").suggestions[0].matched == "市档案馆"
+    assert [one.matched for one in suggest(world, "云州市档案馆学").suggestions] == ["云州市档案馆学会"]
+    # Nothing begins so: what holds it is suggested, up to eight letters.
+    assert [one.matched for one in suggest(world, "州市档案馆学会").suggestions] == ["云州市档案馆学会"]
+    assert suggest(world, "州市档案馆学会某某").suggestions == ()
 
 
 @pytest.mark.parametrize("words", ["李何阳", "chemxiamgyang", "陈某", "何", "chex", "陈向阳阳阳"])

@@ -26,6 +26,8 @@ LOOKUPS = [
     "/api/holders?post=馆长&body=澄湖市档案馆&on=2021-03-01",
     "/api/people/wenren",
     "/api/people/wenren/colleagues?hops=2",
+    "/api/relations/ego?entity=公良远&hops=2",
+    "/api/relations/network?region=澄湖市&on=2021-03-01",
     "/api/bodies/chenghu/officials?on=2021-03-01",
     "/api/bodies/chenghu",
     "/api/people",

@@ -22,6 +22,11 @@ LOOKUPS = {
     "add-held.sql": ["SEARCH tenure USING", "SEARCH answer USING INDEX answer_by_owner (question=? AND owner=?)"],
     "remove-held.sql": ["SEARCH held USING PRIMARY KEY (question=? AND owner=? AND sort=? AND tenure=?)"],
     "tenure.sql": ["SEARCH tenure USING INDEX tenure_by_iri (iri=?)"],
+    "dated-participations.sql": [
+        "SEARCH whose USING INDEX answer_by_owner (question=?)",
+        "SEARCH item USING INDEX item_by_entity (entity=?)",
+        "SEARCH answer USING INDEX answer_by_key (question=? AND key=?)",
+    ],
     "dated-tenures.sql": [
         "SEARCH holder USING INDEX answer_by_owner (question=?)",
         "SEARCH tenure USING INDEX tenure_by_iri (iri=?)",

@@ -63,7 +63,9 @@ def _asked(store: Store, question: str, slot: str, owners: Iterable[str]) -> Ite
     """The tenures or participations that a question gives for these owners, under any of their IRIs."""
     what = "participation" if slot in ("agent", "event") else "tenure"
     for batch in batches(owners):
-        terms = " ".join(merged.terms(store, one) for one in batch)
+        known = rows(store, "merged", entity=" ".join(map(iri, batch)))
+        every = dict.fromkeys(row[name].value for row in known for name in ("canonical", "member") if name in row)
+        terms = " ".join(map(iri, every))
         yield from (row[what].value for row in rows(store, question, **{slot: terms}))
 
 

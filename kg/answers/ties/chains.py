@@ -19,7 +19,7 @@ from kg.answers.values import Certainty, Ref
 from kg.errors import InputError
 from kg.store.protocol import Store
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 """So many chains of one length are compared: the certain ones of them come first."""
 
 
@@ -35,8 +35,9 @@ def between(store: Store, graph: Projection, ends: tuple[Ref, Ref], asked: Asked
     if numbers[0] is None or numbers[1] is None:
         return Chains(a=a, b=b, distance=None, chains=(), nodes=(), edges=(), truncated=False)
     search = Search(graph, numbers[0], numbers[1], asked)
-    first, complete = _first(graph, search, asked, k)
-    joined = {step: joins(graph, step, asked) for chain in first for step in pairwise(chain)}
+    known = _Joins(graph, asked)
+    first, complete = _first(search, known, k)
+    joined = {step: known[step] for chain in first for step in pairwise(chain)}
     edges = {edge for met in joined.values() for pair in met for edge in pair}
     nodes, drawn_ = drawn(store, graph, np.array(sorted(edges), np.int32), asked)
     chains = _told(store, graph, first, joined, asked)
@@ -70,19 +71,30 @@ def joins(graph: Projection, step: tuple[int, int], asked: Asked) -> list[Pair]:
     return sorted(found, key=lambda pair: rank(graph, pair, asked))
 
 
-def _first(graph: Projection, search: Search, asked: Asked, k: int) -> tuple[list[Numbers], bool]:
+class _Joins(dict[tuple[int, int], list[Pair]]):
+    """All that joins two people, found once: chains share steps."""
+
+    def __init__(self, graph: Projection, asked: Asked) -> None:
+        super().__init__()
+        self.graph, self.asked = graph, asked
+
+    def __missing__(self, step: tuple[int, int]) -> list[Pair]:
+        found = self[step] = joins(self.graph, step, self.asked)
+        return found
+
+    def doubts(self, chain: Numbers) -> int:
+        """How many steps of a chain are not certain."""
+        best = (self[step][0] for step in pairwise(chain))
+        return sum(meeting.certainty(self.graph, pair, self.asked) is not Certainty.CERTAINLY for pair in best)
+
+
+def _first(search: Search, known: _Joins, k: int) -> tuple[list[Numbers], bool]:
     """The first chains, and whether all of their lengths were looked at."""
     found: list[Numbers] = []
     whole = True
     for chains, complete in search.chains(max(k, LOOKED_AT)):
         whole &= complete
-        found += sorted(chains, key=lambda chain: (_doubts(graph, chain, asked), chain))
+        found += sorted(chains, key=lambda chain: (known.doubts(chain), chain))
         if len(found) >= k:
             break
     return found[:k], whole and len(found) <= k
-
-
-def _doubts(graph: Projection, chain: Numbers, asked: Asked) -> int:
-    """How many steps of a chain are not certain."""
-    best = (joins(graph, step, asked)[0] for step in pairwise(chain))
-    return sum(meeting.certainty(graph, pair, asked) is not Certainty.CERTAINLY for pair in best)

@@ -1,6 +1,8 @@
 """Numbers of nodes and edges in, what an answer says of them out: labels, posts, roles, days, evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
 
 from kg.answers import attendances, citations, tenures
 from kg.answers.facts import kind_of
@@ -12,12 +14,34 @@ from kg.answers.values import Bounds, Ref, Tenure
 from kg.store.protocol import Store
 from ontology.terms import local
 
+_MANY: Final = 500
+
+
+def batches(wanted: Iterable[str]) -> Iterator[list[str]]:
+    """So many at a time as a query is asked about."""
+    left = iter(wanted)
+    while some := list(islice(left, _MANY)):
+        yield some
+
+
+def held(store: Store, wanted: Iterable[str]) -> dict[str, Tenure]:
+    """The tenures with these IRIs."""
+    return {one.iri: one for some in batches(wanted) for one in tenures.known(store, some)}
+
+
+def claims(store: Store, wanted: Iterable[str]) -> dict[str, int]:
+    """On how many claims each of these facts rests."""
+    read = (citations.read(store, some) for some in batches(wanted))
+    return {fact: len({one.claim for one in words}) for found in read for fact, words in found.items()}
+
 
 def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
     """What the entities are called; an event without a name by its type, all else by the end of its IRI."""
     wanted = list(dict.fromkeys(entities))
-    listed = rows(store, "labels", entity=" ".join(map(iri, wanted))) if wanted else []
-    known = {row["entity"].value: row["label"].value for row in listed if "label" in row}
+    known: dict[str, str] = {}
+    for some in batches(wanted):
+        listed = rows(store, "labels", entity=" ".join(map(iri, some)))
+        known |= {row["entity"].value: row["label"].value for row in listed if "label" in row}
     unnamed = attendances.event_refs(store, (one for one in wanted if one not in known))
     known |= {one: event.label for one, event in unnamed.items()}
     return {one: known.get(one, local(one)) for one in wanted}
@@ -39,11 +63,11 @@ def nodes(store: Store, graph: Projection, numbers: Iterable[int]) -> tuple[Node
 def parts(store: Store, graph: Projection, edges: Iterable[int]) -> dict[int, Part]:
     """Each edge as one person's side of what they share, with its evidence."""
     every = list(dict.fromkeys(map(int, edges)))
-    held = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == TENURE}
+    served = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == TENURE}
     met = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == PARTICIPATION}
-    known = {one.iri: one for one in tenures.known(store, held.values())}
-    words = citations.read(store, met.values())
-    found = {number: part(known[fact]) for number, fact in held.items() if fact in known}
+    known = held(store, served.values())
+    words = {fact: said for some in batches(met.values()) for fact, said in citations.read(store, some).items()}
+    found = {number: part(known[fact]) for number, fact in served.items() if fact in known}
     for number, fact in met.items():
         role = graph.labels[graph.label[number]]
         days = bounds((int(graph.possible[number, 0]), int(graph.possible[number, 1])))

@@ -6,15 +6,16 @@ from dataclasses import asdict
 import networkx as nx
 import numpy as np
 
-from kg.answers import tenures
+from kg.answers import merged, search_filters
 from kg.answers.facts import kind_of
 from kg.answers.officials import EVER, checked
 from kg.answers.ties import facts
 from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.asking import Asked
-from kg.answers.ties.projection import BODY, EDGE_KINDS, PARTICIPATION, TENURE, Projection
+from kg.answers.ties.projection import EDGE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Chains, Edge, Network, Node
 from kg.answers.values import Bounds, Certainty, Ref, Tenure
+from kg.errors import LimitExceeded
 from kg.store.protocol import Store
 
 
@@ -62,11 +63,12 @@ def of_bodies(store: Store, graph: Projection, bodies: Iterable[str], asked: Ask
     return cut(store, graph, (nodes, within(graph, np.sort(nodes), asked)), asked, limit)
 
 
-def region(store: Store, graph: Projection, name: str) -> list[str]:
-    """The bodies of the graph the label of which begins with the name of a place: 云州市 has 云州市档案馆."""
-    bodies = [graph.nodes[int(one)] for one in np.flatnonzero(graph.node_kinds == BODY)]
-    named = facts.labels(store, bodies)
-    return [one for one in bodies if named[one].removeprefix("中国共产党").removeprefix("中共").startswith(name)]
+def region(store: Store, name: str) -> list[str]:
+    """The bodies one of whose names begins with that of a place: 云州市 has 云州市档案馆. Raises NotFound, LimitExceeded."""
+    found, more = search_filters.of_region(store, name)
+    if more:
+        raise LimitExceeded(f"more bodies in {name!r} than are looked at", "name a smaller place")
+    return sorted({one for some in facts.batches(sorted(found)) for one in merged.canonical(store, some).values()})
 
 
 def cut(store: Store, graph: Projection, found: tuple[Numbers, Numbers], asked: Asked, limit: int) -> Network:
@@ -99,24 +101,26 @@ def _network(asked: Asked, nodes: tuple[Node, ...], edges: tuple[Edge, ...], tot
 
 
 def _edges(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tuple[Edge, ...]:
-    held = [graph.facts[int(one)] for one in edges if graph.edge_kinds[one] == TENURE]
-    known = {one.iri: one for one in tenures.known(store, held)}
+    known = facts.held(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] == TENURE))
     sure = Asked(asked.period, asked.kinds, certainly=True).times(graph, edges)[1]
     words: list[Certainty | None] = [None] * len(edges)
     if asked.period != EVER:
         words = [Certainty.CERTAINLY if one else Certainty.POSSIBLY for one in sure]
+    said = facts.claims(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] != TENURE))
     return tuple(
-        _edge(graph, int(one), known.get(graph.facts[int(one)]), certainty)
+        _edge(graph, int(one), known.get(fact) or said.get(fact, 0), certainty)
         for one, certainty in zip(edges, words, strict=True)
+        for fact in (graph.facts[int(one)],)
     )
 
 
-def _edge(graph: Projection, number: int, tenure: Tenure | None, certainty: Certainty | None) -> Edge:
-    if tenure is not None:
-        label, days, evidence = facts.post(tenure), tenure.bounds, len({one.claim for one in tenure.evidence})
+def _edge(graph: Projection, number: int, said: Tenure | int, certainty: Certainty | None) -> Edge:
+    """`said` is the tenure, or of other facts how many claims they rest on."""
+    if not isinstance(said, int):
+        label, days, evidence = facts.post(said), said.bounds, len({one.claim for one in said.evidence})
     else:
         role = graph.labels[int(graph.label[number])]
-        label, evidence = kind_of(role).label.zh if role else "", int(graph.claims[number])
+        label, evidence = kind_of(role).label.zh if role else "", said
         days = _days(graph, number)
     source, target = (graph.nodes[int(one)] for one in graph.ends[number])
     return Edge(
@@ -126,7 +130,7 @@ def _edge(graph: Projection, number: int, tenure: Tenure | None, certainty: Cert
         kind=EDGE_KINDS[graph.edge_kinds[number]],
         label=label,
         **asdict(days),
-        attested=() if tenure is None else tenure.attested,
+        attested=() if isinstance(said, int) else said.attested,
         certainty=certainty,
         evidence=evidence,
     )

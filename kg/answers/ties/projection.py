@@ -21,7 +21,7 @@ EDGE_KINDS: Final = ("tenure", "participation", "hierarchy")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One edge: the IRI of its fact, its ends (person, body or event, with their kinds), when, and how well attested.
+    """One edge: the IRI of its fact, its ends (person, body or event, with their kinds), and when.
 
     `source` is the holder, who took part, or the lower body; `label` the IRI of a role, else empty.
     """
@@ -35,7 +35,6 @@ class Line:
     possible: Time
     certain: Time
     label: str = ""
-    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ class Projection:
     labels: Texts
     label: Numbers
     """Of each edge the number of its label."""
-    claims: Numbers
     rows: Rows
 
     def other(self, edges: Numbers, nodes: Numbers) -> Numbers:
@@ -65,7 +63,7 @@ class Projection:
     @property
     def size(self) -> int:
         """Bytes that all of it takes."""
-        arrays = (self.node_kinds, self.edge_kinds, self.ends, self.possible, self.certain, self.label, self.claims)
+        arrays = (self.node_kinds, self.edge_kinds, self.ends, self.possible, self.certain, self.label)
         texts = (self.nodes, self.facts, self.labels, self.rows)
         return sum(one.nbytes for one in arrays) + sum(one.size for one in texts)
 
@@ -91,7 +89,6 @@ def project(lines: Iterable[Line]) -> Projection:
         certain=_pairs([one.certain for one in every]),
         labels=Texts(labels),
         label=np.array([of_label[one.label] for one in every], np.int32),
-        claims=np.array([one.claims for one in every], np.int32),
         rows=Rows(len(nodes), ends),
     )
 

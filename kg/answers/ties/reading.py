@@ -43,9 +43,7 @@ def _participation(row: Row, moved: dict[str, str]) -> Line:
     time = (BEGINNING if first is None else first, END if last is None else last + 1)
     agent, kind = row["agent"].value, PERSON if row["class"].value == AO.Person else BODY
     ends = (moved.get(agent, agent), kind, moved.get(row["event"].value, row["event"].value), EVENT)
-    return Line(
-        row["participation"].value, PARTICIPATION, *ends, time, time, row["role"].value, int(row["claims"].value)
-    )
+    return Line(row["participation"].value, PARTICIPATION, *ends, time, time, row["role"].value)
 
 
 def _hierarchy(store: Store, moved: dict[str, str]) -> Iterator[Line]:

@@ -52,12 +52,8 @@ class Relations:
         """The network of a body, or of all bodies of a place (云州市)."""
         if (body is None) == (region is None):
             raise InputError("the network of what?", "name either a body or a region")
-        if body is not None:
-            bodies = [names.find(self.store, "Body", body).iri]
-        else:
-            bodies = networks.region(self.store, self.graph, str(region))
-            if not bodies:
-                raise NotFound(f"no body in {region!r}", "a region is what names of bodies begin with: 江苏省")
+        named = [] if body is None else [names.find(self.store, "Body", body).iri]
+        bodies = named or networks.region(self.store, str(region))
         return networks.of_bodies(self.store, self.graph, bodies, asked, limit)
 
     def ties(self, a: str, b: str, asked: Asked, k: int = 1) -> Chains:

@@ -15,7 +15,7 @@ from kg.answers.ties.values import Communities, Community, Ranked, Ranking
 from kg.errors import LimitExceeded
 from kg.store.protocol import Store
 
-LOUVAIN: Final = 100_000
+LOUVAIN: Final = 30_000
 """Edges of a network of which communities are looked for, at most."""
 _SEED: Final = 2026
 _MEMBERS: Final = 10
