@@ -49,6 +49,16 @@ def test_who_headed_this_archive_on_a_day(page: Page) -> None:
     expect(first.locator("mark").first).to_contain_text("林望舒")
 
 
+def test_a_person_has_colleagues_and_each_leads_to_how_they_are_tied(page: Page) -> None:
+    page.goto("/people")
+    page.get_by_role("link", name="林望舒").click()
+    page.locator("#colleagues").scroll_into_view_if_needed()
+    listed = page.locator("#colleagues li", has_text="顾念慈")
+    expect(listed).to_contain_text("丽水市档案馆")
+    listed.get_by_role("link", name="how they are tied").click()
+    expect(page.locator(".way > li:not(.met) button")).to_have_text(["林望舒", "顾念慈"])
+
+
 def test_a_span_of_a_document_shows_what_was_read_there(page: Page) -> None:
     page.goto("/documents")
     page.get_by_role("link", name="许清岚同志简历").click()

@@ -30,6 +30,7 @@ export function controls(say: Say, state: State, asked: Asked): Controls {
   const button = (key: string, text: string, done: () => void): HTMLButtonElement =>
     el('button', { type: 'button', class: 'quiet', title: say(key), 'aria-label': say(key), onclick: done }, text)
   const move = button('explore_move', '⟳', asked.move)
+  move.setAttribute('aria-pressed', 'false')
   const kinds = el('ul', { class: 'kinds', 'aria-label': say('explore_filter') })
   const names = el('datalist', { id: 'explore-names' })
   const inside = el('input', { type: 'text', list: 'explore-names', placeholder: say('explore_inside'), 'aria-label': say('explore_inside') })
