@@ -40,6 +40,8 @@ class Lines:
 
     take: socket.socket
     back: socket.socket
+    again: socket.socket
+    """To readers, as from the application."""
     wake: socket.socket
     """Rung when a connection is taken: the keeper sees to it that others wait for the next."""
 

@@ -44,9 +44,9 @@ class Talk(Protocol):
 class Held:
     """Connections, each of which is with one thread at a time."""
 
-    def __init__(self, take: socket.socket, back: socket.socket) -> None:
-        """`take` is the line on which connections come, `back` the one on which they are given back."""
-        self._take, self._back = take, back
+    def __init__(self, take: socket.socket, back: socket.socket, again: socket.socket) -> None:
+        """`take` is the line on which connections come, `back` the one to the application, `again` the one to readers."""
+        self._take, self._back, self._again = take, back, again
         self._lock = threading.Lock()
         self._talks: dict[int, Talk] = {}
         self._current: int | None = None
@@ -96,30 +96,32 @@ class Held:
                 self._close(number)
 
     def give_away(self) -> int:
-        """Give all connections back but the one that is served; how many they were. Any thread may call this."""
+        """Give all connections but the one that is served to other readers; how many they were. Any thread may call this."""
         with self._lock:
             others = [number for number in self._talks if number != self._current]
             for number in others:
-                self._give(number)
+                self._give(number, self._again)
             return len(others)
 
     def give_one(self) -> None:
-        """Give one connection back, to a reader that has nothing to do."""
+        """Give one connection to a reader that has nothing to do."""
         with self._lock:
             if self._talks:
-                self._give(next(iter(self._talks)))
+                self._give(next(iter(self._talks)), self._again)
 
     def give_idle(self, ready: Collection[int] = ()) -> None:
-        """Give back the connections on which nothing came for too long; on those that are `ready` something has."""
+        """Give the application those on which nothing came for too long; on those that are `ready` something has."""
         now = time.monotonic()
         with self._lock:
             rest = REST if len(self._talks) < MOST else HOLD
             silent = {n: now - talk.since > (rest if talk.unread() else HOLD) for n, talk in self._talks.items()}
             for number in (number for number, long in silent.items() if long and number not in ready):
-                self._give(number)
+                self._give(number, self._back)
 
-    def _give(self, number: int) -> None:
-        handover.give(self._back, number, self._talks[number].unread())
+    def _give(self, number: int, line: socket.socket) -> None:
+        unread = self._talks[number].unread()
+        if not handover.give(line, number, unread):
+            handover.give(self._back, number, unread)
         self._close(number)
 
     def _close(self, number: int) -> None:

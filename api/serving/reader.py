@@ -43,7 +43,7 @@ class Reader:
         limits, lines = plan.limits, plan.lines
         self._newest = Newest(Snapshots(plan.store), Snapshot)
         self._ending = Ending()
-        self._held = Held(lines.take, lines.back)
+        self._held = Held(lines.take, lines.back, lines.again)
         self._take = lines.take.fileno()
         self._shared = 0.0
         cache, watch = Cache(limits.cache), Watch(limits.memory)

@@ -74,7 +74,7 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], No
     wake, woken = socket.socketpair()
     for line in (to_readers, from_fronts, from_readers, wake, woken):
         line.setblocking(False)
-    plan = Plan(folder, board, Lines(from_fronts, to_fronts, wake), service.limits)
+    plan = Plan(folder, board, Lines(from_fronts, to_fronts, to_readers, wake), service.limits)
     supervisor.start(Job("keeper", lambda: Keeper(plan, woken).run()))
     from api.serving import front
     from api.serving.store import FrontStore

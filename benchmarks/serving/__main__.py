@@ -47,6 +47,7 @@ def measure(folder: Path, which: str, way: Way) -> None:
     """Run both servers over the stores of `make` and print a line for each question."""
     with peers.engine(folder / "theirs") as theirs, peers.ours(folder / "ours") as ours:
         print("idle:", ", ".join(f"{peer.name} {peers.memory(peer):.0f} MiB" for peer in (ours, theirs)))
+        peers.wait_for_index(ours)  # whoever makes it has a core meanwhile
         about = questions.subjects(theirs.address + theirs.sparql)
         print(f"{os.cpu_count()} cores; start: archontology {ours.started:.2f} s, oxigraph {theirs.started:.2f} s")
         print(HEAD, "|---" * 10 + "|", sep="\n")
@@ -60,7 +61,6 @@ def _lines(
     if which in ("sparql", "all"):
         yield from measuring.sparql(ours, theirs, about, way)
     if which in ("rest", "all"):
-        peers.wait_for_index(ours)
         yield from measuring.lookups(ours, theirs, about, way)
 
 

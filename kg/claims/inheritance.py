@@ -81,7 +81,8 @@ class Inheritance:
                 written = place + mention.text.removeprefix(mention.lead_text)
                 beside = self._grammar.bodies.ending_at(written, len(written), 0)
                 if beside is not None and beside.complete and beside.span.start == 0:
-                    return self.resolved(beside, at)
+                    found = self.resolved(beside, at)
+                    return replace(found, surface=mention.text, via=f"place of {last.name}, named before it")
         return self.resolved(mention, at)
 
     def resolved(self, mention: BodyMention, at: int) -> BodyRef:

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import brotli
@@ -37,15 +38,26 @@ class Echo:
         return self.rest
 
 
+class Around(NamedTuple):
+    """Connections that are held, and the ends of the lines around them."""
+
+    held: Held
+    give: socket.socket
+    """On it connections come."""
+    returned: socket.socket
+    """On it the application gets them."""
+    again: socket.socket
+    """On it other readers get them."""
+
+
 @pytest.fixture
-def lines() -> Iterator[tuple[Held, socket.socket, socket.socket]]:
-    """Connections that are held; the line on which they come; the one on which they go back."""
-    take, give = handover.pair()
-    back, returned = handover.pair()
-    for line in (take, give, back, returned):
+def lines() -> Iterator[Around]:
+    pairs = [handover.pair() for _ in range(3)]
+    for line in (end for pair in pairs for end in pair):
         line.setblocking(False)
-    yield Held(take, back), give, returned
-    for line in (take, give, back, returned):
+    (take, give), (back, returned), (again, others) = pairs
+    yield Around(Held(take, back, again), give, returned, others)
+    for line in (end for pair in pairs for end in pair):
         line.close()
 
 
@@ -54,8 +66,8 @@ def talk(rest: bytes = b"") -> tuple[Echo, socket.socket]:
     return Echo(here, rest), there
 
 
-def test_what_has_come_is_answered_and_what_ends_is_closed(lines: tuple[Held, socket.socket, socket.socket]) -> None:
-    held = lines[0]
+def test_what_has_come_is_answered_and_what_ends_is_closed(lines: Around) -> None:
+    held = lines.held
     (one, first), (other, second) = talk(), talk()
     numbers = [held.add(one), held.add(other)]
     assert held.ready(0) == []
@@ -71,8 +83,8 @@ def test_what_has_come_is_answered_and_what_ends_is_closed(lines: tuple[Held, so
     other.connection.close()
 
 
-def test_the_others_are_given_away_with_what_was_read_of_them(lines: tuple[Held, socket.socket, socket.socket]) -> None:
-    held, _, returned = lines
+def test_the_others_are_given_away_with_what_was_read_of_them(lines: Around) -> None:
+    held, others = lines.held, lines.again
     (one, first), (other, second) = talk(), talk(b"GET /sp")
     number = held.add(one)
     held.add(other)
@@ -80,7 +92,7 @@ def test_the_others_are_given_away_with_what_was_read_of_them(lines: tuple[Held,
     one.turn = lambda _: given.append(held.give_away()) or True  # type: ignore[method-assign, func-returns-value]
     held.serve(number, b"a query that lasts")
     assert (given, len(held)) == ([1], 1)
-    passed = handover.take(returned)
+    passed = handover.take(others)
     assert passed is not None
     assert passed.data == b"GET /sp"
     second.send(b"arql")
@@ -89,8 +101,8 @@ def test_the_others_are_given_away_with_what_was_read_of_them(lines: tuple[Held,
         each.close()
 
 
-def test_a_connection_that_is_silent_goes_back(lines: tuple[Held, socket.socket, socket.socket]) -> None:
-    held, _, returned = lines
+def test_a_connection_that_is_silent_goes_back(lines: Around) -> None:
+    held, returned = lines.held, lines.returned
     (one, first), (other, second) = talk(), talk()
     held.add(one)
     number = held.add(other)
@@ -106,9 +118,9 @@ def test_a_connection_that_is_silent_goes_back(lines: tuple[Held, socket.socket,
 
 
 def test_the_rest_of_a_request_is_waited_for_while_there_is_room(
-    lines: tuple[Held, socket.socket, socket.socket],
+    lines: Around,
 ) -> None:
-    held, _, returned = lines
+    held, returned = lines.held, lines.returned
     talks = [talk(b"GET /sp")]
     held.add(talks[0][0])
     talks[0][0].since -= 2 * HOLD
@@ -126,8 +138,8 @@ def test_the_rest_of_a_request_is_waited_for_while_there_is_room(
         each.close()
 
 
-def test_a_reader_that_holds_many_takes_no_other(lines: tuple[Held, socket.socket, socket.socket]) -> None:
-    held, give, _ = lines
+def test_a_reader_that_holds_many_takes_no_other(lines: Around) -> None:
+    held, give = lines.held, lines.give
     talks = [talk() for _ in range(MOST)]
     waiting, there = socket.socketpair()
     assert handover.give(give, waiting.fileno(), b"")

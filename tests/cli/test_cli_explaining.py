@@ -27,7 +27,7 @@ def test_the_text_is_whole_and_every_claim_is_explained(run: Run, case: str) -> 
 
 def test_a_short_form_says_what_gave_its_full_name(run: Run) -> None:
     shown = run("extract", "--explain", "--lang", "zh", str(REPORT)).stdout
-    assert "语境: 县档案局 → 松阳县档案局: 松阳县, the publisher" in shown
+    assert "语境: 县档案局 → 松阳县档案局: place of 中国共产党松阳县委员会, named before it" in shown
     assert "规则: titles.before-name" in shown
 
 

@@ -7,8 +7,8 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from invented import ID, turtle
 from rdflib import Graph
+from service_invented import ID, turtle
 
 from kg import indexing
 from kg.answers.ties.kept import Projections

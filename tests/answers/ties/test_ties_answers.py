@@ -2,7 +2,7 @@
 
 import networkx as nx
 import pytest
-from invented import ID
+from service_invented import ID
 
 from kg.answers import Period
 from kg.answers.ties import networks
