@@ -7,7 +7,7 @@ from kg.decisions import statuses
 from kg.decisions.statuses import RESET, Decision
 from kg.errors import InputError, NotFound
 from kg.settings import Settings
-from kg.store.protocol import Store
+from kg.store.protocol import Row, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,19 @@ def decide(store: Store, settings: Settings, ruling: Ruling) -> Decision:
 
 
 def _content(store: Store, claim: str) -> statuses.Content:
-    found = rows(store, "claim-content", claim=iri(claim)) if is_iri(claim) else []
-    if not found:
-        raise NotFound(f"no claim {claim!r} in the graph", "claims stand in every answer's evidence: --json")
-    row = found[0]
+    row = _row(store, claim)
     words = [row[name].value if name in row else "" for name in ("person", "body", "title")]
     place = (int(row["start"].value), int(row["end"].value))
     return statuses.content(row["key"].value, place, *words)
 
 
 def key(store: Store, claim: str) -> str:
-    """The key of the document that the claim was read from."""
-    return rows(store, "claim-content", claim=iri(claim))[0]["key"].value
+    """The key of the document that the claim was read from. Raises NotFound for an unknown claim."""
+    return _row(store, claim)["key"].value
+
+
+def _row(store: Store, claim: str) -> Row:
+    found = rows(store, "claim-content", claim=iri(claim)) if is_iri(claim) else []
+    if not found:
+        raise NotFound(f"no claim {claim!r} in the graph", "claims stand in every answer's evidence: --json")
+    return found[0]

@@ -17,7 +17,7 @@ from kg.extracting import Failure, Skipped, found, readings, skipped
 from kg.keeping import Into, follow, into, keep
 from kg.model import Reading
 from kg.settings import Settings
-from kg.store import Store
+from kg.store import Store, open_originals
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +153,13 @@ def _keep(reading: Reading | Failure, place: str, so_far: tuple[Into, Summary]) 
 def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decision:
     """Keep what somebody decided of a claim, and make the facts of its document anew from the claims that hold.
 
-    Raises what deciding.decide raises.
+    Raises what deciding.decide raises; NotFound where the original of its document is not kept: then nothing is.
     """
     with store.alone():
+        key = deciding.key(store, ruling.claim)
+        rereading.original(answers.document(store, key), open_originals(settings.store))
         decision = deciding.decide(store, settings, ruling)
-        again(store, settings, deciding.key(store, ruling.claim))
+        again(store, settings, key)
         follow(store, settings)
     return decision
 

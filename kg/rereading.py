@@ -16,13 +16,18 @@ _TABLES = {tenures_file.GENRE: tenures_file.read, bodies_table.GENRE: bodies_tab
 
 def reading(known: DocumentAnswer, originals: Originals, settings: Settings) -> Reading:
     """What the original of the document says. Raises NotFound where it is not kept, InputError where it is no more."""
-    content = originals.read(_hash(known.content_hash))
+    content = original(known, originals)
     for genre, read in _TABLES.items():
         if genre in known.genres:
             return read(content, known.source_key, _mapping(known, originals))[0]
     if bodies_file.GENRE in known.genres:
         return bodies_file.read(content, known.source_key)
     return extract(documents.read(content, known.source_key, limit=settings.max_document))
+
+
+def original(known: DocumentAnswer, originals: Originals) -> bytes:
+    """The bytes that the document was read from. Raises NotFound where they are not kept."""
+    return originals.read(_hash(known.content_hash))
 
 
 def structured(known: DocumentAnswer) -> bool:

@@ -2,6 +2,8 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,12 +90,17 @@ def test_the_order_is_kept_and_what_fails_is_raised() -> None:
 
 
 def test_a_process_that_is_killed_ends_the_run_with_a_reason(folder: Path) -> None:
-    results = readings(found([str(folder)]), Settings.read({}), jobs=2)
-    next(results)
-    for child in multiprocessing.active_children():
-        child.kill()
+    def kill() -> None:  # before they have read anything: they load the model first
+        while not (children := multiprocessing.active_children()):
+            time.sleep(0.01)
+        for child in children:
+            child.kill()
+
+    killing = threading.Thread(target=kill)
+    killing.start()
     with pytest.raises(LostProcess, match="one of 2 reading processes was ended"):
-        list(results)
+        list(readings(found([str(folder)]), Settings.read({}), jobs=2))
+    killing.join()
 
 
 def test_what_is_read_does_not_hang_on_the_order_of_sets() -> None:

@@ -22,7 +22,7 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`archontology serve` over the examples, with a token for a curator."""
     store = str(tmp_path_factory.mktemp("browser") / "store")
@@ -55,7 +55,7 @@ def _wait(site: Site, process: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("the server was not ready in 60 s")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     found = shutil.which("chromium")
     if found is None:

@@ -14,7 +14,7 @@ from kg.store.embedded import EmbeddedStore
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "answers/ties"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "api"))
-from invented import ID, turtle
+from service_invented import ID, turtle
 from service_process import serving
 
 TOLD: set[str] = set()

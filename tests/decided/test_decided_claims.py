@@ -88,6 +88,20 @@ def test_a_decision_needs_a_claim_a_reason_and_a_name(store: Store, chosen: Sett
     assert len(career(store, holders(store, "局长", "南浦县统计局").tenures[0].person.iri).tenures) == 1
 
 
+def test_nothing_is_decided_of_a_claim_whose_document_cannot_be_read_again(
+    store: Store, chosen: Settings, claim: str
+) -> None:
+    originals = Path(chosen.store) / "originals"
+    kept = [path for path in originals.rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.unlink()
+    with pytest.raises(NotFound):
+        rule(store, chosen, claim, "rejected")
+    assert statuses.read(chosen.decided()) == ()
+    assert len(holders(store, "局长", "南浦县统计局").tenures) == 1
+
+
 def test_a_wrong_line_of_the_file_is_named(store: Store, chosen: Settings, claim: str, read: Read) -> None:
     rule(store, chosen, claim, "rejected")
     path = Path(statuses.ledger(chosen.decided()).path)

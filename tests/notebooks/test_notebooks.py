@@ -14,8 +14,8 @@ from rdflib import Graph
 sys.path.insert(0, str(Path(__file__).parents[1] / "answers/ties"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "api"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
-from invented import ID, turtle
 from oxigraph_process import oxigraph
+from service_invented import ID, turtle
 from service_process import free_port, serving
 
 import kg
