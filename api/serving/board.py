@@ -14,6 +14,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from api.serving.ledger import Ledger
+from api.serving.watch import ALONE
 
 SLOT: Final = 4096
 """Bytes of a slot."""
@@ -23,7 +24,7 @@ _COUNTS_AT: Final = 64
 _CLIENT_AT: Final = 192
 _TEXT_AT: Final = 256
 _LENGTH: Final = struct.Struct("<H")
-_STUCK: Final = 20_000_000
+_STUCK: Final = int(ALONE * 1e9)
 """Nanoseconds after which a reader is counted on no more for other queries."""
 _SLOW: Final = 1_000_000_000
 """Nanoseconds after which a query is a slow one."""

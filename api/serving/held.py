@@ -86,14 +86,14 @@ class Held:
             self._current = number
         if talk is None:
             return
+        kept = False
         try:
             kept = talk.receive() if data is None else talk.turn(data)
         finally:
-            with self._lock:
+            with self._lock:  # at once: a thread that gives away must not find what is to be closed
                 self._current = None
-        if not kept:
-            with self._lock:
-                self._close(number)
+                if not kept:
+                    self._close(number)
 
     def give_away(self) -> int:
         """Give all connections but the one that is served to other readers; how many they were. Any thread may call this."""

@@ -93,10 +93,13 @@ class Watch:
             task = self._task
             if task is None:
                 continue
-            self._set = True
             if CANCEL in rung:
                 self._end(task, "cancelled", "The query was ended by an operator", "ask again, or ask for less")
-            signal.setitimer(signal.ITIMER_REAL, self._check(task))
+            wait = self._check(task)
+            # The next query, too, is looked at in time: where it began just now it has set its own alarm.
+            if task is self._task:
+                self._set = wait <= ALONE
+                signal.setitimer(signal.ITIMER_REAL, wait)
 
     def _check(self, task: Task) -> float:
         """Look at the query; the seconds until the next look."""

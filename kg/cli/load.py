@@ -1,17 +1,14 @@
 """`archontology load FILES`: dumps of quads in, a new store that holds them out."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, StoreAt, settings
+from kg.cli.progress import read
 from kg.cli.words import word
 from kg.store.bulk import FORMS
 from kg.store.bulk import load as load_files
@@ -30,18 +27,9 @@ def load(files: Files, store: StoreAt = None, lang: Lang = None, as_json: AsJson
     """
     chosen = settings(store, lang)
     size = sum(path.stat().st_size for path in files if path.is_file())
-    with _bar(chosen.lang, size) as move:
+    with read(chosen.lang, size) as move:
         loaded = load_files(Path(chosen.store), files, move)
     if as_json:
         return screen.echo_json({"store": chosen.store, **asdict(loaded)})
     made = f" · {word('union-made', chosen.lang)}" if loaded.made else ""
     return screen.say(f"{chosen.store}: {loaded.quads} {word('quads', chosen.lang)}{made}")
-
-
-@contextmanager
-def _bar(lang: str, size: int) -> Iterator[Callable[[int], None]]:
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as line:
-        task = line.add_task(word("loading", lang), total=size)
-        yield lambda read: line.advance(task, read)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bar
 
 from kg.answers.exports import Edge, Node
@@ -18,11 +26,19 @@ _STEP = 1000
 
 
 @contextmanager
+def _line(*columns: ProgressColumn, shown: bool = True, transient: bool = False) -> Iterator[Bar]:
+    """A line of what it tells and these columns, which nobody sees where standard error is no terminal."""
+    console = Console(stderr=True)
+    told = TextColumn("{task.description}")
+    disable = not (shown and console.is_terminal)
+    with Bar(told, BarColumn(), *columns, console=console, disable=disable, transient=transient) as line:
+        yield line
+
+
+@contextmanager
 def bar(lang: str, shown: bool = True) -> Iterator[Callable[[Progress], None]]:
     """The function that moves the line. Where standard error is no terminal, or with `shown` False, nothing is printed."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Bar(*columns, console=console, disable=not (shown and console.is_terminal)) as line:
+    with _line(MofNCompleteColumn(), TimeElapsedColumn(), shown=shown) as line:
         task = line.add_task(word("reading", lang), total=None)
 
         def move(now: Progress) -> None:
@@ -34,15 +50,21 @@ def bar(lang: str, shown: bool = True) -> Iterator[Callable[[Progress], None]]:
 @contextmanager
 def counted(lang: str, what: str) -> Iterator[Callable[[int, int], None]]:
     """The function that moves the line of one piece of work: how much of how much is done. `what` is a key of words."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Bar(*columns, console=console, disable=not console.is_terminal) as line:
+    with _line(MofNCompleteColumn(), TimeElapsedColumn()) as line:
         task = line.add_task(word(what, lang), total=None)
 
         def move(done: int, total: int) -> None:
             line.update(task, completed=done, total=total)
 
         yield move
+
+
+@contextmanager
+def read(lang: str, size: int) -> Iterator[Callable[[int], None]]:
+    """The function that moves the line by so many bytes, of `size` in all."""
+    with _line(DownloadColumn(), TimeRemainingColumn()) as line:
+        task = line.add_task(word("loading", lang), total=size)
+        yield lambda more: line.advance(task, more)
 
 
 class Counter:
@@ -65,8 +87,6 @@ class Counter:
 @contextmanager
 def counter(lang: str) -> Iterator[Counter]:
     """The counter that moves the line of an export; how many there will be is not known before the last."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=console, disable=not console.is_terminal, transient=True) as line:
+    with _line(TimeElapsedColumn(), transient=True) as line:
         task = line.add_task(word("writing", lang), total=None)
         yield Counter(lambda said: line.update(task, description=said), lang)
