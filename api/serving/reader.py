@@ -46,7 +46,7 @@ class Reader:
         self._held = Held(lines.take, lines.back, lines.again)
         self._take = lines.take.fileno()
         self._shared = 0.0
-        cache, watch = Cache(limits.cache), Watch(limits.memory)
+        cache, watch = Cache[bytes](limits.cache), Watch(limits.memory)
         self._desk = Desk(self._newest, cache, watch, plan.board, slot, lines, limits, self._ending, self._held)
 
     def run(self) -> None:

@@ -12,6 +12,8 @@ from benchmarks.serving.questions import COUNTS, LONG, SHORT, Subject, accept, f
 from ontology.terms import local
 
 JSON = "application/json"
+AGAIN = 50
+"""How many requests take turns when they are asked again."""
 COMPARED = 25
 """How many answers to each question are compared."""
 
@@ -43,11 +45,10 @@ def sparql(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator
         wrong = answers.different(ours, theirs, queries[:COMPARED], accept(question))
         for fresh in (True, False):
             loads = [
-                Load(queries if fresh else queries[:50], accept(question), p.sparql, fresh=fresh)
+                Load(queries if fresh else queries[:AGAIN], accept(question), p.sparql, fresh=fresh)
                 for p in (ours, theirs)
             ]
-            what = f"{question}, {'first asked' if fresh else 'asked again'}"
-            yield _line(what, (ours, loads[0]), (theirs, loads[1]), way, wrong)
+            yield _line(_what(question, fresh), (ours, loads[0]), (theirs, loads[1]), way, wrong)
 
 
 def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator[Line]:
@@ -58,9 +59,15 @@ def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterato
         "officials": lambda s: f"/api/bodies/{_key(s['body'])}/officials?on={_day(s)}",
     }
     for question, path in paths.items():
-        mine = Load([path(subject) for subject in about], JSON, method="GET")
-        peers = Load(list(filled(question, about)), accept(question), theirs.sparql)
-        yield _line(f"REST {question}", (ours, mine), (theirs, peers), way, None)
+        for fresh in (True, False):
+            some = about if fresh else about[:AGAIN]
+            mine = Load([path(subject) for subject in some], JSON, method="GET", fresh=fresh)
+            peers = Load(list(filled(question, some)), accept(question), theirs.sparql, fresh=fresh)
+            yield _line(_what(f"REST {question}", fresh), (ours, mine), (theirs, peers), way, None)
+
+
+def _what(question: str, fresh: bool) -> str:
+    return f"{question}, {'first asked' if fresh else 'asked again'}"
 
 
 def _key(term: str) -> str:
