@@ -77,8 +77,9 @@ class Desk:
 class Conversation:
     """The requests of one connection, one after the other."""
 
-    def __init__(self, desk: Desk, connection: socket.socket) -> None:
-        self._desk, self.connection = desk, connection
+    def __init__(self, desk: Desk, connection: socket.socket, came: float | None) -> None:
+        """`came` is when its first request came, where it waited for a reader: by then the time of its query runs."""
+        self._desk, self.connection, self._came = desk, connection, came
         self._client = _address(connection)
         self._incoming: Incoming | None = None
         self._admitted = 0.0
@@ -188,7 +189,8 @@ class Conversation:
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         bill = Bill(desk.board.ledger, desk.slot.index, self._client)
         ender = Ender(desk.slot, outlet, _marks(request), bill)
-        desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill)))
+        waited, self._came = began - (self._came or began), None
+        desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill), waited))
         try:
             self._write(snapshot, request, asked, outlet)
         except ArchontologyError:

@@ -10,6 +10,10 @@ function request()
   local text = requests[(at - 1) % #requests + 1]
   if method == "GET" then return wrk.format("GET", text, { ["Accept"] = os.getenv("ACCEPT"), ["Host"] = fresh and "a" .. at or "a" }) end
   if fresh then text = text .. "\n#" .. at end
+  if method == "FORM" then
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    text = "query=" .. text:gsub("[^%w]", function(letter) return string.format("%%%02X", letter:byte()) end)
+  end
   return wrk.format("POST", path, headers, text)
 end
 

@@ -44,10 +44,7 @@ def sparql(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator
         queries = list(filled(question, about[:1] if question in COUNTS else about))
         wrong = answers.different(ours, theirs, queries[:COMPARED], accept(question))
         for fresh in (True, False):
-            loads = [
-                Load(queries if fresh else queries[:AGAIN], accept(question), p.sparql, fresh=fresh)
-                for p in (ours, theirs)
-            ]
+            loads = [_asked(queries if fresh else queries[:AGAIN], question, peer, fresh) for peer in (ours, theirs)]
             yield _line(_what(question, fresh), (ours, loads[0]), (theirs, loads[1]), way, wrong)
 
 
@@ -57,13 +54,20 @@ def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterato
         "holder": lambda s: f"/api/posts/{_key(s['post'])}/holders?on={_day(s)}",
         "career": lambda s: f"/api/people/{_key(s['person'])}/career",
         "officials": lambda s: f"/api/bodies/{_key(s['body'])}/officials?on={_day(s)}",
+        "tenures-by-post-type": lambda _: "/api/counts/post-types",
+        "holders-by-year": lambda _: "/api/counts/years",
+        "largest-bodies": lambda _: "/api/counts/bodies",
     }
     for question, path in paths.items():
         for fresh in (True, False):
-            some = about if fresh else about[:AGAIN]
+            some = about[:1] if question in COUNTS else about if fresh else about[:AGAIN]
             mine = Load([path(subject) for subject in some], JSON, method="GET", fresh=fresh)
-            peers = Load(list(filled(question, some)), accept(question), theirs.sparql, fresh=fresh)
+            peers = _asked(list(filled(question, some)), question, theirs, fresh)
             yield _line(_what(f"REST {question}", fresh), (ours, mine), (theirs, peers), way, None)
+
+
+def _asked(queries: list[str], question: str, peer: Peer, fresh: bool) -> Load:
+    return Load(queries, accept(question), peer.sparql, "FORM" if peer.form else "POST", fresh)
 
 
 def _what(question: str, fresh: bool) -> str:
