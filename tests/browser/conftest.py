@@ -39,7 +39,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             yield made
         finally:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:  # what hangs must not keep the tests waiting as well
+                process.kill()
+                raise
 
 
 def _wait(site: Site, process: "subprocess.Popen[bytes]") -> None:
