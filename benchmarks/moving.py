@@ -108,7 +108,9 @@ def _measured(page: Page, watching: CDPSession, what: str, move: Callable[[Page]
     stamps: list[float] = page.evaluate("() => frames")
     metrics = {one["name"]: one["value"] for one in watching.send("Performance.getMetrics")["metrics"]}
     script, drawing = _by_frame(profile, stamps, 1000 * metrics["NavigationStart"])
-    busy = [at for at in range(len(stamps)) if script[at] + drawing[at] > 1]  # frames in which nothing moved say nothing
+    busy = [
+        at for at in range(len(stamps)) if script[at] + drawing[at] > 1
+    ]  # frames in which nothing moved say nothing
     gaps = [after - before for before, after in pairwise(stamps)] or [0.0]
     spent = [([each[at] for at in busy] or [0.0]) for each in (script, drawing)]
     sides = [(_share(each, 0.5), _share(each, 0.95)) for each in spent]

@@ -1,7 +1,6 @@
 """The explorer with 5,000 nodes and 10,000 ties, invented here: all are drawn, moved in time, pointed at, dragged."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -31,7 +30,7 @@ def network() -> dict[str, Any]:
 
 
 @pytest.fixture
-def explorer(page: Page) -> Iterator[Locator]:
+def explorer(page: Page) -> Locator:
     text = json.dumps(network())
 
     def whole(route: Route) -> None:
@@ -44,7 +43,7 @@ def explorer(page: Page) -> Iterator[Locator]:
     page.route("**/api/relations/ego?*", nothing)
     page.emulate_media(reduced_motion="reduce")
     page.goto("/explore?whole=1")
-    yield page.locator("#explorer.ready")
+    return page.locator("#explorer.ready")
 
 
 def test_all_are_drawn_and_shown_on_a_day(page: Page, explorer: Locator) -> None:
