@@ -96,7 +96,11 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
             yield f"http://127.0.0.1:{port}", output
         finally:
             os.killpg(process.pid, signal.SIGINT)
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:  # what hangs must not keep the tests waiting as well
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
 
 
 def test_make_run_reads_the_examples_answers_once_and_serves(served: tuple[str, Path]) -> None:

@@ -8,6 +8,7 @@ import resource
 import select
 import signal
 import socket
+import time
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,9 @@ from api.serving.watch import CANCEL
 
 LOOK: Final = 0.5
 """Seconds between two looks at all readers when nothing happens."""
+FINISH: Final = 30.0
+"""Seconds that an answer which has begun is waited for when the process is told to end; the fronts wait as long."""
+_ENDING: Final = (signal.SIGTERM, signal.SIGINT)
 _HEADROOM: Final = 1 << 30
 """Address space beyond the memory of a query: the engine reserves more than it uses."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
@@ -33,10 +37,10 @@ class Keeper:
         self._stopping = False
 
     def run(self) -> None:
-        """Keep readers until told to stop; then let each finish its answer."""
+        """Keep readers until told to stop; then let each finish its answer, within FINISH seconds."""
         for slot in self._plan.board.slots:
             slot.set(0, State.FREE)  # of a keeper before this one, whose readers ended with it
-        for one in (signal.SIGTERM, signal.SIGINT):
+        for one in _ENDING:
             signal.signal(one, self._stop)
         ringing, ring = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -48,15 +52,24 @@ class Keeper:
             select.select([ringing, self._wake.fileno()], [], [], LOOK)
             _drain(ringing)
             _drain(self._wake.fileno())
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, self._kill)
-        for pid in self._readers:
-            os.kill(pid, signal.SIGTERM)
-        while self._readers:
-            self._reap(wait=True)
+        self._end(ringing)
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
+
+    def _end(self, ringing: int) -> None:
+        for one in _ENDING:
+            signal.signal(one, self._kill)
+        for pid in self._readers:
+            os.kill(pid, signal.SIGTERM)
+        end = time.monotonic() + FINISH
+        while self._readers and (left := end - time.monotonic()) > 0:
+            self._reap()
+            if self._readers:
+                select.select([ringing], [], [], min(left, LOOK))
+                _drain(ringing)
+        for pid in self._readers:
+            os.kill(pid, signal.SIGKILL)
 
     def _kill(self, *_: object) -> None:
         """Told a second time: answers are not waited for."""
@@ -64,10 +77,10 @@ class Keeper:
             os.kill(pid, signal.SIGKILL)
         os._exit(1)
 
-    def _reap(self, *, wait: bool = False) -> None:
+    def _reap(self) -> None:
         while self._readers:
             try:
-                pid, _ = os.waitpid(-1, 0 if wait else os.WNOHANG)
+                pid, _ = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:
                 return
             if pid == 0:
@@ -81,19 +94,24 @@ class Keeper:
             if (slot := self._plan.board.free()) is None:
                 return
             slot.set(0, State.IDLE)
+            # Held back meanwhile: the new process would take a signal by the handler of this one, and not end.
+            signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
             pid = os.fork()
             if pid == 0:
                 self._become_reader(slot)
             self._readers[pid] = slot
             slot.set(pid, State.IDLE)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
     def _become_reader(self, slot: Slot) -> None:
         code = 1
         try:
             ends_with_parent(signal.SIGKILL)  # it would write on the board where the next keeper forks others
             signal.set_wakeup_fd(-1)
-            for one in (signal.SIGCHLD, signal.SIGINT):
-                signal.signal(one, signal.SIG_DFL if one is signal.SIGCHLD else signal.SIG_IGN)
+            for one in (signal.SIGCHLD, signal.SIGTERM):
+                signal.signal(one, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
             reader = Reader(self._plan, slot)
             _limit_memory(self._plan.limits.memory)
             reader.run()

@@ -18,6 +18,8 @@ _ENDING: Final = (signal.SIGTERM, signal.SIGINT)
 _LOG: Final = logging.getLogger(__name__)
 RESTART: Final = 0.5
 """Seconds before a process that ended is started again."""
+FINISH: Final = 75.0
+"""Seconds that processes of one kind are waited for when the service ends: longer than any of them waits for its work."""
 _PARENT_ENDED: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
@@ -65,7 +67,7 @@ class Supervisor:
         for one in _ENDING:
             signal.signal(one, self._kill)
         for name in ("front", "keeper", "writer", "builder"):
-            self._end(name)
+            self._end(name, ringing)
 
     def _listen(self) -> int:
         """Let signals ring at a pipe: a handler that raised could do so in the middle of a fork."""
@@ -100,13 +102,27 @@ class Supervisor:
             os.kill(pid, signal.SIGKILL if job.name != "keeper" else signal.SIGTERM)  # it has readers to end
         os._exit(1)
 
-    def _end(self, name: str) -> None:
-        ending = [pid for pid, job in self._running.items() if job.name == name]
+    def _end(self, name: str, ringing: int) -> None:
+        """End the processes of one kind: each finishes what it does; one that does not within FINISH seconds is killed."""
+        ending = {pid for pid, job in self._running.items() if job.name == name}
         for pid in ending:
             os.kill(pid, signal.SIGTERM)
-        for pid in ending:
-            os.waitpid(pid, 0)
+        end = time.monotonic() + FINISH
+        while ending := {pid for pid in ending if not self._ended(pid)}:
+            if (left := end - time.monotonic()) <= 0:
+                _LOG.warning("%s did not end within %d s: killed", name, FINISH)
+                for pid in ending:
+                    os.kill(pid, signal.SIGKILL)
+                return
+            select.select([ringing], [], [], min(left, RESTART))
+            with suppress(BlockingIOError):
+                os.read(ringing, 4096)
+
+    def _ended(self, pid: int) -> bool:
+        ended = os.waitpid(pid, os.WNOHANG)[0] != 0
+        if ended:
             del self._running[pid]
+        return ended
 
 
 def _work(job: Job) -> None:

@@ -60,7 +60,11 @@ def serving(
     finally:
         if process.poll() is None:
             process.terminate()
-        assert process.wait(timeout=20) in ended
+        try:
+            assert process.wait(timeout=20) in ended
+        except subprocess.TimeoutExpired:  # what hangs must not stay beside the other tests
+            process.kill()
+            raise
 
 
 def _wait(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:

@@ -26,11 +26,9 @@ FLAGS = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`archontology serve` over the examples, with a token for a curator."""
     store = str(tmp_path_factory.mktemp("browser") / "store")
-    ingest = [*COMMAND, "ingest", ROOT / "examples/documents", "--store", store]
-    subprocess.run(ingest, check=True, capture_output=True, timeout=300)
+    subprocess.run([*COMMAND, "ingest", ROOT / "examples/documents", "--store", store], check=True, capture_output=True)
     new = [*COMMAND, "token", "new", "curator", "--scope", "judge", "--store", store]
-    done = subprocess.run(new, check=True, capture_output=True, text=True, timeout=60)
-    token = done.stdout.strip().splitlines()[-1]
+    token = subprocess.run(new, check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1]
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -40,17 +38,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             _wait(made, process)
             yield made
         finally:
-            _end(process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Leaving `with Popen` waits without a limit: what does not end when asked is ended."""
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:  # what hangs must not keep the tests waiting as well
+                process.kill()
+                raise
 
 
 def _wait(site: Site, process: "subprocess.Popen[bytes]") -> None:
