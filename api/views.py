@@ -9,6 +9,7 @@ from api.statements import statements
 from api.succession import breaks
 from api.timeline import lanes, timeline
 from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders
+from kg.answers.hierarchy import hierarchy
 from kg.answers.lineage import history
 from kg.store.protocol import Store
 
@@ -33,7 +34,7 @@ def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
     staff = officials(store, iri, query.get("on") or None)
     past = history(store, iri)
     values = {"body": body(store, iri), "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
-    return View("body.html", values, "bodies")
+    return View("body.html", values | {"tree": hierarchy(store, iri)}, "bodies")
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
