@@ -16,6 +16,18 @@ from kg.store.protocol import Store
 _FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
 
 
+_ENDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Tenure": ("holder", "post"),
+    "Membership": ("holder", "body"),
+    "RankHolding": ("holder", "rank"),
+    "Honour": ("holder",),
+    "Participation": ("participant", "event"),
+    "Claim": ("aboutPerson", "aboutPost"),
+    "BodyChange": ("before", "after"),
+}
+"""By class, the properties whose values name a fact on its page."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A page to render; `data` is the path of the same answer as JSON, where there is one."""
@@ -61,7 +73,9 @@ def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
     """Anything else: the words behind it where it is a fact, and its statements as they are."""
     kind = class_of(store, iri)
     proof = evidence(store, iri).evidence if kind in _FACTS else ()
-    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": statements(store, iri)})
+    said = statements(store, iri)
+    ends = [one for name in _ENDS.get(kind, ()) for one in said if one.property == name and one.iri]
+    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": said, "ends": ends})
 
 
 _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {

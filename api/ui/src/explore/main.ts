@@ -64,7 +64,6 @@ class Explorer {
     one('.when', root).append(this.time.element)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.shades = colours(root)
-      this.picture.recolour()
       this.draw()
     })
     combobox(one<HTMLInputElement>('input[type=search]', root), {

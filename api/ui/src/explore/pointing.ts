@@ -49,7 +49,8 @@ export class Disc<N extends Attributes, E extends Attributes> extends NodeCircle
 }
 
 export class Square<N extends Attributes, E extends Attributes> extends NodeSquareProgram<N, E> {
-  /** The ring below, as around a disc, not the white box of the square. */
+  /** Name and ring as those of a disc, not the white box of the square. */
+  override drawLabel: NodeSquareProgram['drawLabel'] = (context, data, settings) => settings.defaultDrawNodeLabel(context, data, settings)
   override drawHover: NodeSquareProgram['drawHover'] = (context, data, settings) => settings.defaultDrawNodeHover(context, data, settings)
 
   constructor(gl: WebGLRenderingContext, _picked: WebGLFramebuffer | null, renderer: Sigma<N, E>) {
@@ -61,6 +62,18 @@ interface Drawn extends Point {
   size: number
   label: string | null
   color: string
+}
+
+/** The name of a node, with some paper around it: it is read over ties and other nodes. */
+export function name(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
+  if (!data.label) return
+  context.font = `13px ${font}`
+  context.lineWidth = 3.5
+  context.lineJoin = 'round'
+  context.strokeStyle = shades.paper
+  context.strokeText(data.label, data.x + data.size + 4, data.y + 4)
+  context.fillStyle = shades.ink
+  context.fillText(data.label, data.x + data.size + 4, data.y + 4)
 }
 
 /** A node that is chosen or pointed at: a ring, and its name over what stands there. */

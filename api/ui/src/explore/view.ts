@@ -8,7 +8,7 @@ import Sigma from 'sigma'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
-import { Disc, nearest, pickBy, type Point, ring, Square } from './pointing'
+import { Disc, name, nearest, pickBy, type Point, ring, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
 
 export interface Viewing {
@@ -59,13 +59,14 @@ export class Picture {
       defaultEdgeType: 'line',
       nodeProgramClasses: { circle: Disc, square: Square },
       labelFont: getComputedStyle(frame).fontFamily,
-      labelSize: 13,
       labelDensity: 1,
       labelGridCellSize: 70,
       labelRenderedSizeThreshold: 6,
+      stagePadding: 48,
       zIndex: true,
       minCameraRatio: 0.02,
       maxCameraRatio: 6,
+      defaultDrawNodeLabel: (context, data, settings) => name(context, data, viewing.colours(), settings.labelFont),
       defaultDrawNodeHover: (context, data, settings) => ring(context, data, viewing.colours(), settings.labelFont),
     })
     pickBy(this.sigma, (place, reach) => nearest(this.nodes, place, reach))
@@ -85,11 +86,6 @@ export class Picture {
     this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.settled, schedule: true })
     clearTimeout(this.resting)
     this.resting = window.setTimeout(() => this.sort(), REST)
-  }
-
-  /** The colours of the page are others. */
-  recolour(): void {
-    this.sigma.setSetting('labelColor', { color: this.viewing.colours().ink })
   }
 
   /** The looks of the rows have other places. */
