@@ -107,10 +107,10 @@ def _changes(found: Iterable[Row]) -> Iterator[Change]:
             if name in row:
                 one.setdefault(name, set()).add(row[name].value)
         one.setdefault("before" if row["side"].value == AO.before else "after", set()).add(row["body"].value)
-    for iri, one in said.items():
+    for change, one in said.items():
         above = min(one.get("superior", ()), default=None)
         yield Change(
-            iri=iri,
+            iri=change,
             type=kind_of(min(one["type"])),
             date=None,
             earliest=max(one.get("earliest", ()), default=None),
