@@ -8,8 +8,7 @@ from kg.answers.values import Ref
 from kg.decisions import statuses
 from kg.decisions.statuses import Decision
 from kg.entities import judgements
-from kg.entities.clusters import standing
-from kg.entities.judgements import Judgement
+from kg.entities.judgements import Judgement, standing
 from kg.settings import Settings
 from kg.store.protocol import Store
 from ontology.terms import local
