@@ -173,9 +173,10 @@ def _wrap(app: FastAPI, board: Board | None, counts: tuple[Tally, int] | None) -
     """What every request passes on its way to its route; the last one that is added sees it first."""
     routed = [route for module in ROUTERS for route in module.router.routes]
     app.add_middleware(Direct)
-    app.add_middleware(Conditional)
     app.add_middleware(Methods, routes=routed)
     app.add_middleware(BrotliMiddleware, quality=4, minimum_size=1024)
+    # What others write to an endpoint begins no generation: its answers are asked for each time.
+    app.add_middleware(Conditional, keeps=board is not None)
     app.add_middleware(Shield)
     routes = places([*app.routes, *routed])
     app.state.counting = Counting(None if counts is None else counts[0], board, routes)

@@ -1,7 +1,8 @@
 """Every read passes here: an answer is tagged by the generation it is of, 304 where the client has it, HEAD has no body.
 
 RFC 9110: HEAD (9.3.2); api/validators.py has the rest. The tag is known before the answer
-is, so that what has not changed is not computed. What a reader answers (SPARQL) carries its own.
+is, so that what has not changed is not computed: neither what the client has, nor what this process answered just now
+(api/kept.py). What a reader answers (SPARQL) carries its own.
 """
 
 from hashlib import blake2b
@@ -10,6 +11,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.kept import Kept
 from api.validators import named, validators
 from kg.settings import Settings
 from kg.store.protocol import Generation, Store
@@ -23,33 +25,53 @@ _VARY: Final = (b"accept", b"accept-language")
 class Conditional:
     """ASGI middleware without buffering."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, keeps: bool) -> None:
+        """`keeps` says that a generation is all that answers hang on, so that they can be kept with it."""
         self.app = app
+        self._kept = Kept() if keeps else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
-        head, path = scope["method"] == "HEAD", scope["path"]
-        tagged = path == "/" or path.startswith(_TAGGED)
-        generation = _generation(scope) if tagged else None
-        etag = None if generation is None else _etag(scope, generation)
-        fresh = {} if generation is None or etag is None else validators(generation, etag)
-        if etag is not None and _has(scope, etag):
+        path = scope["path"]
+        answer = bodiless(send) if scope["method"] == "HEAD" else send
+        generation = _generation(scope) if path == "/" or path.startswith(_TAGGED) else None
+        if generation is None:
+            return await self._pass(scope, receive, answer)
+        etag = _etag(scope, generation)
+        fresh = validators(generation, etag)
+        if _has(scope, etag):
             headers = [(name.encode(), value.encode()) for name, value in fresh.items()]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
             return await send({"type": "http.response.body", "body": b""})
+        kept = None if path.startswith(_OF_DECISIONS) else self._kept
+        if kept is not None and (key := kept.key(scope, etag)) is not None:
+            if (known := kept.known(generation.name, key)) is not None:
+                return await known.tell(scope, answer)
+            answer = kept.keeping(key, scope, answer)
 
-        async def answered(message: Message) -> None:
+        async def tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
-                answer = MutableHeaders(scope=message)
+                headers = MutableHeaders(scope=message)
                 for name, value in fresh.items():
-                    answer.setdefault(name, value)
-            elif head and message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
+                    headers.setdefault(name, value)
+            await answer(message)
 
-        return await self.app({**scope, "method": "GET"} if head else scope, receive, answered)
+        return await self._pass(scope, receive, tagged)
+
+    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # As GET: a route that answers one answers the other.
+        await self.app({**scope, "method": "GET"} if scope["method"] == "HEAD" else scope, receive, send)
+
+
+def bodiless(send: Send) -> Send:
+    """An answer as it would be, but for its body."""
+
+    async def passed(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return passed
 
 
 def _generation(scope: Scope) -> Generation | None:

@@ -135,6 +135,11 @@ class Slot:
         _, state, _, start, _ = _HEAD.unpack_from(self._memory, self._at)
         return state in _AT_REST or (state == State.BUSY and time.monotonic_ns() - start < _STUCK)
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it holds a query that lasts."""
+        return self.state is State.BUSY and not self.ready
+
     def slow(self, client: bytes) -> bool:
         """Whether it holds a query of this client that began more than a second ago."""
         _, state, _, start, _ = _HEAD.unpack_from(self._memory, self._at)
@@ -167,6 +172,10 @@ class Board:
         for slot in self.slots:
             if (running := slot.running()) is not None:
                 yield running
+
+    def lasting(self) -> int:
+        """How many queries last."""
+        return sum(slot.lasting for slot in self.slots)
 
     def slow(self, client: bytes) -> int:
         """How many queries of a client run longer than a second already."""

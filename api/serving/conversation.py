@@ -19,7 +19,7 @@ from api.serving.cache import Cache
 from api.serving.held import Held
 from api.serving.ledger import Bill, wait
 from api.serving.limits import Limits
-from api.serving.outlet import STALL, ClientGone, Outlet, line
+from api.serving.outlet import STALL, ClientGone, Outlet, line, send_at_once
 from api.serving.requests import PIECE, Incoming, Request
 from api.serving.watch import Task, Watch
 from api.streams import carried_by_xml
@@ -58,7 +58,7 @@ class Desk:
     """What a reader works with."""
 
     newest: Newest[Snapshot]
-    cache: Cache
+    cache: Cache[bytes]
     watch: Watch
     board: Board
     slot: Slot
@@ -77,8 +77,9 @@ class Desk:
 class Conversation:
     """The requests of one connection, one after the other."""
 
-    def __init__(self, desk: Desk, connection: socket.socket) -> None:
-        self._desk, self.connection = desk, connection
+    def __init__(self, desk: Desk, connection: socket.socket, came: float | None) -> None:
+        """`came` is when its first request came, where it waited for a reader: by then the time of its query runs."""
+        self._desk, self.connection, self._came = desk, connection, came
         self._client = _address(connection)
         self._incoming: Incoming | None = None
         self._admitted = 0.0
@@ -182,11 +183,14 @@ class Conversation:
         """Answer the query; False when the answer broke off. Raises ArchontologyError while nothing is sent."""
         desk, began, failed = self._desk, time.monotonic(), 0
         coding = answering.coding(request.headers.get("accept-encoding"))
-        outlet = Outlet(self.connection, desk.limits.result, request.chunks, coding, desk.watch.pause)
+        outlet = Outlet(
+            self.connection, desk.limits.result, request.chunks, coding, desk.watch.pause, desk.cache.longest
+        )
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         bill = Bill(desk.board.ledger, desk.slot.index, self._client)
         ender = Ender(desk.slot, outlet, _marks(request), bill)
-        desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill)))
+        waited, self._came = began - (self._came or began), None
+        desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill), waited))
         try:
             self._write(snapshot, request, asked, outlet)
         except ArchontologyError:
@@ -204,8 +208,8 @@ class Conversation:
                 fields = {"milliseconds": round(spent / 1e6, 2), "client": self._client.decode(), "sent": outlet.size}
                 told = {"fields": fields, "marks": ender.marks}
                 REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
-        if outlet.whole is not None:
-            desk.cache.put(request.raw, outlet.whole)
+        if outlet.whole is not None and request.keep_alive:  # a connection that is to be closed is no cached answer's
+            desk.cache.put(request.raw, outlet.whole, len(outlet.whole))
         return request.keep_alive and (outlet.whole is not None or outlet.chunks)
 
     def _write(self, snapshot: Snapshot, request: Request, asked: Asked, outlet: Outlet) -> None:
@@ -240,18 +244,7 @@ class Conversation:
 
     def _send(self, data: bytes) -> None:
         """Send an answer that is at hand; a client that does not read it keeps nobody else waiting."""
-        try:
-            sent = self.connection.send(data, socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            sent = 0
-        except OSError:
-            raise ClientGone from None
-        if sent < len(data):
-            self._desk.held.give_away()
-            try:
-                self.connection.sendall(data[sent:])
-            except OSError:
-                raise ClientGone from None
+        send_at_once(self.connection, data, self._desk.held.give_away)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
-"""A connection and what was already read of it go through a socket to another process of the service.
+"""A connection and what was already read of it, and when, go through a socket to another process of the service.
 
 Two of these sockets hold the queue of the kernel: whoever is free takes the next connection.
 """
 
 import os
 import socket
+import struct
+import time
 from dataclasses import dataclass, field
 from typing import Final
 
 _IN_MESSAGE: Final = 65_536
 """More bytes than these go through a file in memory: a message has a limit."""
-_WHOLE, _IN_FILE = b"\0", b"\1"
+_HEAD: Final = struct.Struct("<?d")
+"""Whether what was read is in a file, and when it was given, by the monotonic clock, which all processes share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Passed:
 
     connection: socket.socket
     data: bytes = field(default=b"", repr=False)
+    given: float = 0.0
+    """When it was given, by the monotonic clock."""
 
 
 def pair() -> tuple[socket.socket, socket.socket]:
@@ -28,12 +33,13 @@ def pair() -> tuple[socket.socket, socket.socket]:
 
 def give(line: socket.socket, connection: int, data: bytes) -> bool:
     """Pass the connection on; this process still has to close its own. False when too many wait on the line."""
-    message, files = _WHOLE + data, [connection]
+    given, files = time.monotonic(), [connection]
+    message = _HEAD.pack(False, given) + data
     if len(data) > _IN_MESSAGE:
         spare = os.memfd_create("request", os.MFD_CLOEXEC)
         with open(spare, "wb", closefd=False) as file:
             file.write(data)
-        message, files = _IN_FILE, [connection, spare]
+        message, files = _HEAD.pack(True, given), [connection, spare]
     try:
         socket.send_fds(line, [message], files)
     except BlockingIOError:
@@ -50,19 +56,19 @@ def take(line: socket.socket) -> Passed | None:
     Raises EOFError when the other end is gone.
     """
     try:
-        message, files, _, _ = socket.recv_fds(line, _IN_MESSAGE + 1, 2)
+        message, files, _, _ = socket.recv_fds(line, _IN_MESSAGE + _HEAD.size, 2)
     except BlockingIOError:
         return None
     if not files:
         raise EOFError
     for file in files:
         os.set_inheritable(file, False)
-    data = message[1:]
-    if message[:1] == _IN_FILE:
+    (in_file, given), data = _HEAD.unpack_from(message), message[_HEAD.size :]
+    if in_file:
         with open(files[1], "rb") as held:
             held.seek(0)
             data = held.read()
-    return Passed(socket.socket(fileno=files[0]), data)
+    return Passed(socket.socket(fileno=files[0]), data, given)
 
 
 def ring(wake: socket.socket) -> None:

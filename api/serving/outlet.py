@@ -3,6 +3,7 @@
 Nothing is sent before the answer is whole or longer than BUFFER: until then an error can still be an honest status.
 """
 
+import select
 import socket
 import threading
 import time
@@ -20,6 +21,8 @@ BUFFER: Final = 65_536
 """Bytes that are held back before the first is sent."""
 STALL: Final = 30.0
 """Seconds that a client may leave what is sent to it unread."""
+READS: Final = 0.02
+"""Seconds after which a client that reads an answer at hand is a slow one."""
 SHORT: Final = 1024
 """Bytes up to which an answer is not packed."""
 
@@ -43,6 +46,31 @@ def lines(headers: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("latin-1")
 
 
+def send_at_once(connection: socket.socket, data: bytes, slow: Callable[[], object]) -> None:
+    """Send an answer that is at hand; `slow` is called where the client does not read it at once. Raises ClientGone."""
+    left, end = memoryview(data), 0.0
+    try:
+        while left:
+            try:
+                left = left[connection.send(left, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                end = end or time.monotonic() + READS
+                if (wait := end - time.monotonic()) <= 0 or not _takes(connection, wait):
+                    break
+        if left:
+            slow()
+            connection.sendall(left)
+    except OSError:
+        raise ClientGone from None
+
+
+def _takes(connection: socket.socket, seconds: float) -> bool:
+    """Whether the client takes more within so many seconds."""
+    poll = select.poll()
+    poll.register(connection, select.POLLOUT)
+    return bool(poll.poll(seconds * 1000))
+
+
 @dataclass(slots=True)
 class Outlet:
     """A file that is written to once, from front to back; `finish` sends what is left."""
@@ -55,16 +83,20 @@ class Outlet:
     """How the answer is packed: br, gzip, or not at all."""
     paused: Callable[[float], None]
     """Told how many seconds the client did not read."""
+    keep: int
+    """Bytes up to which an answer that is sent in chunks is held for a cache as well."""
     check: Callable[[bytes], object] = len
     """Called with each piece; raises an error for one that the format cannot carry."""
     headers: bytes = b""
     sent: bool = False
     whole: bytes | None = None
-    """The answer as it was sent, but for its first lines, where it was short: what a cache keeps."""
+    """The answer, but for its first lines and with its length, where it was not too long: what a cache keeps."""
     size: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
     _held: list[bytes] = field(default_factory=list)
     _waiting: int = 0
+    _sent: list[bytes] = field(default_factory=list)
+    _length: int = 0
     _packer: Packer | None = None
 
     def write(self, data: bytes) -> int:
@@ -90,8 +122,11 @@ class Outlet:
         body = b"".join(self._held)
         if len(body) > SHORT and (packer := self._packed()) is not None:
             body = packer.pack(body) + packer.finish()
-        self.whole = b"%bContent-Length: %d\r\n\r\n%b" % (self.headers, len(body), body)
+        self.whole = self._answer(body)
         self._send(line(HTTPStatus.OK) + self.whole)
+
+    def _answer(self, body: bytes) -> bytes:
+        return b"%bContent-Length: %d\r\n\r\n%b" % (self.headers, len(body), body)
 
     def _flush(self, *, last: bool) -> None:
         data = b"".join(self._held)
@@ -100,10 +135,20 @@ class Outlet:
         opening = b"" if self.sent else self._begin()
         if self._packer is not None:
             data = self._packer.pack(data) + (self._packer.finish() if last else b"")
+        self._keep(data, last=last)
         if self.chunks:
             chunk = b"%x\r\n%b\r\n" % (len(data), data) if data else b""
             data = chunk + (b"0\r\n\r\n" if last else b"")
         self._send(opening + data)
+
+    def _keep(self, data: bytes, *, last: bool) -> None:
+        self._length += len(data)
+        if not self.chunks or self._length > self.keep:
+            self._sent.clear()
+            return
+        self._sent.append(data)
+        if last:
+            self.whole = self._answer(b"".join(self._sent))
 
     def _begin(self) -> bytes:
         self._packer = self._packed()

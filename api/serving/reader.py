@@ -46,7 +46,7 @@ class Reader:
         self._held = Held(lines.take, lines.back, lines.again)
         self._take = lines.take.fileno()
         self._shared = 0.0
-        cache, watch = Cache(limits.cache), Watch(limits.memory)
+        cache, watch = Cache[bytes](limits.cache), Watch(limits.memory, plan.board.lasting)
         self._desk = Desk(self._newest, cache, watch, plan.board, slot, lines, limits, self._ending, self._held)
 
     def run(self) -> None:
@@ -87,7 +87,8 @@ class Reader:
             time.sleep(RESERVE)
         passed = handover.take(self._desk.lines.take)
         if passed is not None:
-            number = self._held.add(Conversation(self._desk, passed.connection))
+            came = passed.given if passed.data else None
+            number = self._held.add(Conversation(self._desk, passed.connection, came))
             self._held.serve(number, passed.data)
 
     def _is_reserve(self) -> bool:

@@ -40,7 +40,7 @@ class Incoming:
         self._body: list[bytes] = []
         self._raw: list[bytes] = []
         self.size = 0
-        self.headed = False
+        self.headed = self._stays = False
         self.done = False
         self.more = False
         """Whether another request came with it: then both are the application's, which answers one after the other."""
@@ -78,8 +78,9 @@ class Incoming:
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
     def on_headers_complete(self) -> None:
-        """All headers are there."""
-        self.headed = True
+        """All headers are there: only now the parser knows whether the connection stays."""
+        if not self.more:
+            self.headed, self._stays = True, self._parser.should_keep_alive()
 
     def on_body(self, body: bytes) -> None:
         """A part of the body."""
@@ -117,6 +118,6 @@ class Incoming:
             headers=self._headers,
             body=b"".join(self._body),
             raw=self.raw,
-            keep_alive=self._parser.should_keep_alive(),
+            keep_alive=self._stays,
             chunks=self._parser.get_http_version() == "1.1",
         )

@@ -1,11 +1,13 @@
 """A limit of seconds and of memory in; a query that passes it ends with its process, and the client is told.
 
 The engine cannot be stopped, and while it works the interpreter of its thread does not run. So the alarm of the system
-rings: its handler in C writes a byte to a pipe, at which a second thread wakes, writes the answer 503 to the connection
-where nothing was sent yet, and ends the process. The alarm is set for whatever query runs when it rings, so that one in a
-row of short ones costs no system call.
+rings: its handler in C writes a byte to a pipe, at which a second thread wakes, looks at the query as long as it lasts,
+writes the answer 503 to the connection where nothing was sent yet, and ends the process. The alarm is set for whatever
+query runs when it rings, so that one in a row of short ones costs no system call. Its handler runs in the thread that
+watches: the one that works, on a machine full of slow queries, would come late to it.
 """
 
+import math
 import os
 import select
 import signal
@@ -20,9 +22,13 @@ from typing import Final, Protocol
 ALONE: Final = 0.02
 """Seconds until the first look. A query that lasts so long is left alone with its process: other connections go on."""
 FIRST: Final = 0.25
-"""Seconds after which a query gives way to short ones."""
+"""Seconds after which a query gives way to short ones; at once, where more last than there are cores."""
 GIVES_WAY: Final = 5
-"""How nice a slow query is to others: it gets a third of what a short one gets, and starves beside nothing."""
+"""How nice a slow query is to others: it gets a third of what a short one gets, and starves beside nothing. Where several
+run on each core, all of them together get that third."""
+_STEP: Final = 1.25
+"""A process that is nicer by one gets so many times less (sched(7) and the table of the kernel behind it)."""
+_NICEST: Final = 19
 EVERY: Final = 0.1
 """Seconds between two looks."""
 CANCEL: Final = signal.SIGUSR1
@@ -48,6 +54,8 @@ class Task:
     ended: Ended
     lasts: Callable[[], object]
     """Called once, when the query has lasted for ALONE seconds."""
+    waited: float
+    """Seconds for which it waited until it began: they are part of how long it may."""
     paused: float = 0.0
     """Seconds that do not count."""
     alone: bool = False
@@ -56,12 +64,15 @@ class Task:
 class Watch:
     """Watches over one query at a time, in the process that runs it."""
 
-    def __init__(self, memory: int) -> None:
-        """`memory` is the most that this process may hold, in bytes. Call it in the main thread."""
-        self._memory = memory
+    def __init__(self, memory: int, lasting: Callable[[], int]) -> None:
+        """`memory` is the most that this process may hold, in bytes; `lasting` says how many slow queries run on this machine.
+
+        Call it in the main thread.
+        """
+        self._memory, self._lasting = memory, lasting
         self._task: Task | None = None
         self._set = False
-        self.slow = False
+        self._nice = 0
         reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
         os.set_blocking(reading, True)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
@@ -69,6 +80,7 @@ class Watch:
             signal.signal(one, lambda *_: None)
         self._main = threading.get_native_id()
         threading.Thread(target=self._look, args=(reading,), daemon=True).start()
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGALRM, CANCEL))  # of this thread: the other has them
 
     def begin(self, task: Task) -> None:
         """The query begins."""
@@ -86,20 +98,24 @@ class Watch:
         if self._task is not None:
             self._task.paused += seconds
 
+    @property
+    def slow(self) -> bool:
+        """Whether a query lasted so long that this process gives way to others, for good."""
+        return self._nice > 0
+
     def _look(self, pipe: int) -> None:
+        poll, wait = select.poll(), None
+        poll.register(pipe, select.POLLIN)
         while True:
-            rung = os.read(pipe, 64)
-            self._set = False  # before the task is looked at: one that begins now sets the alarm itself
-            task = self._task
+            rung = os.read(pipe, 64) if poll.poll(wait) else b""
+            if rung:
+                self._set = False  # before the task is looked at: one that begins now sets the alarm itself
+            task, wait = self._task, None
             if task is None:
                 continue
             if CANCEL in rung:
                 self._end(task, "cancelled", "The query was ended by an operator", "ask again, or ask for less")
-            wait = self._check(task)
-            # The next query, too, is looked at in time: where it began just now it has set its own alarm.
-            if task is self._task:
-                self._set = wait <= ALONE
-                signal.setitimer(signal.ITIMER_REAL, wait)
+            wait = self._check(task) * 1000
 
     def _check(self, task: Task) -> float:
         """Look at the query; the seconds until the next look."""
@@ -109,9 +125,8 @@ class Watch:
         if not task.alone:
             task.alone = True
             task.lasts()
-        if lasted >= FIRST:
-            self._give_way()
-        left = task.limit - lasted + task.paused
+        self._give_way(lasted)
+        left = task.limit - task.waited - lasted + task.paused
         if left <= 0:
             hint = "ask for less, or for a later limit with timeout="
             self._end(task, "late", f"The query was not answered within {task.limit:g} seconds", hint)
@@ -127,11 +142,15 @@ class Watch:
             task.ended(code, message, hint)
             os._exit(0)
 
-    def _give_way(self) -> None:
+    def _give_way(self, lasted: float) -> None:
         """Let the thread that works give way to those that answer short queries; this one, which watches, does not."""
-        if not self.slow:
-            self.slow = True
-            os.setpriority(os.PRIO_PROCESS, self._main, GIVES_WAY)
+        crowd = self._lasting() / (os.cpu_count() or 1)
+        if lasted < FIRST and crowd <= 1:
+            return
+        nice = min(GIVES_WAY + round(math.log(max(crowd, 1), _STEP)), _NICEST)
+        if nice > self._nice:  # the way back is not open to everybody
+            self._nice = nice
+            os.setpriority(os.PRIO_PROCESS, self._main, nice)
 
 
 def held() -> int:

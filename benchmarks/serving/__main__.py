@@ -1,9 +1,11 @@
-"""Measure this service beside `oxigraph serve` over the same store, and print a table of ratios in Markdown.
+"""Measure this service beside a peer over the same data, and print a table of ratios in Markdown.
 
 Make the data once, then measure as often as you like; wrk must be installed (Debian: apt-get install wrk):
 
     python -m benchmarks.serving make  /var/tmp/bench --quads 1000000
     python -m benchmarks.serving run   /var/tmp/bench
+    python -m benchmarks.serving run   /var/tmp/bench --peer virtuoso
+    python -m benchmarks.serving runaways /var/tmp/bench
 """
 
 import argparse
@@ -11,21 +13,19 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks.serving import measuring, peers, quads, questions
+from benchmarks.serving import measuring, others, peers, quads, questions, runaways
+from benchmarks.serving.load import Load
 from benchmarks.serving.measuring import Line, Way
+from benchmarks.serving.peers import Peer
 
 CONSOLE = Console(stderr=True)
-COLUMNS = (
-    "question",
-    *("archontology, requests/s", "p50 ms", "p99 ms"),
-    *("oxigraph serve, requests/s", "p50 ms", "p99 ms"),
-)
-HEAD = f"| {' | '.join((*COLUMNS, 'ratio', 'failed', 'answers that differ'))} |"
+PEERS = ("oxigraph", "virtuoso", "rdflib-endpoint")
 
 
 def make(folder: Path, least: int) -> None:
@@ -43,21 +43,39 @@ def make(folder: Path, least: int) -> None:
     print(f"archontology load against oxigraph load: {took['theirs'] / took['ours']:.2f}")
 
 
-def measure(folder: Path, which: str, way: Way) -> None:
-    """Run both servers over the stores of `make` and print a line for each question."""
-    with peers.engine(folder / "theirs") as theirs, peers.ours(folder / "ours") as ours:
+def measure(folder: Path, which: str, way: Way, peer: str) -> None:
+    """Run this service and a peer over the data of `make` and print a line for each question."""
+    with _peer(folder, peer) as theirs, peers.ours(folder / "ours") as ours:
         print("idle:", ", ".join(f"{peer.name} {peers.memory(peer):.0f} MiB" for peer in (ours, theirs)))
         peers.wait_for_index(ours)  # whoever makes it has a core meanwhile
-        about = questions.subjects(theirs.address + theirs.sparql)
-        print(f"{os.cpu_count()} cores; start: archontology {ours.started:.2f} s, oxigraph {theirs.started:.2f} s")
-        print(HEAD, "|---" * 10 + "|", sep="\n")
+        about = questions.subjects(ours)
+        print(f"{os.cpu_count()} cores; start: {ours.name} {ours.started:.2f} s, {theirs.name} {theirs.started:.2f} s")
+        columns = ("question", *(f"{one.name}, requests/s | p50 ms | p99 ms" for one in (ours, theirs)))
+        print(f"| {' | '.join((*columns, 'ratio', 'failed', 'answers that differ'))} |", "|---" * 10 + "|", sep="\n")
         for line in _lines(ours, theirs, about, which, way):
             print(_row(line), flush=True)
 
 
-def _lines(
-    ours: peers.Peer, theirs: peers.Peer, about: list[questions.Subject], which: str, way: Way
-) -> Iterator[Line]:
+def _peer(folder: Path, name: str) -> AbstractContextManager[Peer]:
+    if name == "virtuoso":
+        return others.virtuoso(folder / "virtuoso", folder / "data.nq")
+    if name == "rdflib-endpoint":
+        return others.rdflib_endpoint(folder / "data.nq")
+    return peers.engine(folder / "theirs")
+
+
+def run_away(folder: Path, way: Way) -> None:
+    """Print how others fare beside queries that run away, on one connection and on eight."""
+    with peers.ours(folder / "ours") as ours:
+        peers.wait_for_index(ours)
+        queries = list(questions.filled("holder", questions.subjects(ours)))
+        for connections in (1, 8):
+            print(f"{connections} connections:" if connections > 1 else "1 connection:")
+            load = Load(queries, questions.JSON, ours.sparql, connections=connections)
+            print(runaways.table(ours, load, way.seconds), flush=True)
+
+
+def _lines(ours: Peer, theirs: Peer, about: list[questions.Subject], which: str, way: Way) -> Iterator[Line]:
     if which in ("sparql", "all"):
         yield from measuring.sparql(ours, theirs, about, way)
     if which in ("rest", "all"):
@@ -74,10 +92,11 @@ def main() -> None:
     """Read the arguments and do what they say."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.serving", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("do", choices=["make", "run"])
+    parser.add_argument("do", choices=["make", "run", "runaways"])
     parser.add_argument("folder", type=Path, help="where the data and the stores are")
     parser.add_argument("--quads", type=int, default=1_000_000, help="make: at least so many (default: a million)")
     parser.add_argument("--only", choices=["sparql", "rest", "all"], default="all", help="run: these questions")
+    parser.add_argument("--peer", choices=PEERS, default="oxigraph", help="run: beside this one (default: oxigraph)")
     parser.add_argument("--seconds", type=int, default=4, help="run: of each measurement")
     parser.add_argument("--rounds", type=int, default=3, help="run: the median of so many is printed")
     said = parser.parse_args()
@@ -85,7 +104,10 @@ def main() -> None:
         return make(said.folder, said.quads)
     if shutil.which("wrk") is None:
         sys.exit("wrk is not installed: apt-get install wrk")
-    return measure(said.folder, said.only, Way(said.seconds, said.rounds))
+    way = Way(said.seconds, said.rounds)
+    if said.do == "runaways":
+        return run_away(said.folder, way)
+    return measure(said.folder, said.only, way, said.peer)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ class Load:
     accept: str
     target: str = "/"
     method: str = "POST"
+    """POST, GET, or FORM: a query by POST as the field of a form."""
     fresh: bool = True
+    connections: int = CONNECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,12 @@ class Measured:
 
 
 def run(address: str, load: Load, seconds: int) -> Measured:
-    """Ask for so many seconds over 8 connections. Raises CalledProcessError when wrk cannot run."""
+    """Ask for so many seconds. Raises CalledProcessError when wrk cannot run."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "requests"
         file.write_text("".join(one.replace("\n", "\\n") + "\n" for one in load.requests), encoding="utf-8")
         said = {"REQUESTS": str(file), "METHOD": load.method, "TARGET": load.target, "ACCEPT": load.accept}
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
+        command = ["wrk", "-t1", f"-c{load.connections}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
         script = str(Path(__file__).with_name("load.lua"))
         done = subprocess.run(
             [*command, "-s", script, address],

@@ -12,6 +12,8 @@ from benchmarks.serving.questions import COUNTS, LONG, SHORT, Subject, accept, f
 from ontology.terms import local
 
 JSON = "application/json"
+AGAIN = 50
+"""How many requests take turns when they are asked again."""
 COMPARED = 25
 """How many answers to each question are compared."""
 
@@ -42,12 +44,8 @@ def sparql(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator
         queries = list(filled(question, about[:1] if question in COUNTS else about))
         wrong = answers.different(ours, theirs, queries[:COMPARED], accept(question))
         for fresh in (True, False):
-            loads = [
-                Load(queries if fresh else queries[:50], accept(question), p.sparql, fresh=fresh)
-                for p in (ours, theirs)
-            ]
-            what = f"{question}, {'first asked' if fresh else 'asked again'}"
-            yield _line(what, (ours, loads[0]), (theirs, loads[1]), way, wrong)
+            loads = [_asked(queries if fresh else queries[:AGAIN], question, peer, fresh) for peer in (ours, theirs)]
+            yield _line(_what(question, fresh), (ours, loads[0]), (theirs, loads[1]), way, wrong)
 
 
 def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterator[Line]:
@@ -56,11 +54,24 @@ def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterato
         "holder": lambda s: f"/api/posts/{_key(s['post'])}/holders?on={_day(s)}",
         "career": lambda s: f"/api/people/{_key(s['person'])}/career",
         "officials": lambda s: f"/api/bodies/{_key(s['body'])}/officials?on={_day(s)}",
+        "tenures-by-post-type": lambda _: "/api/counts/post-types",
+        "holders-by-year": lambda _: "/api/counts/years",
+        "largest-bodies": lambda _: "/api/counts/bodies",
     }
     for question, path in paths.items():
-        mine = Load([path(subject) for subject in about], JSON, method="GET")
-        peers = Load(list(filled(question, about)), accept(question), theirs.sparql)
-        yield _line(f"REST {question}", (ours, mine), (theirs, peers), way, None)
+        for fresh in (True, False):
+            some = about[:1] if question in COUNTS else about if fresh else about[:AGAIN]
+            mine = Load([path(subject) for subject in some], JSON, method="GET", fresh=fresh)
+            peers = _asked(list(filled(question, some)), question, theirs, fresh)
+            yield _line(_what(f"REST {question}", fresh), (ours, mine), (theirs, peers), way, None)
+
+
+def _asked(queries: list[str], question: str, peer: Peer, fresh: bool) -> Load:
+    return Load(queries, accept(question), peer.sparql, "FORM" if peer.form else "POST", fresh)
+
+
+def _what(question: str, fresh: bool) -> str:
+    return f"{question}, {'first asked' if fresh else 'asked again'}"
 
 
 def _key(term: str) -> str:

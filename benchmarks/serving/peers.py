@@ -8,8 +8,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 
@@ -23,6 +24,8 @@ class Peer:
     sparql: str
     started: float
     pid: int
+    form: bool = False
+    """Whether it takes a query only as the field of a form."""
 
 
 def bulk_load(data: Path, folder: Path) -> float:
@@ -49,46 +52,68 @@ def _oxigraph() -> str:
 @contextmanager
 def engine(folder: Path) -> Iterator[Peer]:
     """`oxigraph serve-read-only` over the store; its default graph is the merged one, as ours."""
-    port = _free_port()
+    port = free_port()
     command = [_oxigraph(), "serve-read-only", "--location", str(folder / "quads"), "--bind", f"127.0.0.1:{port}"]
-    with _running("oxigraph serve", command, port, "/query") as peer:
+    with running("oxigraph serve", command, port, "/query") as peer:
         yield peer
 
 
 @contextmanager
 def ours(folder: Path, **settings: str) -> Iterator[Peer]:
     """This service over the store, with the limits that it has by default but for those of `settings`."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
-    with _running("archontology", command, port, "/sparql", ARCHONTOLOGY_STORE=str(folder), **settings) as peer:
+    with running("archontology", command, port, "/sparql", ARCHONTOLOGY_STORE=str(folder), **settings) as peer:
         yield peer
 
 
 @contextmanager
-def _running(name: str, command: list[str], port: int, path: str, **settings: str) -> Iterator[Peer]:
+def running(
+    name: str,
+    command: list[str],
+    port: int,
+    path: str,
+    *,
+    folder: Path | None = None,
+    form: bool = False,
+    patience: int = 60,
+    **settings: str,
+) -> Iterator[Peer]:
+    """The server that a command starts, in a folder where it wants one; it may take so many seconds to its first answer."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env={**kept, **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env={**kept, **settings}, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(f"{address}{path}", process, name)
-        yield Peer(name, address, path, time.perf_counter() - begun, process.pid)
+        peer = Peer(name, f"http://127.0.0.1:{port}", path, 0.0, process.pid, form)
+        _wait(peer, process, patience)
+        yield replace(peer, started=time.perf_counter() - begun)
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
-def _wait(endpoint: str, process: subprocess.Popen[bytes], name: str) -> None:
-    for _ in range(6000):
+def _wait(peer: Peer, process: subprocess.Popen[bytes], patience: int) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
         if process.poll() is not None:
-            raise RuntimeError(f"{name} ended at its start")
+            raise RuntimeError(f"{peer.name} ended at its start")
         try:
-            if httpx.get(endpoint, params={"query": "ASK {}"}).is_success:
+            if ask(peer, "SELECT ?x { VALUES ?x { 1 } }", "*/*").is_success:
                 return
         except httpx.TransportError:
             pass
         time.sleep(0.01)
-    raise RuntimeError(f"{name} did not start in a minute")
+    raise RuntimeError(f"{peer.name} did not start in {patience} s")
+
+
+def ask(peer: Peer, query: str, accept: str, timeout: float = 120) -> httpx.Response:
+    """The answer of a peer to a query, whatever its status."""
+    content = urlencode({"query": query}) if peer.form else query
+    kind = "application/x-www-form-urlencoded" if peer.form else "application/sparql-query"
+    headers = {"Accept": accept, "Content-Type": kind}
+    return httpx.post(peer.address + peer.sparql, content=content.encode(), headers=headers, timeout=timeout)
 
 
 def wait_for_index(ours: Peer) -> None:
@@ -119,11 +144,15 @@ def _stat(path: Path) -> list[str]:
 
 
 def _pss(pid: int) -> int:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):  # it ended just now
+        return 0
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import httpx
-
+from benchmarks.serving.peers import Peer, ask
 from kg.text.sparql import iri
 from kg.triples.ntriples import typed
 from ontology.terms import XSD
@@ -13,7 +12,7 @@ from ontology.terms import XSD
 JSON: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
 SHORT: Final = ("holder", "career", "officials")
-LONG: Final = ("network",)
+LONG: Final = ("network", "colleagues")
 COUNTS: Final = ("tenures-by-post-type", "holders-by-year", "largest-bodies")
 _HERE: Final = Path(__file__).parent / "queries"
 _OURS: Final = Path(__file__).parents[2] / "kg/answers/queries"
@@ -27,9 +26,9 @@ def text(question: str) -> str:
     return ((_OURS if question in COUNTS else _HERE) / f"{question}.rq").read_text(encoding="utf-8")
 
 
-def subjects(sparql: str) -> list[Subject]:
-    """What there is to ask about, by the endpoint at the address `sparql`: at most 1000, in the order of the IRIs."""
-    asked = httpx.get(sparql, params={"query": text("subjects")}, headers={"Accept": JSON}, timeout=60)
+def subjects(peer: Peer) -> list[Subject]:
+    """What there is to ask about, by a peer: at most 1000, in the order of the IRIs."""
+    asked = ask(peer, text("subjects"), JSON)
     rows = asked.raise_for_status().json()["results"]["bindings"]
     return [
         {
@@ -53,4 +52,4 @@ def filled(question: str, about: list[Subject]) -> Iterator[str]:
 
 def accept(question: str) -> str:
     """The format in which the answer is asked for."""
-    return TRIPLES if question in LONG else JSON
+    return TRIPLES if question == "network" else JSON
