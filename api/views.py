@@ -45,7 +45,10 @@ def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
     staff = officials(store, iri, query.get("on") or None)
     past = history(store, iri)
-    values = {"body": body(store, iri), "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
+    found = body(store, iri)
+    # On the page of the archives its posts are called 馆长 and 副馆长; tenures may know their posts by IRI alone.
+    posts = {post.iri: post.label.removeprefix(found.body.label) for post in found.posts}
+    values = {"body": found, "posts": posts, "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
     return View("body.html", values | {"tree": hierarchy(store, iri)}, "bodies")
 
 
