@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api.scripts import scripts
+from api.scripts import Built
 from api.texts import LANGUAGES, language_of, texts
 from api.visible import days, visible
 from api.wording import Wording
@@ -86,7 +86,8 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"local": local, "days": days}
-        self._environment.globals |= {"version": version, "scripts": scripts()}
+        self._environment.globals |= {"version": version}
+        self._built = Built()
 
     def render(
         self,
@@ -101,7 +102,12 @@ class Pages:
         language = language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
         t = texts(language)
         body = self._environment.get_template(template).render(
-            t=t, lang=language, links=Links(request, self._settings.base), wording=Wording(language, t), **values
+            t=t,
+            lang=language,
+            links=Links(request, self._settings.base),
+            wording=Wording(language, t),
+            scripts=self._built.now(),
+            **values,
         )
         fixed = {"Content-Language": language, "Vary": "Accept, Accept-Language"}
         return HTMLResponse(body, status, headers=fixed | (headers or {}))

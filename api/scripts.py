@@ -25,3 +25,26 @@ def scripts(manifest: Path = _MANIFEST) -> tuple[str, ...]:
     for name in wanted:
         wanted += [other for other in entries[name].get("imports", ()) if other not in wanted]
     return tuple("built/" + entries[name]["file"] for name in wanted)
+
+
+class Built:
+    """The scripts as they were built last: a service goes on while `make ui` builds them anew under other names."""
+
+    def __init__(self, manifest: Path = _MANIFEST) -> None:
+        self._manifest = manifest
+        self._stamp = self._written()
+        self._scripts = scripts(manifest)
+
+    def now(self) -> tuple[str, ...]:
+        """The files to load. While a build is being put in its place, those of the one before."""
+        stamp = self._written()
+        if stamp not in (None, self._stamp):
+            self._stamp, self._scripts = stamp, scripts(self._manifest)
+        return self._scripts
+
+    def _written(self) -> tuple[int, int] | None:
+        try:
+            found = self._manifest.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_ino, found.st_mtime_ns

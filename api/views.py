@@ -9,10 +9,23 @@ from api.statements import statements
 from api.succession import breaks
 from api.timeline import lanes, timeline
 from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders
+from kg.answers.hierarchy import hierarchy
 from kg.answers.lineage import history
 from kg.store.protocol import Store
 
 _FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
+
+
+_ENDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Tenure": ("holder", "post"),
+    "Membership": ("holder", "body"),
+    "RankHolding": ("holder", "rank"),
+    "Honour": ("holder",),
+    "Participation": ("participant", "event"),
+    "Claim": ("aboutPerson", "aboutPost"),
+    "BodyChange": ("before", "after"),
+}
+"""By class, the properties whose values name a fact on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +45,11 @@ def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
     staff = officials(store, iri, query.get("on") or None)
     past = history(store, iri)
-    values = {"body": body(store, iri), "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
-    return View("body.html", values, "bodies")
+    found = body(store, iri)
+    # On the page of the archives its posts are called 馆长 and 副馆长; tenures may know their posts by IRI alone.
+    posts = {post.iri: post.label.removeprefix(found.body.label) for post in found.posts}
+    values = {"body": found, "posts": posts, "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
+    return View("body.html", values | {"tree": hierarchy(store, iri)}, "bodies")
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
@@ -60,7 +76,9 @@ def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
     """Anything else: the words behind it where it is a fact, and its statements as they are."""
     kind = class_of(store, iri)
     proof = evidence(store, iri).evidence if kind in _FACTS else ()
-    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": statements(store, iri)})
+    said = statements(store, iri)
+    ends = [one for name in _ENDS.get(kind, ()) for one in said if one.property == name and one.iri]
+    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": said, "ends": ends})
 
 
 _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {

@@ -9,6 +9,7 @@ import orjson
 from api.succession import Break
 from kg.answers.spells import Spell
 from kg.answers.values import Bounds, DateText, Kind, Tenure, Words
+from kg.text.periods import period
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -68,7 +69,8 @@ class Wording:
         if earliest and earliest == latest:
             return self.text("start_on", earliest)
         if earliest and latest:
-            return self.text("start_between", earliest, latest)
+            whole = _whole(earliest, latest)
+            return self.text("start_in", whole) if whole else self.text("start_between", earliest, latest)
         if latest:
             return self.text("start_by", latest)
         return self.text("start_from", earliest) if earliest else self.text("start_unknown")
@@ -79,7 +81,9 @@ class Wording:
         if earliest and earliest == latest:
             return self.text("end_on", day_before(earliest))
         if earliest and latest:
-            return self.text("end_between", day_before(earliest), day_before(latest))
+            whole = _whole(earliest, day_before(latest))
+            days = day_before(earliest), day_before(latest)
+            return self.text("end_in", whole) if whole else self.text("end_between", *days)
         if earliest:
             return self.text("end_after", day_before(earliest))
         return self.text("end_by", day_before(latest)) if latest else self.text("end_unknown")
@@ -112,3 +116,9 @@ class Wording:
         unwritten = tenure.post.label if tenure.post else self._texts["untitled"]
         title = self._texts["and"].join(tenure.titles) or unwritten
         return f"{title} ({self.kind(tenure.mode)})" if tenure.mode else title
+
+
+def _whole(first: str, last: str) -> str | None:
+    """The month or the year of which these are the first and the last day: 2003-05 for 2003-05-01 and 2003-05-31."""
+    found = (part for part in (first[:4], first[:7]) if len(first) == 10 and period(part) == period(f"{first}/{last}"))
+    return next(found, None)

@@ -5,28 +5,25 @@
 
 First contentful paint and the time in which the page could not answer a key (total blocking time: of every task over
 50 ms the part above it) are those of the browser itself; medians of so many fresh contexts. `--moving` measures the
-explorer with the whole network: how long its thread was blocked while it was read, arranged, dragged, moved in time.
+explorer with the whole network: what a frame costs while it is arranged, pointed at, dragged, zoomed, moved in time.
 """
 
 import argparse
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.moving import motions
 
 PAGES: Final = ("/", "/people", "/search?q=丽水", "/explore", "/sparql", "/checks")
 FLAGS: Final = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 WATCH: Final = """
 globalThis.blocked = 0
-globalThis.longest = 0
 new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) {
-    blocked += Math.max(0, duration - 50)
-    longest = Math.max(longest, duration)
-  }
+  for (const { duration } of list.getEntries()) blocked += Math.max(0, duration - 50)
 })
   .observe({ type: 'longtask', buffered: true })
 """
@@ -58,36 +55,6 @@ def load(browser: Browser, address: str) -> Load:
     return Load(**read)
 
 
-def moving(page: Page) -> Iterator[tuple[str, float, float]]:
-    """Of the explorer with the whole network: what was done, milliseconds blocked, the longest task.
-
-    Frames are not counted: without a graphics card they are drawn by the processors that also arrange.
-    """
-    page.wait_for_selector("#explorer.ready[data-nodes]", timeout=60_000)
-    nodes = page.get_attribute("#explorer", "data-nodes")
-    yield (f"{nodes} nodes: read and shown", *_since(page))
-    page.wait_for_timeout(10_000)
-    yield (f"{nodes} nodes: arranged for 10 s", *_since(page))
-    page.mouse.move(400, 400)
-    page.mouse.down()
-    for step in range(60):
-        page.mouse.move(400 + 4 * step, 400 + 2 * step)
-    page.mouse.up()
-    for _ in range(10):
-        page.mouse.wheel(0, -120)
-    yield (f"{nodes} nodes: dragged and zoomed", *_since(page))
-    page.locator(".days").press("Home")
-    for _ in range(20):
-        page.locator(".days").press("PageUp")
-    yield (f"{nodes} nodes: moved through the days, 21 steps", *_since(page))
-
-
-def _since(page: Page) -> tuple[float, float]:
-    read: list[float] = page.evaluate("() => [globalThis.blocked, globalThis.longest]")
-    page.evaluate("() => { globalThis.blocked = globalThis.longest = 0 }")
-    return read[0], read[1]
-
-
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.page", description=__doc__)
@@ -100,10 +67,10 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         if given.moving:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            page.add_init_script(WATCH)
-            page.goto(f"{given.address}/explore?whole=1")
-            for what, blocked, longest in moving(page):
-                print(f"| {what} | {blocked:.0f} | {longest:.0f} |")
+            page.goto(f"{given.address}/explore?whole=1&lang=en")
+            for one in motions(page):
+                pairs = (f"{middle:.1f} | {most:.1f}" for middle, most in (one.gap, one.script, one.drawing))
+                print(f"| {one.what} | {one.frames} | {' | '.join(pairs)} |", flush=True)
         else:
             for path in PAGES:
                 loads = [load(browser, given.address + path) for _ in range(given.rounds)]

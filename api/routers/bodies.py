@@ -9,6 +9,7 @@ from api.deps import KeyParam, OnParam, PageDep, SettingsDep, StoreDep, name_or_
 from api.schemas import answer
 from api.streams import json
 from kg.answers import bodies, body, officials
+from kg.answers.hierarchy import Hierarchy, hierarchy
 from kg.answers.lineage import BodyHistory, history
 from kg.answers.movements import Movements, changes
 from kg.answers.values import BodyAnswer, Item, Listing, Officials
@@ -37,6 +38,17 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
 def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
     """What it was called, what hung at its door, whose it was and what became of it, on a day or over all time."""
     return json(history(store, name_or_iri(settings, "body", key), on or None))
+
+
+@router.get(
+    "/{id}/hierarchy",
+    response_class=Response,
+    responses=answer(Hierarchy, 409),
+    summary="Above and below a body",
+)
+def tree(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
+    """The bodies above it and below it at any time, each with its time and the change that says so."""
+    return json(hierarchy(store, name_or_iri(settings, "body", key)))
 
 
 @router.get(

@@ -15,6 +15,7 @@ from kg.answers.search import Query
 from kg.answers.search_scores import is_any
 from kg.answers.values import Page
 from kg.checking import Wanted, check
+from kg.decided import decided
 from kg.identities import KINDS, candidates
 from kg.store.protocol import Store
 
@@ -66,13 +67,13 @@ def explore(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
 
 @router.get("/checks")
 def curating(request: Request, store: StoreDep, settings: SettingsDep, pages: PagesDep, page: PageDep) -> HTMLResponse:
-    """What in the graph should be looked at, and which may be one, for a curator to say something of."""
+    """What should be looked at, what may be one, what is one and was decided, for a curator to say something of."""
     query = request.query_params
     wanted = Wanted(query.get("rule") or None, query.get("acknowledged") == "1", page.limit, page.offset)
     kind = query.get("kind") if query.get("kind") in KINDS.values() else "person"
     pairs = candidates(store, settings, str(kind), LEAST, page.limit)
     values: dict[str, Any] = {"wanted": wanted, "found": check(store, settings, wanted), "rules": RULES, "pairs": pairs}
-    return pages.render(request, "checks.html", **values)
+    return pages.render(request, "checks.html", **values, decided=decided(store, settings))
 
 
 @router.get("/docs")

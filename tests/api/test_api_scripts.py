@@ -7,7 +7,7 @@ import httpx
 import pytest
 from lxml import html
 
-from api.scripts import STATIC, scripts
+from api.scripts import STATIC, Built, scripts
 
 
 def written(folder: Path, entries: dict[str, object]) -> Path:
@@ -35,6 +35,15 @@ def test_a_manifest_of_something_else_is_refused(tmp_path: Path) -> None:
 def test_without_a_build_there_are_no_scripts_and_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert scripts(tmp_path / "manifest.json") == ()
     assert "pages without scripts; `make ui` builds them" in caplog.text
+
+
+def test_what_is_built_anew_is_loaded_and_the_former_until_it_is_there(tmp_path: Path) -> None:
+    manifest = written(tmp_path, {"src/page.ts": {"file": "assets/page-1.js"}})
+    built = Built(manifest)
+    manifest.rename(tmp_path / "old.json")
+    assert built.now() == ("built/assets/page-1.js",)
+    written(tmp_path, {"src/page.ts": {"file": "assets/page-2.js"}})
+    assert built.now() == ("built/assets/page-2.js",)
 
 
 def test_a_page_loads_its_script_from_the_service_itself(client: httpx.Client) -> None:

@@ -26,9 +26,8 @@ def test_the_script_judges_as_the_service_does() -> None:
     asked = [([chance.choice(DAYS) for _ in range(4)], chance.choice(DAYS[1:])) for _ in range(3000)]
     names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
     given = json.dumps([(dict(zip(names, bounds, strict=True)), day) for bounds, day in asked])
-    done = subprocess.run(
-        [NODE, "--input-type=module", "-e", PROGRAM], input=given, capture_output=True, text=True, check=True
-    )
+    program = [NODE, "--input-type=module", "-e", PROGRAM]
+    done = subprocess.run(program, input=given, capture_output=True, text=True, check=True, timeout=60)
     ours = [judge(Bounds(*bounds), str(day)).certainty.value for bounds, day in asked]
     assert done.stdout.split() == ours
     assert set(ours) == {"certainly", "possibly", "certainly-not"}

@@ -39,6 +39,7 @@ def test_suggestions_close_with_escape_and_the_form_searches_as_without_them(pag
 def test_who_headed_this_archive_on_a_day(page: Page) -> None:
     page.goto("/bodies")
     page.get_by_role("link", name="丽水市档案馆", exact=True).click()
+    expect(page.locator(".timeline .label")).to_have_text(["副馆长", "总工程师", "馆长"])
     page.get_by_role("link", name="丽水市档案馆馆长").first.click()
     page.get_by_label("In office on").fill("2020-12-11")
     page.get_by_role("button", name="Show").first.click()

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from kg import identities, keeping
-from kg.answers import career, merged
+from kg.answers import career, lists, merged, overview
 from kg.answers.profiles import profiles
+from kg.answers.values import Page
+from kg.decided import decided
 from kg.entities.candidates import candidates
 from kg.entities.judgements import Verdict
 from kg.errors import Ambiguous, InputError, NotFound
@@ -120,3 +122,25 @@ def test_who_says_so_and_what_is_named_must_be_known(
     with pytest.raises(InputError, match="one IRI already"):
         say(store, chosen, (city, city), Verdict.SAME)
     assert identities.ask(store, chosen, city, province).verdict == "unknown"
+
+
+def test_lists_show_what_was_merged_once_and_under_every_name(
+    store: Store, chosen: Settings, bearers: tuple[str, str, str]
+) -> None:
+    listed = {item.iri for item in lists.people(store, Page(name="单雪梅")).items}
+    assert listed == set(bearers)
+    say(store, chosen, bearers[:2], Verdict.SAME)
+    after = lists.people(store, Page(name="单雪梅"))
+    assert (after.total, len(after.items)) == (2, 2)
+    assert {item.iri for item in after.items} < listed
+    assert overview(store).people == lists.people(store).total == len(lists.people(store, Page(limit=1000)).items)
+
+
+def test_what_is_one_is_told_with_who_said_so(store: Store, chosen: Settings, bearers: tuple[str, str, str]) -> None:
+    say(store, chosen, bearers[:2], Verdict.SAME)
+    say(store, chosen, (bearers[0], bearers[2]), Verdict.DIFFERENT, 1)
+    now = decided(store, chosen)
+    assert [{one.pair for one in union.said} for union in now.unions] == [{tuple(sorted(bearers[:2]))}]
+    assert [one.verdict for one in now.judgements] == [Verdict.DIFFERENT]
+    say(store, chosen, bearers[:2], Verdict.UNDO, 2)
+    assert decided(store, chosen).unions == ()

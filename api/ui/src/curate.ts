@@ -25,7 +25,7 @@ export function start(root: HTMLElement): void {
   if (root.id === 'curator') root.classList.add('ready')
   const form = root.querySelector('form#curator-token')
   if (form instanceof HTMLFormElement) entry(form)
-  if (known()) for (const place of document.querySelectorAll<HTMLElement>('[data-claim], [data-pair], [data-finding]')) place.append(buttons(place, say))
+  if (known()) for (const place of document.querySelectorAll<HTMLElement>('[data-claim], [data-pair], [data-finding], [data-judged], [data-decided]')) place.append(buttons(place, say))
   const pair = root.querySelector('form#curator-pair')
   if (pair instanceof HTMLFormElement) judging(pair, say)
 }
@@ -47,7 +47,7 @@ function entry(form: HTMLFormElement): void {
 }
 
 function acts(place: HTMLElement): Act[] {
-  const { claim, pair, finding } = place.dataset
+  const { claim, pair, finding, judged, decided } = place.dataset
   if (claim) {
     const back = { say: 'curate_reset', path: '/api/decisions', content: { claim, status: 'reset' } }
     return (['accepted', 'rejected', 'disputed'] as const).map((status) => ({ say: `curate_${status}`, path: '/api/decisions', content: { claim, status }, back }))
@@ -57,6 +57,11 @@ function acts(place: HTMLElement): Act[] {
     const back = { say: 'curate_undo', path: '/api/judgements', content: { a, b, verdict: 'undo' } }
     return (['same', 'different', 'unsure'] as const).map((verdict) => ({ say: `curate_${verdict}`, path: '/api/judgements', content: { a, b, verdict }, back }))
   }
+  if (judged) {
+    const [a = '', b = ''] = judged.split(' ')
+    return [{ say: 'curate_undo', path: '/api/judgements', content: { a, b, verdict: 'undo' } }]
+  }
+  if (decided) return [{ say: 'curate_reset', path: '/api/decisions', content: { claim: decided, status: 'reset' } }]
   const back = { say: 'curate_again', path: '/api/acknowledgements', content: { finding, again: true } }
   return [{ say: 'curate_seen', path: '/api/acknowledgements', content: { finding }, back }]
 }

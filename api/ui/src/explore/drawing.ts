@@ -1,10 +1,9 @@
 // The scene as it stands on the screen becomes plain shapes, and those an SVG, a PNG or a GEXF file.
 
-import type Sigma from 'sigma'
-
 import { visible } from '../visible'
-import { keyOf, type NodeLook, type Tie, type Web } from './network'
+import { keyOf, type Rows, type Tie } from './network'
 import { type Colours, type Scene, nodeColour } from './scene'
+import type { Picture } from './view'
 
 interface Line {
   from: [number, number]
@@ -31,28 +30,29 @@ export interface Drawing {
 }
 
 /** What the reader sees now, names included. */
-export function drawing(sigma: Sigma<NodeLook, Tie>, web: Web, now: Scene, shades: Colours): Drawing {
-  const { width, height } = sigma.getDimensions()
-  const at = (id: string): [number, number] => {
-    const { x, y } = sigma.graphToViewport(web.getNodeAttributes(id))
+export function drawing(picture: Picture, rows: Rows, now: Scene, shades: Colours): Drawing {
+  const places = rows.nodes.map(({ look }): [number, number] => {
+    const { x, y } = picture.onScreen(look)
     return [round(x), round(y)]
-  }
-  const named = new Set(sigma.getNodeDisplayedLabels())
+  })
+  const named = picture.named()
   const lines: Line[] = []
-  web.forEachEdge((key, _tie, source, target) => {
-    const sure = now.ties.get(key)
-    if (sure === 'hidden') return
+  for (const [row, { key, from, to }] of rows.ties.entries()) {
+    const sure = now.ties[row]
+    const [start, end] = [places[from], places[to]]
+    if (sure === 'hidden' || !start || !end) continue
     const onPath = now.path.has(key)
-    lines.push({ from: at(source), to: at(target), colour: onPath ? shades.accent : sure === 'pale' ? shades.pale : shades.tie, width: onPath ? 4 : 1 })
-  })
+    lines.push({ from: start, to: end, colour: onPath ? shades.accent : sure === 'pale' ? shades.pale : shades.tie, width: onPath ? 4 : 1 })
+  }
   const marks: Mark[] = []
-  web.forEachNode((id, look) => {
-    const sure = now.nodes.get(id)
-    if (sure === 'hidden') return
+  for (const [row, { id, look }] of rows.nodes.entries()) {
+    const sure = now.nodes[row]
+    const at = places[row]
+    if (sure === 'hidden' || !at) continue
     const label = named.has(id) || now.path.has(id) ? visible(look.label) : null
-    marks.push({ at: at(id), radius: round(sigma.scaleSize(look.size)), square: look.kind === 'Body', colour: nodeColour(look, sure, shades), label })
-  })
-  return { width, height, paper: shades.paper, ink: shades.ink, lines, marks }
+    marks.push({ at, radius: round(picture.radius(look)), square: look.kind === 'Body', colour: nodeColour(look, sure, shades), label })
+  }
+  return { ...picture.extent(), paper: shades.paper, ink: shades.ink, lines, marks }
 }
 
 /** `drawing` as an SVG file. */
@@ -100,16 +100,15 @@ export function png({ width, height, paper, ink, lines, marks }: Drawing): Promi
 }
 
 /** What is shown as GEXF 1.3, with its places, colours and dates, as Gephi reads it. */
-export function gexf(web: Web, now: Scene, shades: Colours): string {
-  const nodes = web.filterNodes((id) => now.nodes.get(id) !== 'hidden').map((id) => {
-    const look = web.getNodeAttributes(id)
+export function gexf(rows: Rows, now: Scene, shades: Colours): string {
+  const nodes = rows.nodes.filter((_node, row) => now.nodes[row] !== 'hidden').map(({ id, look }) => {
     const value = (nodeColour(look, 'solid', shades).slice(1).match(/../g) ?? []).map((part) => parseInt(part, 16))
     return (
       `<node id="${escaped(id)}" label="${escaped(look.label)}"><attvalues><attvalue for="kind" value="${escaped(look.kind)}"/></attvalues>` +
       `<viz:position x="${round(look.x)}" y="${round(look.y)}" z="0"/><viz:size value="${round(look.size)}"/><viz:color r="${value[0] ?? 0}" g="${value[1] ?? 0}" b="${value[2] ?? 0}"/></node>`
     )
   })
-  const edges = web.filterEdges((key) => now.ties.get(key) !== 'hidden').map((key) => edge(web.getEdgeAttributes(key)))
+  const edges = rows.ties.filter((_tie, row) => now.ties[row] !== 'hidden').map(({ tie }) => edge(tie))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',

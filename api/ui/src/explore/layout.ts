@@ -17,6 +17,7 @@ export class Layout {
   constructor(
     private readonly web: Web,
     private readonly quiet: boolean,
+    private readonly moved: () => void,
     private readonly ended: () => void,
   ) {}
 
@@ -37,7 +38,10 @@ export class Layout {
     worker.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
       if (this.worker !== worker) return
       const over = performance.now() > until || movement(before, data) < STILL
-      if (over || !this.quiet) helpers.assignLayoutChanges(this.web, data, null)
+      if (over || !this.quiet) {
+        helpers.assignLayoutChanges(this.web, data, null)
+        this.moved()
+      }
       if (over) return this.stop()
       before = data.slice()
       worker.postMessage({ settings, nodes: data }, [data.buffer])

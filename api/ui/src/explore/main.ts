@@ -1,7 +1,5 @@
 // The explorer's frame and the address become a network that grows as the reader asks; what is shown is in the address.
 
-import type Sigma from 'sigma'
-
 import { combobox } from '../combobox'
 import { el, one, save, type Say, words } from '../dom'
 import { Refused } from '../service'
@@ -9,13 +7,13 @@ import { controls } from './controls'
 import { span } from './certainty'
 import { drawing, gexf, png, svg } from './drawing'
 import { Layout } from './layout'
-import { byKind, emptyWeb, grow, type NodeLook, part, type Tie } from './network'
+import { byKind, emptyWeb, follow, grow, noRows, part, type Tie } from './network'
 import { details, type Doing, way } from './panel'
 import { colours, type Scene, scene } from './scene'
 import { around, between, type Step, whole } from './source'
 import { read, type State, written } from './state'
 import { clock } from './time'
-import { picture, recolour, type Viewing } from './view'
+import { Picture } from './view'
 
 export async function start(root: HTMLElement): Promise<void> {
   const explorer = new Explorer(root)
@@ -25,39 +23,38 @@ export async function start(root: HTMLElement): Promise<void> {
 class Explorer {
   private readonly say: Say
   private readonly web = emptyWeb()
+  private readonly rows = noRows()
   private readonly state: State = read(location.search)
   private readonly panel = el('div', { class: 'details', 'aria-live': 'polite' })
   private readonly status = el('p', { class: 'status', role: 'status' })
-  private readonly sigma: Sigma<NodeLook, Tie>
+  private readonly picture: Picture
   private readonly layout: Layout
   private readonly time
   private readonly controls
   private readonly doing: Doing
   private shades
   private steps: Step[] = []
-  private now: Scene = { nodes: new Map(), ties: new Map(), path: new Set() }
+  private writing = 0
+  private now: Scene = { nodes: [], ties: [], path: new Set() }
 
   constructor(private readonly root: HTMLElement) {
     this.say = words(root)
     this.shades = colours(root)
     this.doing = { select: (id) => this.select(id), expand: (id, kind) => void this.expand(id, kind), end: (which, id) => void this.end(which, id) }
-    const canvas = one('.canvas', root)
-    const viewing: Viewing = {
-      scene: () => this.now,
+    this.picture = new Picture(this.rows, one('.canvas', root), {
       colours: () => this.shades,
-      selected: () => this.state.selected,
       clicked: (id) => this.select(id),
       expanded: (id) => void this.expand(id, null),
-    }
-    this.sigma = picture(this.web, canvas, viewing)
-    this.layout = new Layout(this.web, matchMedia('(prefers-reduced-motion: reduce)').matches, () => this.controls.moving(false))
-    this.time = clock(this.say, (on) => this.change({ on }))
+    })
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.layout = new Layout(this.web, still, () => this.picture.moved(), () => this.controls.moving(false))
+    this.time = clock(this.say, (on) => this.change({ on }, 300))
     this.controls = controls(this.say, this.state, {
       hidden: () => this.change({}),
       certain: (certain) => this.change({ certain }),
       move: () => (this.layout.running ? this.layout.stop() : this.move(20)),
-      zoom: (by) => void this.sigma.getCamera().animate({ ratio: this.sigma.getCamera().ratio * by }, { duration: 200 }),
-      fit: () => void this.sigma.getCamera().animatedReset({ duration: 200 }),
+      zoom: (by) => this.picture.zoom(by),
+      fit: () => this.picture.fit(),
       save: (kind) => void this.save(kind),
       find: (text) => this.find(text),
       whole: () => void this.everything(),
@@ -67,7 +64,6 @@ class Explorer {
     one('.when', root).append(this.time.element)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.shades = colours(root)
-      recolour(this.sigma, viewing)
       this.draw()
     })
     combobox(one<HTMLInputElement>('input[type=search]', root), {
@@ -144,6 +140,7 @@ class Explorer {
   }
 
   private grown(came: number): void {
+    follow(this.rows, this.web)
     if (came) this.move(this.web.order > 1000 ? 12 : 4)
     this.time.set(span(this.web.mapEdges((_key, tie) => tie)), this.state.on)
     this.controls.kinds(new Set(this.web.mapNodes((_id, look) => look.kind)), new Set(this.web.mapEdges((_key, tie) => tie.kind)))
@@ -161,8 +158,7 @@ class Explorer {
     const found = this.web.findNode((_id, look) => look.label === text) ?? this.web.findNode((_id, look) => look.label.includes(text))
     if (!found) return void (this.status.textContent = this.say('explore_not_here', text))
     this.select(found)
-    const seen = this.sigma.getNodeDisplayData(found)
-    if (seen) void this.sigma.getCamera().animate({ x: seen.x, y: seen.y, ratio: 0.35 }, { duration: 300 })
+    this.picture.approach(found)
   }
 
   private select(id: string | null): void {
@@ -177,17 +173,21 @@ class Explorer {
     })
   }
 
-  private change(changed: Partial<State>): void {
+  /** The address follows after so many milliseconds of rest: browsers refuse one that changes with every day. */
+  private change(changed: Partial<State>, rest = 0): void {
     Object.assign(this.state, changed)
     this.draw()
-    history.replaceState(null, '', `${location.pathname}?${written(this.state, location.search)}`)
+    clearTimeout(this.writing)
+    const write = (): void => history.replaceState(null, '', `${location.pathname}?${written(this.state, location.search)}`)
+    if (rest) this.writing = window.setTimeout(write, rest)
+    else write()
   }
 
   private draw(): void {
     const path = this.steps.flatMap(({ a, b, shared: [met] }) => (met ? [a.iri, b.iri, met.place.iri, met.mine.fact, met.theirs.fact] : []))
-    this.now = scene(this.web, this.state, new Set(path))
-    this.root.dataset['nodes'] = String([...this.now.nodes.values()].filter((sure) => sure !== 'hidden').length)
-    this.sigma.refresh({ skipIndexation: false })
+    this.now = scene(this.rows, this.state, new Set(path))
+    this.root.dataset['nodes'] = String(this.now.nodes.filter((sure) => sure !== 'hidden').length)
+    this.picture.show(this.now, this.state.selected)
   }
 
   private describe(): void {
@@ -207,9 +207,9 @@ class Explorer {
   }
 
   private async save(kind: 'png' | 'svg' | 'gexf'): Promise<void> {
-    const drawn = drawing(this.sigma, this.web, this.now, this.shades)
+    const drawn = drawing(this.picture, this.rows, this.now, this.shades)
     if (kind === 'png') save('archontology.png', await png(drawn))
     else if (kind === 'svg') save('archontology.svg', new Blob([svg(drawn)], { type: 'image/svg+xml' }))
-    else save('archontology.gexf', new Blob([gexf(this.web, this.now, this.shades)], { type: 'application/gexf+xml' }))
+    else save('archontology.gexf', new Blob([gexf(this.rows, this.now, this.shades)], { type: 'application/gexf+xml' }))
   }
 }

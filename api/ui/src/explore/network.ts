@@ -50,6 +50,33 @@ export function emptyWeb(): Web {
   return new Graph<NodeLook, Tie>({ multi: true, type: 'directed' })
 }
 
+/** All of a web in the order in which it came; a tie names its ends by their place in the order. */
+export interface Rows {
+  nodes: { id: string; look: NodeLook }[]
+  ties: { key: string; tie: Tie; from: number; to: number }[]
+  /** The place of a node. */
+  at: Map<string, number>
+}
+
+export function noRows(): Rows {
+  return { nodes: [], ties: [], at: new Map() }
+}
+
+/** Add to `rows` what has come to `web` since. Nothing ever leaves a web, and a look stays the same object. */
+export function follow(rows: Rows, web: Web): void {
+  let known = rows.nodes.length
+  web.forEachNode((id, look) => {
+    if (known-- > 0) return
+    rows.at.set(id, rows.nodes.length)
+    rows.nodes.push({ id, look })
+  })
+  known = rows.ties.length
+  web.forEachEdge((key, tie, source, target) => {
+    if (known-- > 0) return
+    rows.ties.push({ key, tie, from: rows.at.get(source) ?? 0, to: rows.at.get(target) ?? 0 })
+  })
+}
+
 /** The key of a tie: its fact, or what it says where no fact stands alone for it. */
 export function keyOf(tie: Tie): string {
   return tie.id ?? [tie.source, tie.kind, tie.label, tie.target].join(' ')
@@ -70,7 +97,9 @@ export function grow(web: Web, network: Network): number {
     web.addDirectedEdgeWithKey(key, tie.source, tie.target, { ...tie, ...sharper(tie) })
     came += 1
   }
-  web.updateEachNodeAttributes((id, look) => ({ ...look, size: 4 + Math.min(14, 2.2 * Math.sqrt(web.degree(id))) }))
+  web.forEachNode((id, look) => {
+    look.size = 4 + Math.min(14, 2.2 * Math.sqrt(web.degree(id)))
+  })
   return came
 }
 

@@ -1,131 +1,226 @@
 // The scene becomes a picture that can be moved, zoomed and clicked: sigma over WebGL.
+//
+// Sigma draws a graph of its own whose keys are the numbers of the rows: what it keeps by key then lies in arrays, and
+// only what changed is given to it. So 5,000 nodes move while a frame lasts (docs/decisions/0059).
 
-import { NodeSquareProgram } from '@sigma/node-square'
+import Graph from 'graphology'
 import Sigma from 'sigma'
-import { NodeCircleProgram } from 'sigma/rendering'
 
 import { visible } from '../visible'
-import type { NodeLook, Tie, Web } from './network'
-import { type Colours, type Scene, nodeColour } from './scene'
+import type { NodeLook, Rows } from './network'
+import { Disc, name, nearest, pickBy, type Point, ring, Square } from './pointing'
+import { type Colours, nodeColour, type Scene } from './scene'
 
 export interface Viewing {
-  scene: () => Scene
   colours: () => Colours
-  selected: () => string | null
   clicked: (id: string | null) => void
   expanded: (id: string) => void
 }
 
-/** The picture in `frame`. Its size follows the frame; a drag of a node moves it. */
-export function picture(web: Web, frame: HTMLElement, viewing: Viewing): Sigma<NodeLook, Tie> {
-  let hovered: string | null = null
-  const sigma = new Sigma<NodeLook, Tie>(web, frame, {
-    allowInvalidContainer: true,
-    defaultEdgeType: 'line',
-    nodeProgramClasses: { circle: NodeCircleProgram, square: NodeSquareProgram },
-    labelFont: getComputedStyle(frame).fontFamily,
-    labelSize: 13,
-    labelDensity: 1,
-    labelGridCellSize: 70,
-    labelRenderedSizeThreshold: 6,
-    zIndex: true,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 6,
-    defaultDrawNodeHover: (context, data, settings) => ring(context, data, viewing.colours(), settings.labelFont),
-    nodeReducer: (id, look) => {
-      const { nodes, path } = viewing.scene()
-      const sure = nodes.get(id)
-      const shades = viewing.colours()
-      const marked = id === viewing.selected() || path.has(id) || id === hovered
-      return {
-        ...look,
-        label: visible(look.label),
-        hidden: sure === 'hidden',
-        color: nodeColour(look, sure, shades),
-        type: look.kind === 'Body' ? 'square' : 'circle',
-        highlighted: marked,
-        forceLabel: marked,
-        zIndex: marked ? 2 : 1,
-      }
-    },
-    edgeReducer: (key, tie) => {
-      const { ties, path } = viewing.scene()
-      const sure = ties.get(key)
-      const shades = viewing.colours()
-      const here = viewing.selected()
-      const near = here !== null && (tie.source === here || tie.target === here)
-      const colour = sure === 'pale' ? shades.pale : near ? shades.soft : shades.tie
-      return {
-        hidden: sure === 'hidden',
-        color: path.has(key) ? shades.accent : colour,
-        size: path.has(key) ? 4 : near ? 2 : 1,
-        zIndex: path.has(key) ? 2 : near ? 1 : 0,
-      }
-    },
-  })
-  sigma.on('enterNode', ({ node }) => {
-    hovered = node
-    frame.classList.add('pointing')
-  })
-  sigma.on('leaveNode', () => {
-    hovered = null
-    frame.classList.remove('pointing')
-  })
-  sigma.on('clickNode', ({ node }) => viewing.clicked(node))
-  sigma.on('clickStage', () => viewing.clicked(null))
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault()
-    viewing.expanded(node)
-  })
-  draggable(sigma, web)
-  recolour(sigma, viewing)
-  return sigma
-}
-
-/** The settings that hold colours, when the page changes from light to dark. */
-export function recolour(sigma: Sigma<NodeLook, Tie>, viewing: Viewing): void {
-  sigma.setSetting('labelColor', { color: viewing.colours().ink })
-}
-
-function draggable(sigma: Sigma<NodeLook, Tie>, web: Web): void {
-  let dragged: string | null = null
-  sigma.on('downNode', ({ node }) => {
-    dragged = node
-  })
-  sigma.on('moveBody', ({ event }) => {
-    if (!dragged) return
-    if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox())
-    const { x, y } = sigma.viewportToGraph(event)
-    web.mergeNodeAttributes(dragged, { x, y })
-    event.preventSigmaDefault()
-    event.original.preventDefault()
-  })
-  for (const over of ['upNode', 'upStage'] as const)
-    sigma.on(over, () => {
-      dragged = null
-      sigma.setCustomBBox(null)
-    })
-}
-
-interface Drawn {
-  x: number
-  y: number
+export interface DrawnNode extends Point {
   size: number
-  label: string | null
+  label: string
+  type: string
   color: string
+  hidden: boolean
+  highlighted: boolean
+  forceLabel: boolean
+  zIndex: number
 }
 
-function ring(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
-  context.beginPath()
-  context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI)
-  context.lineWidth = 3
-  context.strokeStyle = shades.accent
-  context.stroke()
-  if (!data.label) return
-  context.font = `600 14px ${font}`
-  const left = data.x + data.size + 3 // where the plain label stands, which this one covers
-  context.fillStyle = shades.paper
-  context.fillRect(left + 3, data.y - 11, context.measureText(data.label).width + 8, 22)
-  context.fillStyle = shades.ink
-  context.fillText(data.label, left + 5, data.y + 5)
+interface DrawnTie {
+  color: string
+  size: number
+  hidden: boolean
+  zIndex: number
+}
+
+/** Names find their places anew when nothing has changed for so many milliseconds. */
+const REST = 150
+
+export class Picture {
+  private readonly graph = new Graph<DrawnNode, DrawnTie>({ multi: true, type: 'directed' })
+  private readonly sigma: Sigma<DrawnNode, DrawnTie>
+  /** The attributes of `graph`, row by row: written in place, so that sigma is told once of all that changed. */
+  private readonly nodes: DrawnNode[] = []
+  private readonly ties: DrawnTie[] = []
+  /** Sigma has a place for each row, in the right order: what changed can be written over. */
+  private settled = false
+  private resting = 0
+
+  /** The picture in `frame`. Its size follows the frame; a drag of a node moves it. */
+  constructor(
+    private readonly rows: Rows,
+    private readonly frame: HTMLElement,
+    private readonly viewing: Viewing,
+  ) {
+    this.sigma = new Sigma<DrawnNode, DrawnTie>(this.graph, frame, {
+      allowInvalidContainer: true,
+      defaultEdgeType: 'line',
+      nodeProgramClasses: { circle: Disc, square: Square },
+      labelFont: getComputedStyle(frame).fontFamily,
+      labelDensity: 1,
+      labelGridCellSize: 70,
+      labelRenderedSizeThreshold: 6,
+      stagePadding: 48,
+      zIndex: true,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 6,
+      defaultDrawNodeLabel: (context, data, settings) => name(context, data, viewing.colours(), settings.labelFont),
+      defaultDrawNodeHover: (context, data, settings) => ring(context, data, viewing.colours(), settings.labelFont),
+    })
+    pickBy(this.sigma, (place, reach) => nearest(this.nodes, place, reach))
+    this.sigma.on('afterProcess', () => {
+      this.settled = true
+    })
+    this.listen()
+    this.drag()
+  }
+
+  /** Draw what of the rows is shown; `selected` is an entity. */
+  show(scene: Scene, selected: string | null): void {
+    this.grow()
+    const nodes = this.changedNodes(scene, selected)
+    const edges = this.changedTies(scene, selected)
+    if (nodes.length + edges.length === 0) return
+    this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.settled, schedule: true })
+    clearTimeout(this.resting)
+    this.resting = window.setTimeout(() => this.sort(), REST)
+  }
+
+  /** The looks of the rows have other places. */
+  moved(): void {
+    for (const [row, drawn] of this.nodes.entries()) {
+      const look = this.rows.nodes[row]?.look
+      if (look) [drawn.x, drawn.y] = [look.x, look.y]
+    }
+    this.sort()
+  }
+
+  zoom(by: number): void {
+    const camera = this.sigma.getCamera()
+    void camera.animate({ ratio: camera.ratio * by }, { duration: 200 })
+  }
+
+  fit(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 200 })
+  }
+
+  /** Bring a node into the middle, from near. */
+  approach(id: string): void {
+    const seen = this.sigma.getNodeDisplayData(String(this.rows.at.get(id)))
+    if (seen) void this.sigma.getCamera().animate({ x: seen.x, y: seen.y, ratio: 0.35 }, { duration: 300 })
+  }
+
+  /** Where a place of the network is on the screen, from the upper left corner of the frame. */
+  onScreen(place: Point): Point {
+    return this.sigma.graphToViewport(place)
+  }
+
+  /** How large a node is on the screen. */
+  radius({ size }: NodeLook): number {
+    return this.sigma.scaleSize(size)
+  }
+
+  extent(): { width: number; height: number } {
+    return this.sigma.getDimensions()
+  }
+
+  /** The nodes whose names can be read. */
+  named(): Set<string> {
+    return new Set([...this.sigma.getNodeDisplayedLabels()].map((row) => this.idOf(row)))
+  }
+
+  private idOf(row: string): string {
+    return this.rows.nodes[Number(row)]?.id ?? ''
+  }
+
+  /** Sigma gives every row its place anew, names included. */
+  private sort(): void {
+    clearTimeout(this.resting)
+    this.sigma.refresh({ partialGraph: {}, skipIndexation: false, schedule: true })
+  }
+
+  private grow(): void {
+    const { nodes, ties } = this.rows
+    if (this.nodes.length < nodes.length || this.ties.length < ties.length) this.settled = false
+    for (const { look } of nodes.slice(this.nodes.length)) {
+      const type = look.kind === 'Body' ? 'square' : 'circle'
+      const drawn = { x: look.x, y: look.y, size: 0, label: visible(look.label), type, color: '', hidden: true, highlighted: false, forceLabel: false, zIndex: 1 }
+      this.graph.addNode(this.nodes.length, drawn)
+      this.nodes.push(drawn)
+    }
+    for (const { from, to } of ties.slice(this.ties.length)) {
+      const drawn = { color: '', size: 1, hidden: true, zIndex: 0 }
+      this.graph.addDirectedEdgeWithKey(this.ties.length, from, to, drawn)
+      this.ties.push(drawn)
+    }
+  }
+
+  private changedNodes(scene: Scene, selected: string | null): string[] {
+    const shades = this.viewing.colours()
+    const changed: string[] = []
+    for (const [row, { id, look }] of this.rows.nodes.entries()) {
+      const drawn = this.nodes[row]
+      if (!drawn) continue
+      const hidden = scene.nodes[row] === 'hidden'
+      const marked = id === selected || scene.path.has(id)
+      const color = nodeColour(look, scene.nodes[row], shades)
+      if (drawn.hidden === hidden && drawn.highlighted === marked && drawn.color === color && drawn.size === look.size) continue
+      if (drawn.highlighted !== marked) this.settled = false // what is marked is drawn over the others
+      Object.assign(drawn, { hidden, color, size: look.size, highlighted: marked, forceLabel: marked, zIndex: marked ? 2 : 1 })
+      changed.push(String(row))
+    }
+    return changed
+  }
+
+  private changedTies(scene: Scene, selected: string | null): string[] {
+    const shades = this.viewing.colours()
+    const changed: string[] = []
+    for (const [row, { key, tie }] of this.rows.ties.entries()) {
+      const drawn = this.ties[row]
+      if (!drawn) continue
+      const hidden = scene.ties[row] === 'hidden'
+      const zIndex = scene.path.has(key) ? 2 : tie.source === selected || tie.target === selected ? 1 : 0
+      const color = zIndex === 2 ? shades.accent : scene.ties[row] === 'pale' ? shades.pale : zIndex ? shades.soft : shades.tie
+      if (drawn.hidden === hidden && drawn.color === color && drawn.zIndex === zIndex) continue
+      if (drawn.zIndex !== zIndex) this.settled = false
+      Object.assign(drawn, { hidden, color, zIndex, size: 2 ** zIndex })
+      changed.push(String(row))
+    }
+    return changed
+  }
+
+  private listen(): void {
+    this.sigma.on('enterNode', () => this.frame.classList.add('pointing'))
+    this.sigma.on('leaveNode', () => this.frame.classList.remove('pointing'))
+    this.sigma.on('clickNode', ({ node }) => this.viewing.clicked(this.idOf(node)))
+    this.sigma.on('clickStage', () => this.viewing.clicked(null))
+    this.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault()
+      this.viewing.expanded(this.idOf(node))
+    })
+  }
+
+  private drag(): void {
+    let dragged: string | null = null
+    this.sigma.on('downNode', ({ node }) => {
+      dragged = node
+    })
+    this.sigma.on('moveBody', ({ event }) => {
+      if (dragged === null) return
+      if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox())
+      const place = this.sigma.viewportToGraph(event)
+      for (const one of [this.nodes[Number(dragged)], this.rows.nodes[Number(dragged)]?.look]) if (one) Object.assign(one, place)
+      this.sigma.refresh({ partialGraph: { nodes: [dragged], edges: this.graph.edges(dragged) }, skipIndexation: this.settled, schedule: true })
+      event.preventSigmaDefault()
+      event.original.preventDefault()
+    })
+    for (const over of ['upNode', 'upStage'] as const)
+      this.sigma.on(over, () => {
+        if (dragged !== null) this.sort()
+        dragged = null
+        this.sigma.setCustomBBox(null)
+      })
+  }
 }

@@ -1,9 +1,9 @@
 // The entities of an answer become a network: two of one row are tied, and so are subject and value of a triple.
 
-import { emptyWeb, grow, type Entity, type Network, type Tie } from '../explore/network'
+import { emptyWeb, follow, grow, noRows, type Entity, type Network, type Tie } from '../explore/network'
 import { Layout } from '../explore/layout'
-import { colours, type Scene } from '../explore/scene'
-import { picture } from '../explore/view'
+import { colours, everything } from '../explore/scene'
+import { Picture } from '../explore/view'
 import { el } from '../dom'
 import { entityPath, short } from '../iris'
 import type { Answer, Cell } from './answer'
@@ -44,19 +44,20 @@ export function graph(found: Network): HTMLElement {
   const stage = el('div', { class: 'stage alone' }, frame)
   requestAnimationFrame(() => {
     const web = emptyWeb()
+    const rows = noRows()
     grow(web, found)
-    const solid: Scene = { nodes: new Map(web.mapNodes((id) => [id, 'solid'])), ties: new Map(web.mapEdges((key) => [key, 'solid'])), path: new Set() }
+    follow(rows, web)
     const shades = colours(stage)
-    picture(web, frame, {
-      scene: () => solid,
+    const picture = new Picture(rows, frame, {
       colours: () => shades,
-      selected: () => null,
       clicked: (id) => {
         if (id?.startsWith('http')) location.assign(entityPath(id))
       },
       expanded: () => undefined,
     })
-    new Layout(web, matchMedia('(prefers-reduced-motion: reduce)').matches, () => undefined).start(5)
+    picture.show(everything(rows), null)
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    new Layout(web, still, () => picture.moved(), () => undefined).start(5)
   })
   return stage
 }

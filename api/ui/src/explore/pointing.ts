@@ -1,0 +1,93 @@
+// A place on the screen becomes the node that lies there, and the marks of nodes: disc, square, ring.
+
+import { NodeSquareProgram } from '@sigma/node-square'
+import type Sigma from 'sigma'
+import { NodeCircleProgram } from 'sigma/rendering'
+import type { Attributes } from 'graphology-types'
+
+import type { Colours } from './scene'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+/**
+ * Let `find` tell which node lies at a place of the network, `reach` being how much of it a point of the screen covers.
+ *
+ * Sigma itself draws all nodes a second time, each in a colour of its own, and reads one pixel back at every movement of
+ * the mouse: the page stands still until all is drawn. Without a graphics card that was 350 ms a movement.
+ */
+export function pickBy<N extends Attributes, E extends Attributes>(sigma: Sigma<N, E>, find: (place: Point, reach: number) => number | null): void {
+  sigma['pickingLayers'].clear()
+  sigma['getNodeAtPosition'] = (at: Point): string | null => {
+    const place = sigma.viewportToGraph(at)
+    const beside = sigma.viewportToGraph({ x: at.x + 1, y: at.y })
+    const found = find(place, Math.hypot(beside.x - place.x, beside.y - place.y) * sigma.scaleSize(1))
+    return found === null ? null : String(found)
+  }
+}
+
+/** The number of the node at `place`, the nearest where several lie; `reach` is the radius of a node of the size 1. */
+export function nearest(nodes: readonly (Point & { size: number; hidden: boolean })[], place: Point, reach: number): number | null {
+  let found: number | null = null
+  let least = Infinity
+  for (const [at, { x, y, size, hidden }] of nodes.entries()) {
+    const far = Math.hypot(x - place.x, y - place.y)
+    if (hidden || far > size * reach || far >= least) continue
+    found = at
+    least = far
+  }
+  return found
+}
+
+/** Drawn once: a second drawing for `readPixels` is not needed. */
+export class Disc<N extends Attributes, E extends Attributes> extends NodeCircleProgram<N, E> {
+  constructor(gl: WebGLRenderingContext, _picked: WebGLFramebuffer | null, renderer: Sigma<N, E>) {
+    super(gl, null, renderer)
+  }
+}
+
+export class Square<N extends Attributes, E extends Attributes> extends NodeSquareProgram<N, E> {
+  /** Name and ring as those of a disc, not the white box of the square. */
+  override drawLabel: NodeSquareProgram['drawLabel'] = (context, data, settings) => settings.defaultDrawNodeLabel(context, data, settings)
+  override drawHover: NodeSquareProgram['drawHover'] = (context, data, settings) => settings.defaultDrawNodeHover(context, data, settings)
+
+  constructor(gl: WebGLRenderingContext, _picked: WebGLFramebuffer | null, renderer: Sigma<N, E>) {
+    super(gl, null, renderer)
+  }
+}
+
+interface Drawn extends Point {
+  size: number
+  label: string | null
+  color: string
+}
+
+/** The name of a node, with some paper around it: it is read over ties and other nodes. */
+export function name(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
+  if (!data.label) return
+  context.font = `13px ${font}`
+  context.lineWidth = 3.5
+  context.lineJoin = 'round'
+  context.strokeStyle = shades.paper
+  context.strokeText(data.label, data.x + data.size + 4, data.y + 4)
+  context.fillStyle = shades.ink
+  context.fillText(data.label, data.x + data.size + 4, data.y + 4)
+}
+
+/** A node that is chosen or pointed at: a ring, and its name over what stands there. */
+export function ring(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
+  context.beginPath()
+  context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI)
+  context.lineWidth = 3
+  context.strokeStyle = shades.accent
+  context.stroke()
+  if (!data.label) return
+  context.font = `600 14px ${font}`
+  const left = data.x + data.size + 3 // where the plain label stands, which this one covers
+  context.fillStyle = shades.paper
+  context.fillRect(left + 3, data.y - 11, context.measureText(data.label).width + 8, 22)
+  context.fillStyle = shades.ink
+  context.fillText(data.label, left + 5, data.y + 5)
+}
