@@ -21,7 +21,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.answers.exports import FORMATS, Edge, Node, network
+from kg.answers.exports import FORMATS, Edge, ExportFormat, Node, network
 from kg.answers.exports.network import arranged
 from kg.store import open_store
 
@@ -129,6 +129,20 @@ def least(rounds: Iterable[Measured]) -> Measured:
     return Measured(*map(min, zip(*seconds, strict=True)))
 
 
+def flat(store: Path, copies: int) -> None:
+    """Print the most memory of each of our formats for so many copies, for three times and for ten times as many."""
+    much = (copies, 3 * copies, 10 * copies)
+    print(f"\n| format | {' | '.join(f'MiB at {n} copies' for n in much)} |", "|---" * 4 + "|", sep="\n")
+    for name in (form.name for form in FORMATS.values() if form.network and not form.folded and not _drawn(form)):
+        held = [f"{apart(ours, store, n, name).memory:.0f}" for n in much]
+        print(f"| {name} | {' | '.join(held)} |", flush=True)
+
+
+def _drawn(form: ExportFormat) -> bool:
+    """Whether it is a picture, for which all of a network is held."""
+    return form.media_type.startswith("image/")
+
+
 def main() -> None:
     """Read the arguments, measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.exports", description=__doc__)
@@ -137,6 +151,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3, help="in turns; the least of each side is printed")
     parser.add_argument("--formats", nargs="*", choices=list(WRITERS), default=list(WRITERS))
+    parser.add_argument("--flat", action="store_true", help="also the memory at one, three and ten times the copies")
     said = parser.parse_args()
     nodes, edges = Source(said.store, said.copies).counts()
     base = apart(nothing, said.store, said.copies)
@@ -148,6 +163,8 @@ def main() -> None:
         ratios = f"{other.writing / mine.writing:.1f} | {(other.graph + other.writing) / mine.writing:.1f}"
         them = f"{other.graph:.2f} | {other.writing:.2f} | {other.memory:.0f}"
         print(f"| {name} | {mine.writing:.2f} | {mine.memory:.0f} | {them} | {ratios} |", flush=True)
+    if said.flat:
+        flat(said.store, said.copies)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import math
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from benchmarks.serving import answers
 from benchmarks.serving.load import Load, Measured, run
@@ -54,6 +55,7 @@ def lookups(ours: Peer, theirs: Peer, about: list[Subject], way: Way) -> Iterato
         "holder": lambda s: f"/api/posts/{_key(s['post'])}/holders?on={_day(s)}",
         "career": lambda s: f"/api/people/{_key(s['person'])}/career",
         "officials": lambda s: f"/api/bodies/{_key(s['body'])}/officials?on={_day(s)}",
+        "colleagues": lambda s: f"/api/relations/colleagues?entity={quote(s['person'].strip('<>'))}&hops=2",
         "tenures-by-post-type": lambda _: "/api/counts/post-types",
         "holders-by-year": lambda _: "/api/counts/years",
         "largest-bodies": lambda _: "/api/counts/bodies",

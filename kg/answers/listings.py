@@ -47,4 +47,5 @@ class Overview:
     posts: int
     tenures: int
     events: int
+    participations: int
     claims: int

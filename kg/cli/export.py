@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.answers import Period
-from kg.answers.exports import FORMATS, ExportFormat, Scope, known, of_file, of_options, separate
+from kg.answers.exports import FORMATS, ExportFormat, Scope, expected, known, of_file, of_options, separate
 from kg.answers.exports import export as export_store
 from kg.cli import progress, screen
 from kg.cli.options import AsJson, FirstDay, LastDay, OnDay, StoreAt, opened, settings
@@ -56,7 +56,10 @@ def export(
     rest = Scope(hops=hops, when=Period(on, first, last), tenures=tenures, query=asked)
     scope = of_options(entity, body, event, rest)
     environment = settings(store)
-    with opened(environment) as graph, progress.counter(environment.lang) as see:
+    with (
+        opened(environment) as graph,
+        progress.counter(environment.lang, lambda: expected(graph, scope) if chosen.network else None) as see,
+    ):
         if output is None:
             for piece in export_store(graph, chosen.name, scope, see):
                 sys.stdout.buffer.write(piece)

@@ -9,6 +9,7 @@ from rich.progress import (
     DownloadColumn,
     MofNCompleteColumn,
     ProgressColumn,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -70,7 +71,8 @@ def read(lang: str, size: int) -> Iterator[Callable[[int], None]]:
 class Counter:
     """How many nodes and edges have passed; `see` is called with each."""
 
-    def __init__(self, show: Callable[[str], object], lang: str) -> None:
+    def __init__(self, show: Callable[[str, int], object], lang: str) -> None:
+        """`show` is given what the line tells, and how many have passed."""
         self.nodes, self.edges = 0, 0
         self._show, self._lang = show, lang
 
@@ -80,13 +82,14 @@ class Counter:
             self.nodes += 1
         else:
             self.edges += 1
-        if (self.nodes + self.edges) % _STEP == 0:
-            self._show(f"{word('nodes', self._lang)} {self.nodes:,} · {word('edges', self._lang)} {self.edges:,}")
+        if (done := self.nodes + self.edges) % _STEP == 0:
+            said = f"{word('nodes', self._lang)} {self.nodes:,} · {word('edges', self._lang)} {self.edges:,}"
+            self._show(said, done)
 
 
 @contextmanager
-def counter(lang: str) -> Iterator[Counter]:
-    """The counter that moves the line of an export; how many there will be is not known before the last."""
-    with _line(TimeElapsedColumn(), transient=True) as line:
-        task = line.add_task(word("writing", lang), total=None)
-        yield Counter(lambda said: line.update(task, description=said), lang)
+def counter(lang: str, expected: Callable[[], int | None]) -> Iterator[Counter]:
+    """The counter that moves the line of an export; `expected` is asked how many there will be where the line is seen."""
+    with _line(TaskProgressColumn(), TimeElapsedColumn(), TimeRemainingColumn(), transient=True) as line:
+        task = line.add_task(word("writing", lang), total=None if line.disable else expected())
+        yield Counter(lambda said, done: line.update(task, description=said, completed=done), lang)

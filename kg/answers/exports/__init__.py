@@ -7,7 +7,7 @@ from typing import TypeVar
 from kg.answers.exports.elements import Edge, Node
 from kg.answers.exports.formats import FORMATS, ExportFormat, gathered, of_file
 from kg.answers.exports.network import Network
-from kg.answers.exports.scopes import WHOLE, Scope, network, of_options
+from kg.answers.exports.scopes import WHOLE, Scope, expected, network, of_options
 from kg.answers.exports.triples import in_rico, triples
 from kg.errors import InputError
 from kg.store.protocol import Store
@@ -20,6 +20,7 @@ __all__ = [
     "Network",
     "Node",
     "Scope",
+    "expected",
     "export",
     "known",
     "network",

@@ -2,38 +2,49 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
-from kg.answers.exports.elements import Edge, Node
 from kg.answers.exports.network import Network
 
 
 def cytoscape(network: Network) -> Iterator[bytes]:
     """Elements of Cytoscape and Cytoscape.js; `name`, which its styles show, is the label."""
     yield b'{"data": [], "directed": true, "multigraph": true, "elements": {"nodes": [\n'
-    yield from _listed({"data": {"value": one.iri, **_node(one), "name": one.label}} for one in network.nodes)
+    # A named tuple is taken apart at once, and each dictionary made in one piece: half of the time goes there.
+    yield from _listed(
+        {"data": {"value": iri, "id": iri, "label": label, **attributes, "name": label}}
+        for iri, label, attributes in network.nodes
+    )
     yield b'], "edges": [\n'
-    yield from _listed({"data": {**_edge(one), "key": one.iri, "name": one.label}} for one in network.edges)
+    yield from _listed(
+        {
+            "data": {
+                "id": iri,
+                "source": source,
+                "target": target,
+                "label": label,
+                **attributes,
+                "key": iri,
+                "name": label,
+            }
+        }
+        for iri, source, target, label, attributes in network.edges
+    )
     yield b"]}}\n"
 
 
 def node_link(network: Network) -> Iterator[bytes]:
     """Nodes and `links`, as d3 and networkx read them."""
     yield b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n'
-    yield from _listed(_node(one) for one in network.nodes)
+    yield from _listed({"id": iri, "label": label, **attributes} for iri, label, attributes in network.nodes)
     yield b'], "links": [\n'
-    yield from _listed({**_edge(one), "key": one.iri} for one in network.edges)
+    yield from _listed(
+        {"id": iri, "source": source, "target": target, "label": label, **attributes, "key": iri}
+        for iri, source, target, label, attributes in network.edges
+    )
     yield b"]}\n"
-
-
-def _node(one: Node) -> dict[str, Any]:
-    return {"id": one.iri, "label": one.label, **one.attributes}
-
-
-def _edge(one: Edge) -> dict[str, Any]:
-    return {"id": one.iri, "source": one.source, "target": one.target, "label": one.label, **one.attributes}
 
 
 _AT_ONCE: Final = 250

@@ -2,8 +2,9 @@
 
 import marshal
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import Any, Final
 
@@ -14,6 +15,9 @@ from kg.answers.values import Certainty
 
 _IN_MEMORY: Final = 1 << 22
 _AT_ONCE: Final = 500
+_NODE: Final[Callable[[tuple[Any, ...]], Node]] = partial(tuple.__new__, Node)
+_EDGE: Final[Callable[[tuple[Any, ...]], Edge]] = partial(tuple.__new__, Edge)
+"""What `_make` does, without its look at the length: a third of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class _Waiting:
         self._sizes: list[int] = []
 
     def put(self, one: Node | Edge) -> None:
-        self._last.append(tuple(one))
+        self._last.append(one[:])  # a plain tuple, which alone can be laid
         if len(self._last) == _AT_ONCE:
             self._lay()
 
@@ -43,10 +47,10 @@ class _Waiting:
         self._last.clear()
 
     def nodes(self) -> Iterator[Node]:
-        return map(Node._make, self._each())
+        return map(_NODE, self._each())
 
     def edges(self) -> Iterator[Edge]:
-        return map(Edge._make, self._each())
+        return map(_EDGE, self._each())
 
     def _each(self) -> Iterator[tuple[Any, ...]]:
         self._lay()

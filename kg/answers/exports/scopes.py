@@ -10,6 +10,7 @@ from kg.answers.exports.results import answered
 from kg.answers.exports.statements import elements
 from kg.answers.exports.surroundings import around
 from kg.answers.officials import EVER, Period, checked
+from kg.answers.records import overview
 from kg.answers.values import Ref
 from kg.errors import Ambiguous, Candidate, InputError, NotFound
 from kg.store.protocol import Store
@@ -68,6 +69,15 @@ def network(store: Store, scope: Scope = WHOLE) -> Network:
         found = elements(store) if scope.query is None else answered(store, scope.query)
         found = found if scope.when == EVER else during(found, scope.when)
     return arranged(unfolded(found) if scope.tenures == "nodes" else found)
+
+
+def expected(store: Store, scope: Scope) -> int | None:
+    """How many nodes and edges there will be, or a few less; None for a part of the graph, which nobody has counted."""
+    if scope.narrow:
+        return None
+    held = overview(store)
+    parts = 3 if scope.tenures == "nodes" else 1  # a node, with an edge on each side
+    return held.people + held.bodies + held.events + held.participations + parts * held.tenures
 
 
 def named(store: Store, text: str, classes: tuple[str, ...]) -> Ref:
