@@ -203,6 +203,23 @@ def test_a_curator_accepts_a_claim_and_takes_it_back(page: Page, site: Site) -> 
     expect(page.get_by_role("link", name="accepted")).to_be_visible()
 
 
+def test_a_curator_finds_what_was_decided_and_takes_it_back(page: Page, site: Site) -> None:
+    people = {one["label"]: one["iri"] for one in httpx.get(f"{site.address}/api/people").json()["items"]}
+    judged = {"a": people["顾念慈"], "b": people["段其昌"], "verdict": "same", "by": "Reader"}
+    sent = {"Authorization": f"Bearer {site.token}"}
+    assert httpx.post(f"{site.address}/api/judgements", json=judged, headers=sent, timeout=30).status_code == 200
+    page.goto("/checks")
+    page.get_by_label("Name").fill("Reader")
+    page.get_by_label("Token").fill(site.token)
+    page.get_by_role("button", name="Begin").click()
+    one = page.locator("[data-judged]", has_text="段其昌")
+    one.get_by_role("button", name="Take back").click()
+    one.get_by_role("button", name="Send").click()
+    expect(one).to_contain_text("Kept: Take back.")
+    page.reload()
+    expect(page.locator("[data-judged]")).to_have_count(0)
+
+
 def say(place: Locator, what: str, why: str) -> None:
     place.get_by_role("button", name=what).click()
     place.get_by_label("Reason").fill(why)
