@@ -26,7 +26,8 @@ from kg.answers.exports.network import arranged
 from kg.store import open_store
 
 HEAD = (
-    "| format | ours s | MiB | networkx: graph s | writing s | MiB | writing over ours | graph and writing over ours |"
+    "| format | ours: arranging s | writing s | MiB | networkx: graph s | writing s | MiB "
+    "| writing over writing | both over both |"
 )
 
 
@@ -75,8 +76,19 @@ def nothing(folder: Path, copies: int, _name: str, _out: Path) -> Measured:
     return Measured(0.0, 0.0, _peak())
 
 
+def arranging(folder: Path, copies: int, _name: str, _out: Path) -> Measured:
+    """All nodes, then all edges, as this program puts them before they are written: its part of what a graph is for."""
+    source = Source(folder, copies)
+    began = time.process_time()
+    arrangement = arranged(source)
+    for elements in (arrangement.nodes, arrangement.edges):
+        for _ in elements:
+            pass
+    return Measured(time.process_time() - began - source.making, 0.0, _peak())
+
+
 def ours(folder: Path, copies: int, name: str, out: Path) -> Measured:
-    """Written by this program, what waits for its turn included."""
+    """Arranged and written by this program: both together are its `writing` here."""
     source = Source(folder, copies)
     began = time.process_time()
     with out.open("wb") as file:
@@ -156,13 +168,15 @@ def main() -> None:
     nodes, edges = Source(said.store, said.copies).counts()
     base = apart(nothing, said.store, said.copies)
     print(f"{nodes} nodes, {edges} edges; a process that only reads them: {base.memory:.0f} MiB\n\n{HEAD}")
-    print("|---" * 8 + "|")
+    print("|---" * 9 + "|")
+    put = least(apart(arranging, said.store, said.copies) for _ in range(said.rounds)).graph
     for name in said.formats:
         rounds = [[apart(work, said.store, said.copies, name) for work in (ours, theirs)] for _ in range(said.rounds)]
         mine, other = (least(sides) for sides in zip(*rounds, strict=True))
-        ratios = f"{other.writing / mine.writing:.1f} | {(other.graph + other.writing) / mine.writing:.1f}"
+        writing = mine.writing - put
+        ratios = f"{other.writing / writing:.1f} | {(other.graph + other.writing) / mine.writing:.1f}"
         them = f"{other.graph:.2f} | {other.writing:.2f} | {other.memory:.0f}"
-        print(f"| {name} | {mine.writing:.2f} | {mine.memory:.0f} | {them} | {ratios} |", flush=True)
+        print(f"| {name} | {put:.2f} | {writing:.2f} | {mine.memory:.0f} | {them} | {ratios} |", flush=True)
     if said.flat:
         flat(said.store, said.copies)
 

@@ -117,13 +117,12 @@ def ask(peer: Peer, query: str, accept: str, timeout: float = 120) -> httpx.Resp
 
 
 def wait_for_index(ours: Peer) -> None:
-    """Wait until the generation that our service reads has its index. Raises RuntimeError after ten minutes."""
-    for _ in range(600):
-        lines = httpx.get(f"{ours.address}/metrics").text.splitlines()
-        if any("generation_indexed 1" in line for line in lines):
+    """Wait until the generation that our service reads has its index. Raises RuntimeError after an hour."""
+    for _ in range(3600):
+        if httpx.get(f"{ours.address}/readyz", timeout=60).json()["indexed"]:
             return
         time.sleep(1)
-    raise RuntimeError("the service made no index of its store in ten minutes")
+    raise RuntimeError("the service made no index of its store in an hour")
 
 
 def memory(peer: Peer) -> float:
