@@ -29,13 +29,21 @@ def address(invented_store: Path) -> Iterator[str]:
     command = [str(Path(sys.executable).with_name("archontology")), "serve", "--port", str(port)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
     process = subprocess.Popen(
-        [*command, "--store", str(invented_store)], env=environment, stderr=subprocess.PIPE, text=True
+        [*command, "--store", str(invented_store)],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        try:
+            process.communicate(timeout=30)
+        finally:
+            process.kill()  # one that does not end would hold what reads the output of the tests
+            process.wait(timeout=30)
 
 
 def read(url: str) -> bytes:

@@ -163,7 +163,7 @@ def test_without_pandas_there_are_rows_and_a_clear_error() -> None:
         "try: frame(empty)\n"
         "except InputError as error: print(error.message)\n"
     )
-    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "pandas is not installed"
 
 
