@@ -27,26 +27,28 @@ _NUMBERS: Final = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What tells a request from others: its id, its W3C traceparent or nothing; whether the client gave the id."""
+    """What tells a request from others: its id, its W3C traceparent or nothing; whether the client gave the id; who asks."""
 
     request: str = ""
     traceparent: str = ""
     given: bool = False
+    client: str = ""
+    """The address of the client, where it is known."""
 
 
 MARKS: Final[ContextVar[Marks]] = ContextVar("marks", default=Marks())  # noqa: B039
 """Those of the request that is being answered."""
 
 
-def marks(headers: Iterable[tuple[bytes, bytes]]) -> Marks:
-    """The id that the client gave the request, or a new one; and its traceparent where it has a good one."""
+def marks(headers: Iterable[tuple[bytes, bytes]], client: str = "") -> Marks:
+    """The id that the client at an address gave the request, or a new one; and its traceparent where it has a good one."""
     given, trace = b"", b""
     for name, value in headers:
         if name == b"x-request-id" and _ID.fullmatch(value):
             given = value
         elif name == b"traceparent" and _TRACE.fullmatch(value):
             trace = value
-    return Marks(given.decode() or f"{_RUN}-{os.getpid():x}-{next(_NUMBERS):x}", trace.decode(), bool(given))
+    return Marks(given.decode() or f"{_RUN}-{os.getpid():x}-{next(_NUMBERS):x}", trace.decode(), bool(given), client)
 
 
 def set_up(form: str, requests: bool) -> None:

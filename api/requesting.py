@@ -33,7 +33,7 @@ class Requesting:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         began, status = time.perf_counter_ns(), 500
-        own = marks(scope["headers"])
+        own = marks(scope["headers"], (scope.get("client") or ("",))[0])
         MARKS.set(own)
         tells = REQUESTS.isEnabledFor(logging.INFO)
 

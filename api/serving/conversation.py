@@ -20,7 +20,7 @@ from api.serving.held import Held
 from api.serving.ledger import Bill, wait
 from api.serving.limits import Limits
 from api.serving.outlet import STALL, ClientGone, Outlet, line, send_at_once
-from api.serving.requests import PIECE, Incoming, Request
+from api.serving.requests import ON_BEHALF, PIECE, Incoming, Request
 from api.serving.watch import Task, Watch
 from api.streams import carried_by_xml
 from kg.errors import ArchontologyError, LimitExceeded
@@ -81,6 +81,7 @@ class Conversation:
         """`came` is when its first request came, where it waited for a reader: by then the time of its query runs."""
         self._desk, self.connection, self._came = desk, connection, came
         self._client = _address(connection)
+        self._relayed = not self._client  # the application asks, over a line that has no address
         self._incoming: Incoming | None = None
         self._admitted = 0.0
         self.since = time.monotonic()
@@ -152,6 +153,8 @@ class Conversation:
             asked = answering.asked(request, limits.seconds, limits.most_seconds)
             if asked is None:
                 return self._give_back(request.raw)
+            if self._relayed:
+                self._client = request.headers.get(ON_BEHALF, "").encode()
             self._admit()
             if asked.operation.generation is not None:
                 snapshot = snapshot.at(asked.operation.generation)

@@ -11,6 +11,8 @@ from api.shield import MAX_URL
 
 MAX_HEAD: Final = 65_536
 """Bytes of request line and headers."""
+ON_BEHALF: Final = "x-on-behalf-of"
+"""The header in which the application names the client for which it asks; of anybody else it counts for nothing."""
 PIECE: Final = 65_536
 """Bytes that are read at once."""
 

@@ -13,8 +13,10 @@ from urllib.parse import urlencode
 import orjson
 
 from api.errors import HttpError
+from api.logs import MARKS
 from api.protocol import FORM
 from api.serving import handover
+from api.serving.requests import ON_BEHALF
 from kg.answers.kept import shape
 from kg.errors import ArchontologyError, BadQuery, InputError, LimitExceeded, NotFound
 from kg.store.clauses import form_of
@@ -142,7 +144,7 @@ class FrontStore:
         fields += [("named-graph-uri", graph) for graph in dataset.named]
         fields += [] if timeout is None else [("timeout", str(timeout))]
         fields += [] if self._name is None else [("generation", self._name)]
-        return RelayedAnswer(self._give, form_of(query), urlencode(fields).encode())
+        return RelayedAnswer(self._give, form_of(query), urlencode(fields).encode(), MARKS.get().client)
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """See Store.dump."""
@@ -165,11 +167,11 @@ class FrontStore:
 
 
 class RelayedAnswer:
-    """The answer of a reader to one query; the reader is asked when it is written."""
+    """The answer of a reader to one query; the reader is asked when it is written, on behalf of a client."""
 
-    def __init__(self, give: socket.socket, form: Form, body: bytes) -> None:
+    def __init__(self, give: socket.socket, form: Form, body: bytes, client: str) -> None:
         self.form = form
-        self._give, self._body = give, body
+        self._give, self._body, self._client = give, body, client
 
     def write(self, media_type: str) -> Iterator[bytes]:
         """See Answer.write; raises BadQuery also for what does not parse."""
@@ -178,7 +180,8 @@ class RelayedAnswer:
     def _fetch(self, file: IO[bytes], media_type: str) -> None:
         near, far = socket.socketpair()
         with far:
-            lines = ("POST /sparql HTTP/1.1", "Host: localhost", "Connection: close", f"Accept: {media_type}")
+            lines = ["POST /sparql HTTP/1.1", "Host: localhost", "Connection: close", f"Accept: {media_type}"]
+            lines += [f"{ON_BEHALF}: {self._client}"] if self._client else []
             head = "\r\n".join((*lines, f"Content-Type: {FORM}", f"Content-Length: {len(self._body)}", "", ""))
             if not handover.give(self._give, far.fileno(), head.encode() + self._body):
                 near.close()

@@ -102,6 +102,18 @@ def test_one_client_has_so_many_slow_queries_and_no_more(limited: httpx.Client) 
     assert ask(limited, "ASK {}")[0] == 200
 
 
+def test_a_query_that_takes_the_way_through_the_application_is_its_clients(limited: httpx.Client) -> None:
+    foreign = {"Origin": "https://elsewhere.example", "X-On-Behalf-Of": "10.0.0.9"}
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        late = pool.submit(limited.post, "/sparql", data={"query": CROSS, "timeout": "3"}, headers=foreign)
+        end = time.monotonic() + 3
+        while not (found := running(limited)):
+            assert time.monotonic() < end, "it does not run"
+            time.sleep(0.05)
+        assert [each["client"] for each in found] == ["127.0.0.1"]
+        assert late.result().status_code == 503
+
+
 def test_one_client_has_so_much_of_the_processors_a_minute_and_no_more(tmp_path: Path) -> None:
     fill(tmp_path / "store")
     with serving(tmp_path / "store", ARCHONTOLOGY_QUERY_SECONDS="0.2") as client:
