@@ -58,8 +58,12 @@ def class_of(store: Store, resource: str) -> str:
 
 
 def overview(store: Store) -> Overview:
-    """How much the graph holds."""
-    counts = {local(row["class"].value): int(row["count"].value) for row in rows(store, "overview")}
+    """How much the graph holds; what is one counts once."""
+    counts, gone = (
+        {local(row["class"].value): int(row["count"].value) for row in rows(store, question)}
+        for question in ("overview", "merged-classes")
+    )
+    counts = {name: count - gone.get(name, 0) for name, count in counts.items()}
     return Overview(
         documents=counts.get("Document", 0),
         people=counts.get("Person", 0),
@@ -67,6 +71,5 @@ def overview(store: Store) -> Overview:
         posts=counts.get("Post", 0),
         tenures=counts.get("Tenure", 0),
         events=counts.get("Event", 0),
-        participations=counts.get("Participation", 0),
         claims=counts.get("Claim", 0),
     )
