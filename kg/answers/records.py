@@ -58,12 +58,8 @@ def class_of(store: Store, resource: str) -> str:
 
 
 def overview(store: Store) -> Overview:
-    """How much the graph holds; what is one counts once."""
-    counts, gone = (
-        {local(row["class"].value): int(row["count"].value) for row in rows(store, question)}
-        for question in ("overview", "merged-classes")
-    )
-    counts = {name: count - gone.get(name, 0) for name, count in counts.items()}
+    """How much the graph holds."""
+    counts = {local(row["class"].value): int(row["count"].value) for row in rows(store, "overview")}
     return Overview(
         documents=counts.get("Document", 0),
         people=counts.get("Person", 0),

@@ -15,7 +15,7 @@ WHOLE_GRAPH = {
     *("holders-by-year", "void-classes", "void-properties"),
     *("network-nodes", "network-participations", "network-tenures", "overview"),
     *("dated-participations", "dated-tenures", "hierarchy-changes", "sub-bodies"),
-    *("all-merged", "merged-classes", "lineages", "office-holders", "profile-posts", "renamed"),
+    *("all-merged", "lineages", "office-holders", "profile-posts", "renamed"),
     *("lint-bodies", "lint-bodiless", "lint-modes", "lint-tenures", "lint-titles"),
 }
 NASTY = (
