@@ -3,9 +3,9 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import TypeVar
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Any, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -26,7 +26,8 @@ def in_order(work: Callable[[In], Out], items: Iterable[In], jobs: int = 1) -> I
     # spawn: threads of the store and of the model do not survive a fork
     # an interrupt from the keyboard reaches them, too: it is this process that ends them
     ignored = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=ignored)
+    starting = _Starting()
+    pool = ProcessPoolExecutor(jobs, starting, initializer=signal.signal, initargs=ignored)
     try:
         waiting: deque[Future[Out]] = deque()
         for item in items:
@@ -35,5 +36,24 @@ def in_order(work: Callable[[In], Out], items: Iterable[In], jobs: int = 1) -> I
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenExecutor:
+        # The pool ends those that it knows of when it sees that one is lost; one that was started in that moment it
+        # waits for without end (CPython 3.11).
+        for process in starting.started:
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class _Starting(SpawnContext):
+    """Starts new processes, and remembers them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]
+        """See multiprocessing.context.BaseContext."""
+        self.started.append(SpawnProcess(*args, **options))
+        return self.started[-1]

@@ -47,5 +47,4 @@ class Overview:
     posts: int
     tenures: int
     events: int
-    participations: int
     claims: int

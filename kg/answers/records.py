@@ -67,6 +67,5 @@ def overview(store: Store) -> Overview:
         posts=counts.get("Post", 0),
         tenures=counts.get("Tenure", 0),
         events=counts.get("Event", 0),
-        participations=counts.get("Participation", 0),
         claims=counts.get("Claim", 0),
     )

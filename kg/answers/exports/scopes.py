@@ -10,10 +10,11 @@ from kg.answers.exports.results import answered
 from kg.answers.exports.statements import elements
 from kg.answers.exports.surroundings import around
 from kg.answers.officials import EVER, Period, checked
-from kg.answers.records import overview
+from kg.answers.questions import rows
 from kg.answers.values import Ref
 from kg.errors import Ambiguous, Candidate, InputError, NotFound
 from kg.store.protocol import Store
+from ontology.terms import AO
 
 MOST_HOPS: Final = 3
 TENURES: Final = ("edges", "nodes")
@@ -75,9 +76,10 @@ def expected(store: Store, scope: Scope) -> int | None:
     """How many nodes and edges there will be, or a few less; None for a part of the graph, which nobody has counted."""
     if scope.narrow:
         return None
-    held = overview(store)
+    held = {row["class"].value: int(row["count"].value) for row in rows(store, "void-classes")}
     parts = 3 if scope.tenures == "nodes" else 1  # a node, with an edge on each side
-    return held.people + held.bodies + held.events + held.participations + parts * held.tenures
+    kinds = {AO.Person: 1, AO.Body: 1, AO.Event: 1, AO.Participation: 1, AO.Tenure: parts}
+    return sum(held.get(kind, 0) * count for kind, count in kinds.items())
 
 
 def named(store: Store, text: str, classes: tuple[str, ...]) -> Ref:
