@@ -39,7 +39,7 @@ def in_order(work: Callable[[In], Out], items: Iterable[In], jobs: int = 1) -> I
     except BrokenExecutor:
         # The pool ends those that it knows of when it sees that one is lost; one that was started in that moment it
         # waits for without end (CPython 3.11).
-        for process in starting.started:
+        for process in (one for one in starting.started if one.pid is not None):
             process.kill()
         raise
     finally:
