@@ -22,7 +22,10 @@ from typing import Final, Protocol
 ALONE: Final = 0.02
 """Seconds until the first look. A query that lasts so long is left alone with its process: other connections go on."""
 FIRST: Final = 0.25
-"""Seconds after which a query gives way to short ones; at once, where more last than there are cores."""
+"""Seconds after which a query gives way to short ones; at once, where there is a crowd."""
+CROWD: Final = 4
+"""More queries than these on each core are a crowd. A process that gave way is followed by another when its query is over,
+and to start one for each query of some milliseconds costs a third of them."""
 GIVES_WAY: Final = 5
 """How nice a slow query is to others: it gets a third of what a short one gets, and starves beside nothing. Where several
 run on each core, all of them together get that third."""
@@ -140,12 +143,14 @@ class Watch:
     def _end(self, task: Task, code: str, message: str, hint: str) -> None:
         if task is self._task:  # it did not end just now
             task.ended(code, message, hint)
+            # To give back a gigabyte takes a while, which others that are to be told just now need not wait for.
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICEST)
             os._exit(0)
 
     def _give_way(self, lasted: float) -> None:
         """Let the thread that works give way to those that answer short queries; this one, which watches, does not."""
         crowd = self._lasting() / (os.cpu_count() or 1)
-        if lasted < FIRST and crowd <= 1:
+        if lasted < FIRST and crowd <= CROWD:
             return
         nice = min(GIVES_WAY + round(math.log(max(crowd, 1), _STEP)), _NICEST)
         if nice > self._nice:  # the way back is not open to everybody

@@ -85,7 +85,9 @@ def _day(subject: Subject) -> str:
 
 
 def _line(what: str, ours: tuple[Peer, Load], theirs: tuple[Peer, Load], way: Way, wrong: int | None) -> Line:
-    """Both in turns, so that what else the machine does falls on both."""
+    """Both in turns, so that what else the machine does falls on both; after a second that is not counted."""
+    for peer, load in (ours, theirs):
+        run(peer.address, load, 1)
     pairs = [
         (run(ours[0].address, ours[1], way.seconds), run(theirs[0].address, theirs[1], way.seconds))
         for _ in range(way.rounds)
