@@ -91,8 +91,9 @@ def test_the_order_is_kept_and_what_fails_is_raised() -> None:
 
 def test_a_process_that_is_killed_ends_the_run_with_a_reason(folder: Path) -> None:
     def kill() -> None:  # before they have read anything: they load the model first
-        while not (children := multiprocessing.active_children()):
+        while len(children := multiprocessing.active_children()) < 2:
             time.sleep(0.01)
+        time.sleep(0.1)  # the pool of CPython 3.11 stumbles where one is lost while it starts another
         for child in children:
             child.kill()
 
