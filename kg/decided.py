@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg import identities
-from kg.answers.questions import iri, rows
+from kg.answers.ties import facts
 from kg.answers.values import Ref
 from kg.decisions import statuses
 from kg.decisions.statuses import Decision
@@ -11,7 +11,6 @@ from kg.entities import judgements
 from kg.entities.judgements import Judgement, standing
 from kg.settings import Settings
 from kg.store.protocol import Store
-from ontology.terms import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def decided(store: Store, settings: Settings) -> Decided:
     folder = settings.decided()
     now = standing(judgements.read(folder))
     groups = identities.stored(store).groups
-    names = _labels(store, {one for members in groups.values() for one in members})
+    names = facts.labels(store, {one for members in groups.values() for one in members})
     heads = {one: head for head, members in groups.items() for one in members}
     said = sorted(now.values(), key=lambda one: (one.on, one.line), reverse=True)
     # A pair that was judged the same, and is: it stands with the others of its union.
@@ -52,8 +51,3 @@ def decided(store: Store, settings: Settings) -> Decided:
     )
     last = sorted(statuses.of(statuses.read(folder)).all(), key=lambda one: (one.on, one.line), reverse=True)
     return Decided(unions, tuple(one for one in said if one not in made), tuple(last))
-
-
-def _labels(store: Store, entities: set[str]) -> dict[str, str]:
-    listed = rows(store, "labels", entity=" ".join(map(iri, sorted(entities)))) if entities else []
-    return {one: local(one) for one in entities} | {row["entity"].value: row["label"].value for row in listed}

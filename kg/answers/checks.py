@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kg.answers import citations, facts, lints
+from kg.answers import citations, facts, lints, merged
 from kg.answers.lints import Problem
 from kg.answers.offices_held import Held, held, lives
 from kg.answers.questions import rows
@@ -45,7 +45,7 @@ def problems(store: Store) -> tuple[Problem, ...]:
     tenures = held(store)
     bodies = sorted({one.body for one in tenures})
     # All at once: one question for the whole graph, not one for each body.
-    moved = {row["old"].value: row["new"].value for row in rows(store, "all-merged")}
+    moved = merged.replaced(store)
     names = {body: fact.label for body, fact in facts.read(store, bodies).items()}
     found = [
         *lints.two_holders(tenures),

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.answers import names
+from kg.answers import merged, names
 from kg.answers.facts import kind_of
 from kg.answers.lineage import Change, order, superiors
-from kg.answers.questions import iri, rows
+from kg.answers.questions import rows
 from kg.answers.spells import Spell
+from kg.answers.ties import facts
 from kg.answers.values import Ref
 from kg.store.protocol import Row, Store
-from ontology.terms import AO, local
+from ontology.terms import AO
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def hierarchy(store: Store, body: str) -> Hierarchy:
     for one in edges:
         up.setdefault(one.body, []).append((one.above, one))
         down.setdefault(one.above, []).append((one.body, one))
-    labels = _labels(store, {end for one in edges for end in (one.body, one.above)})
+    labels = facts.labels(store, {end for one in edges for end in (one.body, one.above)})
     return Hierarchy(found, *(_branches(found.iri, ways, labels, frozenset({found.iri})) for ways in (up, down)))
 
 
@@ -67,14 +68,9 @@ def _branches(
     return tuple(sorted(found, key=lambda branch: (branch.time.start_earliest or "", branch.body.label)))
 
 
-def _labels(store: Store, bodies: set[str]) -> dict[str, str]:
-    listed = rows(store, "labels", entity=" ".join(map(iri, sorted(bodies)))) if bodies else []
-    return {one: local(one) for one in bodies} | {row["entity"].value: row["label"].value for row in listed}
-
-
 def moved(store: Store) -> dict[str, str]:
     """Of each IRI that gave way the one that stands for it now."""
-    found = {row["old"].value: row["new"].value for row in rows(store, "all-merged")}
+    found = merged.replaced(store)
     for old in found:
         seen = {old}
         while found[old] in found and found[old] not in seen:

@@ -12,6 +12,11 @@ def canonical(store: Store, entities: Iterable[str]) -> dict[str, str]:
     return {row["entity"].value: row["canonical"].value for row in rows(store, "merged", entity=wanted)}
 
 
+def replaced(store: Store) -> dict[str, str]:
+    """Of each IRI that gave way the one that it gave way to."""
+    return {row["old"].value: row["new"].value for row in rows(store, "all-merged")}
+
+
 def members(store: Store, entity: str) -> tuple[str, ...]:
     """All IRIs of the entity, the one that stands for it first."""
     found = rows(store, "merged", entity=iri(entity))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kg.answers import merged
 from kg.answers.exports.elements import Edge, Node, node, participation, tenure
 from kg.answers.facts import Fact
-from kg.answers.questions import rows
 from kg.store.protocol import Store
 from ontology.terms import AO, RDF, RDFS
 
@@ -29,7 +29,7 @@ def elements(store: Store) -> Iterator[Node | Edge]:
 
     What gave way to another (kg/answers/merged.py) is no node; its edges are those of what stands for it.
     """
-    heads = {row["old"].value: row["new"].value for row in rows(store, "all-merged")}
+    heads = merged.replaced(store)
     for fact in _facts(store.dump("application/n-triples", "")):
         made = _made(fact)
         if isinstance(made, Edge):
