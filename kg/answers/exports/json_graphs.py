@@ -13,12 +13,12 @@ def cytoscape(network: Network) -> Iterator[bytes]:
     """Elements of Cytoscape and Cytoscape.js; `name`, which its styles show, is the label."""
     yield b'{"data": [], "directed": true, "multigraph": true, "elements": {"nodes": [\n'
     # A named tuple is taken apart at once, and each dictionary made in one piece: half of the time goes there.
-    yield from _listed(
+    yield from listed(
         {"data": {"value": iri, "id": iri, "label": label, **attributes, "name": label}}
         for iri, label, attributes in network.nodes
     )
     yield b'], "edges": [\n'
-    yield from _listed(
+    yield from listed(
         {
             "data": {
                 "id": iri,
@@ -38,9 +38,9 @@ def cytoscape(network: Network) -> Iterator[bytes]:
 def node_link(network: Network) -> Iterator[bytes]:
     """Nodes and `links`, as d3 and networkx read them."""
     yield b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n'
-    yield from _listed({"id": iri, "label": label, **attributes} for iri, label, attributes in network.nodes)
+    yield from listed({"id": iri, "label": label, **attributes} for iri, label, attributes in network.nodes)
     yield b'], "links": [\n'
-    yield from _listed(
+    yield from listed(
         {"id": iri, "source": source, "target": target, "label": label, **attributes, "key": iri}
         for iri, source, target, label, attributes in network.edges
     )
@@ -50,8 +50,8 @@ def node_link(network: Network) -> Iterator[bytes]:
 _AT_ONCE: Final = 250
 
 
-def _listed(items: Iterable[object]) -> Iterator[bytes]:
-    """The items of a list, with commas between them, many a piece."""
+def listed(items: Iterable[object]) -> Iterator[bytes]:
+    """The items of a list as JSON, with commas between them, many a piece."""
     left, between = iter(items), b""
     while some := list(islice(left, _AT_ONCE)):
         yield between + orjson.dumps(some)[1:-1]
