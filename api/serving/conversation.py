@@ -266,6 +266,7 @@ class Ender:
         self.slot.count(Counts(queries=1, **ended))
         self.bill.settle()
         self._tell(message)
+        self.slot.leave()
         if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
             return
         self.outlet.connection.setblocking(False)
