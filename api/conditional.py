@@ -35,7 +35,7 @@ class Conditional:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         path = scope["path"]
-        answer = bodiless(send) if scope["method"] == "HEAD" else send
+        answer = _bodiless(send) if scope["method"] == "HEAD" else send
         generation = _generation(scope) if path == "/" or path.startswith(_TAGGED) else None
         if generation is None:
             return await self._pass(scope, receive, answer)
@@ -65,7 +65,7 @@ class Conditional:
         await self.app({**scope, "method": "GET"} if scope["method"] == "HEAD" else scope, receive, send)
 
 
-def bodiless(send: Send) -> Send:
+def _bodiless(send: Send) -> Send:
     """An answer as it would be, but for its body."""
 
     async def passed(message: Message) -> None:

@@ -33,12 +33,13 @@ _MOST_TEXT: Final = SLOT - _TEXT_AT - _LENGTH.size
 
 
 class State(IntEnum):
-    """What a slot is: free, a reader that waits for something to do, one at work, one at a query."""
+    """What a slot is: free, a reader that waits for something to do, one at work, one at a query, one that is about to end."""
 
     FREE = 0
     IDLE = 1
     HELD = 2
     BUSY = 3
+    ENDING = 4
 
 
 _AT_REST: Final = (State.IDLE, State.HELD)
@@ -110,6 +111,10 @@ class Slot:
     def end(self) -> None:
         """The query is over."""
         struct.pack_into("<I", self._memory, self._at + 4, State.HELD)
+
+    def leave(self) -> None:
+        """The query is over, and its process too, in a moment: it counts no more, while what it held is given back."""
+        struct.pack_into("<I", self._memory, self._at + 4, State.ENDING)
 
     def _put(self, at: int, data: bytes) -> None:
         self._memory[at : at + 2] = _LENGTH.pack(len(data))

@@ -78,7 +78,7 @@ class Conversation:
     """The requests of one connection, one after the other."""
 
     def __init__(self, desk: Desk, connection: socket.socket, came: float | None) -> None:
-        """`came` is when its first request came, where it waited for a reader: by then the time of its query runs."""
+        """`came` is when its first request came, where it waited for a reader: from then on the time of its query runs."""
         self._desk, self.connection, self._came = desk, connection, came
         self._client = _address(connection)
         self._relayed = not self._client  # the application asks, over a line that has no address
@@ -266,6 +266,7 @@ class Ender:
         self.slot.count(Counts(queries=1, **ended))
         self.bill.settle()
         self._tell(message)
+        self.slot.leave()
         if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
             return
         self.outlet.connection.setblocking(False)

@@ -8,13 +8,12 @@ import resource
 import select
 import signal
 import socket
-import time
 from pathlib import Path
 from typing import Final
 
 from api.serving.board import Slot, State
 from api.serving.reader import Plan, Reader
-from api.serving.supervisor import ends_with_parent, leave
+from api.serving.supervisor import drain, ends_with_parent, leave, within
 from api.serving.watch import CANCEL
 
 LOOK: Final = 0.5
@@ -53,8 +52,8 @@ class Keeper:
             self._end_largest()
             wait = OFTEN if self._plan.board.lasting() else LOOK
             select.select([ringing, self._wake.fileno()], [], [], wait)
-            _drain(ringing)
-            _drain(self._wake.fileno())
+            drain(ringing)
+            drain(self._wake.fileno())
         self._end(ringing)
 
     def _stop(self, *_: object) -> None:
@@ -65,14 +64,13 @@ class Keeper:
             signal.signal(one, self._kill)
         for pid in self._readers:
             os.kill(pid, signal.SIGTERM)
-        end = time.monotonic() + FINISH
-        while self._readers and (left := end - time.monotonic()) > 0:
-            self._reap()
-            if self._readers:
-                select.select([ringing], [], [], min(left, LOOK))
-                _drain(ringing)
+        within(FINISH, self._all_ended, ringing)
         for pid in self._readers:
             os.kill(pid, signal.SIGKILL)
+
+    def _all_ended(self) -> bool:
+        self._reap()
+        return not self._readers
 
     def _kill(self, *_: object) -> None:
         """Told a second time: answers are not waited for."""
@@ -141,11 +139,3 @@ def _held(pid: int) -> int:
     except OSError:
         return 0
     return (int(resident) - int(shared)) * _PAGE
-
-
-def _drain(pipe: int) -> None:
-    try:
-        while os.read(pipe, 4096):
-            pass
-    except BlockingIOError:
-        return

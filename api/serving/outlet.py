@@ -95,7 +95,7 @@ class Outlet:
     lock: threading.Lock = field(default_factory=threading.Lock)
     _held: list[bytes] = field(default_factory=list)
     _waiting: int = 0
-    _sent: list[bytes] = field(default_factory=list)
+    _kept: list[bytes] = field(default_factory=list)
     _length: int = 0
     _packer: Packer | None = None
 
@@ -144,11 +144,11 @@ class Outlet:
     def _keep(self, data: bytes, *, last: bool) -> None:
         self._length += len(data)
         if not self.chunks or self._length > self.keep:
-            self._sent.clear()
+            self._kept.clear()
             return
-        self._sent.append(data)
+        self._kept.append(data)
         if last:
-            self.whole = self._answer(b"".join(self._sent))
+            self.whole = self._answer(b"".join(self._kept))
 
     def _begin(self) -> bytes:
         self._packer = self._packed()

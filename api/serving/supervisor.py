@@ -62,8 +62,7 @@ class Supervisor:
             self._reap()
             self._start_due()
             select.select([ringing], [], [], RESTART if self._due else None)
-            with suppress(BlockingIOError):
-                os.read(ringing, 4096)
+            drain(ringing)
         for one in _ENDING:
             signal.signal(one, self._kill)
         for name in ("front", "keeper", "writer", "builder"):
@@ -107,22 +106,17 @@ class Supervisor:
         ending = {pid for pid, job in self._running.items() if job.name == name}
         for pid in ending:
             os.kill(pid, signal.SIGTERM)
-        end = time.monotonic() + FINISH
-        while ending := {pid for pid in ending if not self._ended(pid)}:
-            if (left := end - time.monotonic()) <= 0:
-                _LOG.warning("%s did not end within %d s: killed", name, FINISH)
-                for pid in ending:
-                    os.kill(pid, signal.SIGKILL)
-                return
-            select.select([ringing], [], [], min(left, RESTART))
-            with suppress(BlockingIOError):
-                os.read(ringing, 4096)
+        if not within(FINISH, lambda: not self._left(ending), ringing):
+            _LOG.warning("%s did not end within %d s: killed", name, FINISH)
+            for pid in self._left(ending):
+                os.kill(pid, signal.SIGKILL)
 
-    def _ended(self, pid: int) -> bool:
-        ended = os.waitpid(pid, os.WNOHANG)[0] != 0
-        if ended:
-            del self._running[pid]
-        return ended
+    def _left(self, ending: set[int]) -> set[int]:
+        """Those of these processes that have not ended yet."""
+        for pid in ending & self._running.keys():
+            if os.waitpid(pid, os.WNOHANG)[0]:
+                del self._running[pid]
+        return ending & self._running.keys()
 
 
 def _work(job: Job) -> None:
@@ -140,6 +134,24 @@ def _work(job: Job) -> None:
         _LOG.error("%s: %s (%s)", job.name, error.message, error.hint)
     finally:
         leave(code)
+
+
+def within(seconds: float, done: Callable[[], bool], ringing: int) -> bool:
+    """Wait until it is done, looking again whenever a signal rings; False where it is not within so many seconds."""
+    end = time.monotonic() + seconds
+    while not done():
+        if (left := end - time.monotonic()) <= 0:
+            return False
+        select.select([ringing], [], [], min(left, RESTART))
+        drain(ringing)
+    return True
+
+
+def drain(pipe: int) -> None:
+    """Read all that has rung."""
+    with suppress(BlockingIOError):
+        while os.read(pipe, 4096):
+            pass
 
 
 def leave(code: int) -> NoReturn:

@@ -131,6 +131,12 @@ def test_queries_beyond_the_share_of_a_client_are_counted(told: Told) -> None:
     assert told.metrics()["archontology_queries_refused_total",] == before + 1
 
 
+def test_a_query_that_was_ended_counts_no_more_when_its_client_is_told(told: Told) -> None:
+    for _ in range(4):
+        assert told.client.post("/sparql", data={"query": CROSS, "timeout": "1.2"}).status_code == 503
+        assert told.client.post("/sparql", data={"query": "ASK {}"}).status_code == 200
+
+
 def test_the_state_of_the_store_is_measured(told: Told) -> None:
     found = told.metrics()
     assert found["archontology_generation_indexed",] == 1
