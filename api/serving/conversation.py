@@ -191,7 +191,7 @@ class Conversation:
         )
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         bill = Bill(desk.board.ledger, desk.slot.index, self._client)
-        ender = Ender(desk.slot, outlet, _marks(request), bill)
+        ender = Ender(desk.slot, outlet, request, bill)
         waited, self._came = began - (self._came or began), None
         desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill), waited))
         try:
@@ -209,7 +209,7 @@ class Conversation:
             desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
             if REQUESTS.isEnabledFor(logging.INFO):
                 fields = {"milliseconds": round(spent / 1e6, 2), "client": self._client.decode(), "sent": outlet.size}
-                told = {"fields": fields, "marks": ender.marks}
+                told = {"fields": fields, "marks": _marks(request)}
                 REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
         if outlet.whole is not None and request.keep_alive:  # a connection that is to be closed is no cached answer's
             desk.cache.put(request.raw, outlet.whole, len(outlet.whole))
@@ -256,7 +256,7 @@ class Ender:
 
     slot: Slot
     outlet: Outlet
-    marks: Marks
+    request: Request
     bill: Bill
 
     def __call__(self, code: str, message: str, hint: str) -> None:
@@ -280,7 +280,7 @@ class Ender:
         running = self.slot.running()
         if message and running is not None:
             fields = {"client": running.client, "seconds": round(running.seconds, 2), "query": running.query[:_TOLD]}
-            REQUESTS.warning(message, extra={"fields": fields, "marks": self.marks})
+            REQUESTS.warning(message, extra={"fields": fields, "marks": _marks(self.request)})
 
 
 def _marks(request: Request) -> Marks:
