@@ -41,7 +41,9 @@ def preloaded(environment: Mapping[str, str], chosen: str = "") -> dict[str, str
     """
     path = Path(chosen) if chosen not in ("", SYSTEM) else None
     if path is not None and not path.is_file():
-        raise InputError(f"ARCHONTOLOGY_ALLOCATOR={chosen!r}: there is no such library", "a path, or system, or nothing")
+        raise InputError(
+            f"ARCHONTOLOGY_ALLOCATOR={chosen!r}: there is no such library", "a path, or system, or nothing"
+        )
     if chosen == SYSTEM or _PRELOAD in environment:
         return dict(environment)
     library = path or installed()

@@ -189,7 +189,10 @@ def _allocator(settings: Settings) -> Finding:
     library = "" if settings.allocator == SYSTEM else settings.allocator or installed()
     if library:
         return Finding(checked, State.WELL, _same(str(library)))
-    slower = Words("系统自带；另装一个，查询更快：docs/operations.md", "the system's; one more would answer sooner: docs/operations.md")
+    slower = Words(
+        "系统自带；另装一个，查询更快：docs/operations.md",
+        "the system's; one more would answer sooner: docs/operations.md",
+    )
     return Finding(checked, State.WELL, slower)
 
 

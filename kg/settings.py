@@ -40,7 +40,9 @@ class Settings:
     readers: int = _variable("ARCHONTOLOGY_READERS", 32, "processes that answer queries, at most")
     workers: int = _variable("ARCHONTOLOGY_WORKERS", 2, "processes that answer everything else")
     allocator: str = _variable(
-        "ARCHONTOLOGY_ALLOCATOR", "", "path of the library that allocates memory, or system; empty: the quickest there is"
+        "ARCHONTOLOGY_ALLOCATOR",
+        "",
+        "path of the library that allocates memory, or system; empty: the quickest there is",
     )
     slow_queries: int = _variable(
         "ARCHONTOLOGY_SLOW_QUERIES", 24, "queries of one client that may run longer than a second at once"
