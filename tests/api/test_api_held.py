@@ -148,7 +148,8 @@ def test_a_request_that_is_given_away_keeps_the_moment_at_which_it_came(lines: A
     assert lines.held.give_away() == 2
     passed = [handover.take(lines.again), handover.take(lines.again)]
     assert [one.came == 123.0 for one in passed if one] == [True, False]
-    assert passed[1] is not None and passed[1].came >= before
+    assert passed[1] is not None
+    assert passed[1].came >= before
     for end in (one, other, *(each.connection for each in passed if each)):
         end.close()
 
