@@ -37,7 +37,7 @@ def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
         known |= {row["entity"].value: row["label"].value for row in listed if "label" in row}
     unnamed = attendances.event_refs(store, (one for one in wanted if one not in known))
     known |= {one: event.label for one, event in unnamed.items()}
-    return {one: known.get(one, local(one)) for one in wanted}
+    return {one: known[one] if one in known else local(one) for one in wanted}
 
 
 def refs(store: Store, graph: Projection, nodes: Iterable[int]) -> dict[int, Ref]:
