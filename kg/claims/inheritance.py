@@ -206,6 +206,8 @@ class Inheritance:
         """A part named alone, as a part of the body before it: 常州市委常委、组织部部长; 副省长、公安厅厅长."""
         via = f"part of {last.name}, named before it"
         bodies = self._grammar.bodies
+        if last.name == mention.text:
+            return last
         if last.name.endswith(VILLAGES) and (committee := COMMITTEES.get(mention.text)):
             return BodyRef(last.name + committee, mention.text, last.resolved, via)
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)

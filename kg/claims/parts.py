@@ -62,7 +62,8 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
         line = context.around.text.rfind("\n", 0, at) + 1
         before = next((k for k in context.before(at) if k.at >= line and not k.part), None)
         if before is not None:
-            return Meaning(before.root + pattern, f"part of {before.surface}, named before")
+            whole = before.root if before.root.endswith(pattern) else before.root + pattern
+            return Meaning(whole, f"part of {before.surface}, named before")
         return latest or part_of_page(context, pattern)
     own = context.of_title((mention.text,))
     if own is not None:

@@ -14,6 +14,7 @@ from kg.claims.meanings import Meaning
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
+from kg.grammar.body_names import of_place
 from kg.grammar.places import Gazetteer
 from kg.grammar.sentence import Found
 from kg.model import BodyMention, BodyRef, Lead
@@ -193,8 +194,8 @@ class Context:
         if place.name.endswith("地区") and "委员会" in pattern:
             place = Meaning(place.name.removesuffix("区") + "方", place.via)  # 地委 is the 地方委员会
         name = pattern.replace("{place}", place.name)
-        if "{grade}" in name and located is not None:
-            name = name.replace("{grade}", GRADES[located.level])
+        if located is not None:
+            name = of_place(name.replace("{grade}", GRADES[located.level]), located)
         return Meaning(name, place.via)
 
     def _full_form(self, pattern: str, word: str, at: int) -> Meaning | None:

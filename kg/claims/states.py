@@ -57,7 +57,8 @@ def _status(link: Link, seat: Seat) -> Status:
         return Status(seat.status)  # under 免去: stands 李某现任局长
     if link.status in (Status.APPOINTED, Status.ELECTED, Status.REMOVED, Status.CANDIDATE):
         return link.status
-    if seat.status is not None:
+    lasts = link.end is not None and link.end.edtf == ".."  # 历任馆长 over a row that ends with 至今
+    if seat.status is not None and not lasts:
         return Status(seat.status)
     return link.status or Status.CURRENT
 

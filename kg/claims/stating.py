@@ -23,7 +23,7 @@ from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice
 from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
-from kg.claims.periods import Periods, told, until
+from kg.claims.periods import Periods, due, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
@@ -121,7 +121,7 @@ class _Reader:
         self.holders = Holders()
         self.home = self.seats.inheritance.home()
         self.article = self.seats.inheritance.of_article()
-        self.tables = tables.regions(found)
+        self.tables = tables.regions(found, grammar)
         titled = careers.titled(found)
         self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
@@ -227,6 +227,7 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
+        links.sort(key=lambda link: link.rule in appointments.SHARED)
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
@@ -269,6 +270,8 @@ class _Reader:
         if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
             said = self._said(sentence, link)
             link = replace(link, status=said.status, cause=said.cause) if said else link
+        if link.rule in NARRATED and seat.status is None:
+            link = due(link, sentence, self.found.document.published)
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)
             link = self.periods.narrated(link, sentence) if link.start is None else link
@@ -286,4 +289,4 @@ class _Reader:
 
 
 def _taken(links: list[Link]) -> frozenset[int]:
-    return frozenset(link.phrase.span.start for link in links)
+    return frozenset(link.phrase.span.start for link in links if link.rule not in appointments.SHARED)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.claims import terms_of_office
 from kg.claims.inheritance import Inheritance
 from kg.claims.links import Link
+from kg.claims.terms_of_office import post_over
 from kg.grammar import Grammar
 from kg.grammar.phrases import Phrase
 from kg.grammar.qualifiers import qualifiers
@@ -38,12 +40,13 @@ class Row:
     heads: dict[int, Span] = field(default_factory=dict)
 
 
-def regions(found: Found) -> list[Span]:
+def regions(found: Found, grammar: Grammar) -> list[Span]:
     """Where the tables with a header stand whose rows this module reads."""
+    text = found.document.text
     return [
         Span(table.cells[0].span.start, table.cells[-1].span.end)
         for table in found.document.tables
-        if _columns(table, found.document.text).kinds or any(True for _ in _pairs(table, found.document.text))
+        if _columns(table, text).kinds or any(True for _ in _pairs(table, text)) or post_over(table, text, grammar)
     ]
 
 
@@ -52,6 +55,9 @@ def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[
     text = found.document.text
     dates = [date for sentence in found.sentences for date in sentence.dates]
     for table in found.document.tables:
+        if (phrase := post_over(table, text, grammar)) is not None:
+            yield from terms_of_office.links(table, text, phrase, dates)
+            continue
         above: BodyRef | None = None
         for row in _rows(table, text):
             home = _body(row, text, (grammar, inheritance), above)
@@ -83,7 +89,7 @@ def _columns(table: Table, text: str) -> _Columns:
             elif word is not None and word.kind is MentionKind.POST:
                 kinds[column] = HOLDER
         held = set(kinds.values())
-        if ("person" in held and held & set(POSTS)) or (HOLDER in held and held & {"place", "body"}):
+        if ("person" in held and held & set(POSTS)) or (HOLDER in held and held & {"place", "body", "period", "start"}):
             return _Columns(kinds, heads, number)
     return _Columns({}, {}, -1)
 

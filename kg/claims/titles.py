@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from kg.claims.appointments import CANDIDATE
 from kg.claims.links import Link
+from kg.claims.pairing import pairs
 from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
-from kg.model import BodyMention, PersonRef, Span, Status
+from kg.model import BodyMention, Span, Status
 
 WHEN = {
     "此前": Status.FORMER,
@@ -24,7 +25,6 @@ WHEN = {
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
-RESPECTIVELY = re.compile("分别|依次")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
 
@@ -62,7 +62,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
     status = Status.FORMER if groups.get("old") else status
     body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
     mention = body if isinstance(body, BodyMention) else None
-    for person, phrase in _pairs(skeleton, match, phrases):
+    for person, phrase in pairs(skeleton, match, phrases):
         yield Link(
             person=person,
             phrase=phrase,
@@ -71,17 +71,6 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
             status=status,
             mention=mention,
         )
-
-
-def _pairs(skeleton: Skeleton, match: re.Match[str], phrases: list[Phrase]) -> Iterator[tuple[PersonRef, Phrase]]:
-    """Who has which title: each all of them, or one each where the words say so: 张某、李某分别任县长、区长."""
-    persons = skeleton.persons(match, "who")
-    if RESPECTIVELY.search(skeleton.string, max(0, match.start() - 4), match.end()):
-        units = [unit for phrase in phrases for unit in phrase.units]
-        if len(units) == len(persons):
-            yield from zip(persons, (Phrase(unit.span, (unit,)) for unit in units), strict=True)
-            return
-    yield from ((person, phrase) for phrase in phrases for person in persons)
 
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:

@@ -20,6 +20,7 @@ from kg.mentions.shapes import (
     COMRADE,
     DOTTED,
     ENTRY,
+    FEWEST,
     HEAD,
     JOIN,
     LETTER,
@@ -40,6 +41,7 @@ from kg.mentions.shapes import (
     after_remark,
     is_home,
     is_word,
+    listed_name,
 )
 from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
@@ -123,13 +125,15 @@ class _Finder:
     def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
         """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
         limit = self.line.span.end
+        count = 0
         while at < limit:
             while at < limit and self.text[at] in BLANK + ":：":
                 at += 1
             at += next((len(verb) for verb in APPOINT if self.text.startswith(verb, at)), 0)
-            span = self._name_at(at, strong=strong)
+            span = self._name_at(at, strong=strong) or (listed_name(self.text, at, limit) if count >= FEWEST else None)
             if span is None or not self._add(span, found):
                 return
+            count += 1
             at = after_remark(self.text, span.end, limit)
             if at >= limit or self.text[at] not in JOIN:
                 return
