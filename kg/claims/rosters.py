@@ -3,6 +3,7 @@
 馆长 / 张某 · 张某(女) / 党组书记、馆长 · 副馆长: / 李某 王某 · a row 张某 → 馆长 of a table
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from kg.claims.patterns import pattern
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
 from kg.model import PersonRef, Span, Status
+
+LETTER = re.compile(r"[^\W\d_]|[\ue000-\ue003]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
     names = pattern("rosters.names-only").match(skeleton.string)
     title = pattern("rosters.title-only").match(skeleton.string)
     near = 0 <= line - above.line <= 3
+    if not LETTER.search(skeleton.string):
+        return [], above  # a rule between a title and its names
     if title is not None:
         phrases = tuple(skeleton.phrases(title, "what"))
         if above.persons and near:

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from kg.model import Document, Mention, Reading, Span
+from kg.model import Document, Mention, PersonRef, Reading, Span
+from kg.text.names import normalise
 from kg.text.scripts import simplified, traditional
 
 WRITTEN = frozenset(
@@ -73,6 +74,11 @@ class Script:
     table: dict[int, str]
     whole: bool
 
+    def own(self, person: PersonRef) -> str | None:
+        """A name as the text writes it where it is named; None where other letters stand there."""
+        name = normalise(self.text[person.span.start : person.span.end])
+        return name if simplified(name) == person.name else None
+
     def written(self, words: str) -> str:
         """Words as the document would write them: with its own letters, else with those of opencc's table."""
         if not self.whole:
@@ -92,6 +98,8 @@ def _restored(value: T, script: Script) -> T:
             if field.name == "quote" or (field.name == "text" and isinstance(value, Mention)):
                 span = value.span  # type: ignore[attr-defined]
                 changes[field.name] = script.text[span.start : span.end]
+            elif isinstance(value, PersonRef) and (own := script.own(value)) is not None:
+                changes["name"] = own  # 张国淦 stays so on a page that writes 國 elsewhere
             elif field.name in WRITTEN:
                 changes[field.name] = script.written(part)
         else:

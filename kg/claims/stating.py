@@ -52,6 +52,9 @@ SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 WORKED = re.compile(
     "(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*"
 )
+TAKES_UP = ("署任", "署理", "暂代", "暂任")
+"""Verbs that the grammar of titles takes for a part of the title."""
+SHARED = (*appointments.SHARED, *titles.SHARED)
 UNNAMED = "政府"
 """A body that says of no place whose it is."""
 IN_BRACKETS = "titles.in-brackets-after-name"
@@ -227,7 +230,7 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
-        links.sort(key=lambda link: link.rule in appointments.SHARED)
+        links.sort(key=lambda link: link.rule in SHARED)
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
@@ -267,7 +270,8 @@ class _Reader:
         return self.notice or decided
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
-        if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
+        takes_up = link.rule == "titles.name-verb-title" or seat.unit.written.startswith(TAKES_UP)
+        if takes_up and link.status is None and seat.status is None:
             said = self._said(sentence, link)
             link = replace(link, status=said.status, cause=said.cause) if said else link
         if link.rule in NARRATED and seat.status is None:
@@ -289,4 +293,4 @@ class _Reader:
 
 
 def _taken(links: list[Link]) -> frozenset[int]:
-    return frozenset(link.phrase.span.start for link in links if link.rule not in appointments.SHARED)
+    return frozenset(link.phrase.span.start for link in links if link.rule not in SHARED)

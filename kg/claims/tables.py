@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.claims import terms_of_office
+from kg.claims import stacked, terms_of_office
 from kg.claims.inheritance import Inheritance
 from kg.claims.links import Link
 from kg.claims.terms_of_office import post_over
@@ -17,7 +17,7 @@ from kg.grammar.qualifiers import qualifiers
 from kg.grammar.sentence import Found
 from kg.grammar.tables import rows, words
 from kg.grammar.words import title_words
-from kg.model import BodyRef, Cell, DateMention, DateValue, Lead, MentionKind, PersonRef, Span, Status, Table
+from kg.model import BodyRef, Cell, DateMention, DateValue, Document, Lead, MentionKind, PersonRef, Span, Status, Table
 from kg.text.names import normalise
 
 NAME = re.compile(
@@ -40,12 +40,17 @@ class Row:
     heads: dict[int, Span] = field(default_factory=dict)
 
 
+def every(document: Document) -> tuple[Table, ...]:
+    """The tables of a document: those it was read with, and those that stand in its text without bars."""
+    return document.tables or stacked.find(document.text)
+
+
 def regions(found: Found, grammar: Grammar) -> list[Span]:
     """Where the tables with a header stand whose rows this module reads."""
     text = found.document.text
     return [
         Span(table.cells[0].span.start, table.cells[-1].span.end)
-        for table in found.document.tables
+        for table in every(found.document)
         if _columns(table, text).kinds or any(True for _ in _pairs(table, text)) or post_over(table, text, grammar)
     ]
 
@@ -54,9 +59,9 @@ def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[
     """The links of all rows, in the order of the text."""
     text = found.document.text
     dates = [date for sentence in found.sentences for date in sentence.dates]
-    for table in found.document.tables:
+    for table in every(found.document):
         if (phrase := post_over(table, text, grammar)) is not None:
-            yield from terms_of_office.links(table, text, phrase, dates)
+            yield from terms_of_office.links(table, text, (phrase, grammar), dates)
             continue
         above: BodyRef | None = None
         for row in _rows(table, text):

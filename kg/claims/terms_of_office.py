@@ -6,7 +6,7 @@ name, then its dates. So a header of two rows and rows that were broken over lin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.claims.links import Link
 from kg.grammar import Grammar
@@ -17,6 +17,7 @@ from kg.text.names import is_name, normalise
 
 NAME = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff·• \u3000]{2,12})(?:[(（][^()（）]{1,20}[)）])?")
 TAIL = re.compile(r"[(（]?(?:名录|名单|一览表|一览|简表|列表|更迭表|任职表|情况表|表|简介|[一二三四五六七八九十])?[)）]?[ \u3000:：]*")
+LONGEST_NAME = 4
 LINES, LONGEST_LINE = 3, 60
 """So many lines above the table the post may stand, in a line of this length."""
 TIMES = frozenset({"start", "end", "period"})
@@ -24,7 +25,7 @@ OTHERS = frozenset({"post", "proposed", "former", "body", "unit", "place", "act"
 """Columns of tables that say more than who and when: they are read by their headers."""
 BORN = ("生", "卒")
 SO_FAR = ("至今", "今", "现在", "在任", "现任")
-ACTING = "代理"
+ACTING, BESIDE = "代理", "兼"
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Term:
     person: PersonRef
     span: Span
     dates: list[DateMention] = field(default_factory=list)
+    beside: list[Phrase] = field(default_factory=list)
     lasts: bool = False
     acting: bool = False
 
@@ -57,49 +59,62 @@ def post_over(table: Table, text: str, grammar: Grammar) -> Phrase | None:
     return None
 
 
-def links(table: Table, text: str, phrase: Phrase, dates: Sequence[DateMention]) -> Iterator[Link]:
-    """The links of a table under the title `phrase`; whom no date follows is told of by another column."""
-    for term in _terms(table, text, dates):
+def links(table: Table, text: str, by: tuple[Phrase, Grammar], dates: Sequence[DateMention]) -> Iterator[Link]:
+    """The links of a table under a title; whom no date follows is told of by another column.
+
+    What a remark says that was held beside the post (兼县委办公室副主任) has no dates of its own.
+    """
+    phrase, grammar = by
+    for term in _terms(table, text, grammar, dates):
         if not term.dates:
             continue
-        start = term.dates[0].value
         end: DateValue | None = term.dates[0].end or (term.dates[1].value if len(term.dates) > 1 else None)
         if end is None and term.lasts:
             end = DateValue("..", "至今")
+        status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
         yield Link(
             person=term.person,
             phrase=phrase,
             span=term.span,
             rule="tables.term-of-office",
-            status=Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER,
-            start=start,
+            status=status,
+            start=term.dates[0].value,
             end=end,
             mode="acting" if term.acting else None,
         )
+        for also in term.beside:
+            yield Link(person=term.person, phrase=also, span=also.span, rule="tables.term-of-office", status=status)
 
 
-def _terms(table: Table, text: str, dates: Sequence[DateMention]) -> Iterator[Term]:
+def _terms(table: Table, text: str, grammar: Grammar, dates: Sequence[DateMention]) -> Iterator[Term]:
     term: Term | None = None
     before = ""
+    known = {row[0]: row[1] for row in rows("table-headers")}
+    columns = {c.column for c in table.cells if known.get(text[c.span.start : c.span.end]) == "person"}
     for cell in table.cells:
         said = text[cell.span.start : cell.span.end]
-        name = _name(said, cell)
+        name = None if said in known else _name(said, cell, cell.column in columns)
         if name is not None:
             if term is not None:
                 yield term
             term = Term(name, cell.span, acting=before == ACTING)
+        elif term is not None and said.startswith(BESIDE):
+            term.beside += grammar.titles.find(text, cell.span)
         elif term is not None and len(term.dates) < 2 and not term.lasts:
-            within = [d for d in dates if cell.span.start <= d.span.start and d.span.end <= cell.span.end]
-            term.dates += within
+            within = [d for d in dates if cell.span.start <= d.span.start < cell.span.end]
+            # 1999年8月 | — in the next cell is no period without end
+            term.dates += [d if d.span.end <= cell.span.end else replace(d, end=None) for d in within]
             term.lasts = bool(term.dates) and said.strip() in SO_FAR
         before = said.strip()
     if term is not None:
         yield term
 
 
-def _name(said: str, cell: Cell) -> PersonRef | None:
+def _name(said: str, cell: Cell, headed: bool) -> PersonRef | None:
+    """The name that fills a cell; in a column of names (`headed`) also one whose surname no table has."""
     match = NAME.fullmatch(said.strip())
     name = normalise(match.group(1)) if match else ""
-    if match is None or not is_name(name) or name in words("not-names"):
+    formed = is_name(name) or (headed and 2 <= len(name) <= LONGEST_NAME)
+    if match is None or not formed or name in words("not-names"):
         return None
     return PersonRef(name, Span(cell.span.start, cell.span.start + len(match.group(1))))

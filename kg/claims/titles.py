@@ -24,6 +24,8 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+SHARED = ("titles.succeeded",)
+"""Rules whose title is that of somebody else, too: 叶某出任署长,接替退休的钟某."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
@@ -37,7 +39,9 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     for rule, pattern in named("titles."):
         for match in pattern.finditer(skeleton.string):
             phrases = [
-                p for p in skeleton.phrases(match, "what") if p.span.start not in taken and p.span.start not in used
+                p
+                for p in skeleton.phrases(match, "what")
+                if rule in SHARED or (p.span.start not in taken and p.span.start not in used)
             ]
             if not phrases or _belongs_right(skeleton, match, rule):
                 continue
@@ -50,7 +54,8 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
                 continue  # 到市档案局局长办公室
             if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
                 continue  # 局长的秘书王某
-            used.update(phrase.span.start for phrase in phrases)
+            if rule not in SHARED:
+                used.update(phrase.span.start for phrase in phrases)
             titled.update(range(match.start("who"), match.end("who")))
             yield from _links(skeleton, match, rule, phrases)
 

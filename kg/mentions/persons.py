@@ -21,6 +21,7 @@ from kg.mentions.shapes import (
     DOTTED,
     ENTRY,
     FEWEST,
+    FROM_DAY,
     HEAD,
     JOIN,
     LETTER,
@@ -232,7 +233,8 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
-        if self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS:
+        proved = self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS
+        if proved or FROM_DAY.match(self.text, end):
             return Span(start, end)
         if self._ends_in_and(start, end + 1) and is_name(longer):
             return Span(start, end + 1)
@@ -246,6 +248,8 @@ class _Finder:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
         if cut == end - 1 and whole[-1] in WITH and not is_name(whole):
+            return True
+        if cut == end - 1 and is_name(name) and FROM_DAY.match(self.text, cut):
             return True
         if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere

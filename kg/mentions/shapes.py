@@ -21,7 +21,7 @@ REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
 LONGEST_FOREIGN = 8
 LONGEST_RUN = 40
-FEWEST, LONGEST_LISTED = 2, 3
+FEWEST, LONGEST_LISTED = 2, 4
 """So many sure names begin a list in which any form may follow, and so long a name of such a form is."""
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
@@ -47,6 +47,8 @@ LONGEST_ENTRY = 4000
 ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
 WITH = "同与向对将"
 """Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
+FROM_DAY = re.compile("[自于][0-9一二三四五六七八九十][0-9一二三四五六七八九十年月]")
+"""Behind a name and before a date, no part of it: 甘某|自八月一日起代理."""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
@@ -73,7 +75,8 @@ def listed_name(text: str, at: int, limit: int) -> Span | None:
     if run is None or not 2 <= run.end() - at <= LONGEST_LISTED or text[run.end() : run.end() + 1] != "、":
         return None
     name = run.group()
-    return None if surname(name) is None or is_word(name) else Span(*run.span())
+    long = len(name) == LONGEST_LISTED and surname(name[1:]) is None  # 陈文绮慧 bears two surnames
+    return None if surname(name) is None or is_word(name) or long else Span(*run.span())
 
 
 def after_remark(text: str, at: int, limit: int) -> int:
