@@ -27,8 +27,9 @@ SOCIETIES = (
     "专业委员会",
 )
 DEPARTMENTS = ("局", "厅", "署")
-HOUSES = ("馆", "院", "校", "学", "会", "中心", "署", "处", "科", "室", "司", "社", "台", "所", "站")
+HOUSES = ("馆", "院", "校", "大学", "学会", "协会", "研究会", "中心", "署", "处", "科", "室", "司", "社", "台", "所", "站")
 """Departments of a government, and the ends of names that are of no government."""
+OFFICES = ("办公厅",)
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
 COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
 """Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
@@ -38,7 +39,7 @@ INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "�
 
 def may_hold(whole: str, part: str) -> bool:
     """Whether a body can have such a part: no library has a 文化局."""
-    return not (part.endswith(DEPARTMENTS) and whole.endswith(HOUSES))
+    return not (part.endswith(DEPARTMENTS) and whole.endswith(HOUSES)) or part.endswith(OFFICES)
 
 
 def society(context: "Context", at: int) -> Meaning | None:

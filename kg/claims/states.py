@@ -19,6 +19,8 @@ from kg.model import (
 
 IN_CHARGE = re.compile(r"主持.{0,4}工作")
 REMARKED = (("挂职", "secondment"), ("代理", "acting"), ("兼", "concurrent"))
+CONCURRENT = re.compile(r"[(（]兼(?:任)?[)）]")
+"""Behind a name: 秘书长:孙某(兼)."""
 TRIAL = re.compile(r"试用期")
 
 
@@ -63,10 +65,12 @@ def _status(link: Link, seat: Seat) -> Status:
     return link.status or Status.CURRENT
 
 
-def _mode(link: Link, seat: Seat) -> str | None:
+def _mode(text: str, link: Link, seat: Seat) -> str | None:
     remarks = " ".join(seat.unit.remarks)
     if link.mode or seat.unit.mode:
         return link.mode or seat.unit.mode
+    if CONCURRENT.match(text, link.person.span.end):
+        return "concurrent"
     if IN_CHARGE.search(remarks):
         return "in-charge"
     for word, mode in REMARKED:
@@ -93,7 +97,7 @@ def _tenure(text: str, link: Link, seat: Seat, saying: Saying) -> TenureClaim:
         written=seat.unit.written,
         status=status,
         concept=seat.unit.word.concept.iri,
-        mode=_mode(link, seat),
+        mode=_mode(text, link, seat),
         organ=seat.organ,
         term=seat.term,
         start=link.start or (saying.decided if begins else None),

@@ -26,8 +26,11 @@ NAME = re.compile(
 HOLDER = "holder"
 """A column whose header is a post: its cells name who holds it."""
 
+ENDS = (("职务", "post"), ("姓名", "person"))
 POSTS = {"post": None, "proposed": Status.CANDIDATE, "former": Status.FORMER}
 ACTS = (("免", Status.REMOVED, "dismissed"), ("任", Status.APPOINTED, "appointed"))
+SCHOOLS = ("大学", "学院")
+"""Their parts are schools and libraries: 文学院 in the column 单位 of a page of 河北大学."""
 SO_FAR = ("至今", "今", "现在", "在任")
 
 
@@ -38,6 +41,12 @@ class Row:
     cells: dict[str, tuple[Cell, ...]]
     span: Span
     heads: dict[int, Span] = field(default_factory=dict)
+
+
+def kind_of(head: str) -> str | None:
+    """What the column under a header holds; one that ends in 职务 or 姓名 holds that, whatever stands before it."""
+    known = {row[0]: row[1] for row in rows("table-headers")}
+    return known.get(head) or next((kind for end, kind in ENDS if head.endswith(end)), None)
 
 
 def every(document: Document) -> tuple[Table, ...]:
@@ -65,9 +74,8 @@ def state(found: Found, grammar: Grammar, inheritance: Inheritance) -> Iterator[
             continue
         above: BodyRef | None = None
         for row in _rows(table, text):
-            home = _body(row, text, (grammar, inheritance), above)
-            above = home
-            yield from _links(row, text, grammar, (dates, home))
+            above = _body(row, text, (grammar, inheritance), above)
+            yield from _links(row, text, grammar, (dates, _unit(row, text, above or _page(row, inheritance))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,6 @@ class _Columns:
 
 def _columns(table: Table, text: str) -> _Columns:
     """The columns of a table; none when no row names persons and their posts. A post may itself be a header: 城市 | 市长."""
-    known = {row[0]: row[1] for row in rows("table-headers")}
     posts = title_words()
     for number in sorted({cell.row for cell in table.cells})[:3]:
         kinds: dict[int, str] = {}
@@ -89,8 +96,8 @@ def _columns(table: Table, text: str) -> _Columns:
         for column, span in heads.items():
             name = "".join(text[span.start : span.end].split())
             word = posts.get(name)
-            if name in known:
-                kinds[column] = known[name]
+            if (kind := kind_of(name)) is not None:
+                kinds[column] = kind
             elif word is not None and word.kind is MentionKind.POST:
                 kinds[column] = HOLDER
         held = set(kinds.values())
@@ -101,11 +108,10 @@ def _columns(table: Table, text: str) -> _Columns:
 
 def _pairs(table: Table, text: str) -> Iterator[Row]:
     """The persons of a table whose headers stand beside their values: 姓名 | 王某 | 职务 | 馆长."""
-    known = {row[0]: row[1] for row in rows("table-headers")}
     names = ["".join(text[cell.span.start : cell.span.end].split()) for cell in table.cells]
     kinds: dict[str, tuple[Cell, ...]] = {}
     for name, cell, value in zip(names, table.cells, table.cells[1:], strict=False):
-        kind = known.get(name)
+        kind = kind_of(name)
         if kind is None or value.row != cell.row:
             continue
         if kind == "person" and "person" in kinds:
@@ -184,24 +190,31 @@ def _persons(cells: tuple[Cell, ...], text: str) -> list[PersonRef]:
 
 
 def _body(row: Row, text: str, by: tuple[Grammar, Inheritance], above: BodyRef | None) -> BodyRef | None:
-    """The body of a row from its columns of places, bodies and units; a row without one has that of the row above."""
+    """The body of a row from its columns of places and bodies; a row without one has that of the row above."""
     grammar, inheritance = by
     places = "".join(text[c.span.start : c.span.end] for c in row.cells.get("place", ())[-1:])
     written = places + "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("body", ())[:1])
-    units = "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("unit", ()))
     if not written:
-        return above if above is not None and not units else None
-    at = row.span.start
+        return above
     mention = grammar.bodies.ending_at(written, len(written), 0)
-    if mention is None or mention.span.start > 0 or mention.lead is Lead.NONE:
-        home = inheritance.home()
-        part = home is not None and grammar.bodies.is_part(written)
-        body = BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
-    else:
-        body = inheritance.resolved(mention, at)
-    return (
-        BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table") if units else body
-    )
+    if mention is not None and mention.span.start == 0 and mention.lead is not Lead.NONE:
+        return inheritance.resolved(mention, row.span.start)
+    home = inheritance.home()
+    part = home is not None and (grammar.bodies.is_part(written) or (mention and home.name.endswith(SCHOOLS)))
+    return BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
+
+
+def _page(row: Row, inheritance: Inheritance) -> BodyRef | None:
+    """The body of the page for a row that names an inner unit of it and no body."""
+    return inheritance.home() if "unit" in row.cells else None
+
+
+def _unit(row: Row, text: str, body: BodyRef | None) -> BodyRef | None:
+    """The body with the inner units that the row names."""
+    units = "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("unit", ()))
+    if body is None or not units:
+        return body
+    return BodyRef(body.name + units, body.surface + units, body.resolved, "the columns of the table")
 
 
 def _dates(row: Row, text: str, dates: list[DateMention]) -> tuple[DateValue | None, DateValue | None]:
