@@ -14,7 +14,10 @@ from kg.grammar.sentence import Found, Sentence
 from kg.model import DateMention, DateValue
 
 DECIDED = re.compile(r"[^。;；\n]{0,40}?(?:通过|决定|研究|会议|审议|任命|批准)")
-BEFORE, FROM_THEN_ON = re.compile("(?:人员|任命|任免|职务|异动|调整)[^。;；\n]{0,8}[自由从于]$"), re.compile("[起]?生效")
+BEFORE, FROM_THEN_ON = (
+    re.compile("(?:人员|任命|任免|职务|异动|调整)[^。;；\n]{0,8}[自由从于]$"),
+    re.compile("[起]?生效"),
+)
 """Around the day on which all that a notice decides begins: 以上人员均自|8月1日|生效."""
 REACH = 16
 MARKS = re.compile("[。；;，,：:]")
@@ -65,9 +68,11 @@ def decision(found: Found, clock: Clock) -> Decision:
     alone, decided, begins = [], None, None
     for sentence in found.sentences:
         for mention in sentence.dates:
-            if FROM_THEN_ON.match(text, mention.span.end) and BEFORE.search(
-                text, max(0, mention.span.start - REACH), mention.span.start
-            ) and not _is_of_long_ago(mention, clock.published):
+            if (
+                FROM_THEN_ON.match(text, mention.span.end)
+                and BEFORE.search(text, max(0, mention.span.start - REACH), mention.span.start)
+                and not _is_of_long_ago(mention, clock.published)
+            ):
                 begins = mention.value
             if not _is_day(mention) or not is_near(mention, clock.published) or is_dateline(text, mention):
                 continue

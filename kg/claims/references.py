@@ -247,7 +247,10 @@ class Context:
     def _government(self) -> Meaning | None:
         """本府: the government of the publisher (雲浮縣政府人事處), else that of the title."""
         publisher, title = self.around.publisher, self.of_title(("",))
-        for name, via in ((publisher.root if publisher else "", "the publisher"), (title or "", "the title of the page")):
+        for name, via in (
+            (publisher.root if publisher else "", "the publisher"),
+            (title or "", "the title of the page"),
+        ):
             before, mark, _ = name.partition(UNTIL_GOVERNMENT)
             if before and mark:
                 return Meaning(before + mark, via)

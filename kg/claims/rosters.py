@@ -33,10 +33,9 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
 
     A line of names is followed by its titles, or a title by its names; which of the two a page does shows in its first pair.
     """
-    entry, following = (
-        pattern("rosters.entry").match(skeleton.string),
-        pattern("rosters.following").match(skeleton.string),
-    )
+    if not LETTER.search(skeleton.string):
+        return [], above  # a rule between a title and its names
+    entry, following = (pattern(name).match(skeleton.string) for name in ("rosters.entry", "rosters.following"))
     if entry is not None:
         status = Status.CANDIDATE if entry.group("candidate") else None
         phrases = tuple(skeleton.phrases(entry, "what"))
@@ -48,8 +47,6 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
     names = pattern("rosters.names-only").match(skeleton.string)
     title = pattern("rosters.title-only").match(skeleton.string)
     near = 0 <= line - above.line <= 3
-    if not LETTER.search(skeleton.string):
-        return [], above  # a rule between a title and its names
     if title is not None:
         phrases = tuple(skeleton.phrases(title, "what"))
         if above.persons and near:

@@ -74,8 +74,10 @@ class Script:
     table: dict[int, str]
     whole: bool
 
-    def own(self, person: PersonRef) -> str | None:
-        """A name as the text writes it where it is named; None where other letters stand there."""
+    def own(self, person: object) -> str | None:
+        """A person's name as the text writes it there: 张国淦 on a page that writes 國 elsewhere; None for all else."""
+        if not isinstance(person, PersonRef):
+            return None
         name = normalise(self.text[person.span.start : person.span.end])
         return name if simplified(name) == person.name else None
 
@@ -92,14 +94,15 @@ def _restored(value: T, script: Script) -> T:
     if not is_dataclass(value) or isinstance(value, (Span, type)):
         return value
     changes: dict[str, Any] = {}
+    own = script.own(value)
     for field in fields(value):
         part = getattr(value, field.name)
         if isinstance(part, str):
             if field.name == "quote" or (field.name == "text" and isinstance(value, Mention)):
                 span = value.span  # type: ignore[attr-defined]
                 changes[field.name] = script.text[span.start : span.end]
-            elif isinstance(value, PersonRef) and (own := script.own(value)) is not None:
-                changes["name"] = own  # 张国淦 stays so on a page that writes 國 elsewhere
+            elif own is not None and field.name == "name":
+                changes[field.name] = own
             elif field.name in WRITTEN:
                 changes[field.name] = script.written(part)
         else:

@@ -93,9 +93,7 @@ def _taken(text: str, lines: Sequence[Span], number: int, found: tuple[list[Span
     return (Table(tuple(cells)), after) if row >= FEWEST_ROWS else None
 
 
-def _rows(
-    text: str, lines: Sequence[Span], first: int, shape: tuple[int, bool]
-) -> Iterator[tuple[list[Span], int]]:
+def _rows(text: str, lines: Sequence[Span], first: int, shape: tuple[int, bool]) -> Iterator[tuple[list[Span], int]]:
     """The rows of a width from a line on, each with the number of the line behind it."""
     width, stacked = shape
     pending: list[Span] = []

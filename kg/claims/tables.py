@@ -196,11 +196,12 @@ def _body(row: Row, text: str, by: tuple[Grammar, Inheritance], above: BodyRef |
     written = places + "".join(text[c.span.start : c.span.end].strip() for c in row.cells.get("body", ())[:1])
     if not written:
         return above
-    mention = grammar.bodies.ending_at(written, len(written), 0)
-    if mention is not None and mention.span.start == 0 and mention.lead is not Lead.NONE:
+    mention, home = grammar.bodies.ending_at(written, len(written), 0), inheritance.home()
+    placed = mention is not None and mention.lead is Lead.PLACE
+    of_school = home is not None and home.name.endswith(SCHOOLS) and not placed and not written.endswith(SCHOOLS[0])
+    if mention is not None and mention.span.start == 0 and mention.lead is not Lead.NONE and not of_school:
         return inheritance.resolved(mention, row.span.start)
-    home = inheritance.home()
-    part = home is not None and (grammar.bodies.is_part(written) or (mention and home.name.endswith(SCHOOLS)))
+    part = home is not None and (grammar.bodies.is_part(written) or of_school)
     return BodyRef((home.name if part and home else "") + written, written, True, "the column of bodies")
 
 

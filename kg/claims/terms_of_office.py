@@ -16,7 +16,9 @@ from kg.model import Cell, DateMention, DateValue, PersonRef, Span, Status, Tabl
 from kg.text.names import is_name, normalise
 
 NAME = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff·• \u3000]{2,12})(?:[(（][^()（）]{1,20}[)）])?")
-TAIL = re.compile(r"[(（]?(?:名录|名单|一览表|一览|简表|列表|更迭表|任职表|情况表|表|简介|[一二三四五六七八九十])?[)）]?[ \u3000:：]*")
+TAIL = re.compile(
+    r"[(（]?(?:名录|名单|一览表|一览|简表|列表|更迭表|任职表|情况表|表|简介|[一二三四五六七八九十])?[)）]?[ \u3000:：]*"
+)
 LONGEST_NAME = 4
 LINES, LONGEST_LINE = 3, 60
 """So many lines above the table the post may stand, in a line of this length."""

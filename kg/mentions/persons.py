@@ -20,7 +20,6 @@ from kg.mentions.shapes import (
     COMRADE,
     DOTTED,
     ENTRY,
-    FEWEST,
     FROM_DAY,
     HEAD,
     JOIN,
@@ -125,13 +124,12 @@ class _Finder:
 
     def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
         """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
-        limit = self.line.span.end
-        count = 0
+        limit, count = self.line.span.end, 0
         while at < limit:
             while at < limit and self.text[at] in BLANK + ":：":
                 at += 1
             at += next((len(verb) for verb in APPOINT if self.text.startswith(verb, at)), 0)
-            span = self._name_at(at, strong=strong) or (listed_name(self.text, at, limit) if count >= FEWEST else None)
+            span = self._name_at(at, strong=strong) or listed_name(self.text, at, limit, count)
             if span is None or not self._add(span, found):
                 return
             count += 1
@@ -177,8 +175,7 @@ class _Finder:
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的, or before 同志任: 任命|桑吉卓玛|(女)为副州长."""
-        opens = at == self.line.span.start
-        if not opens and not self.text.endswith(APPOINT, self.line.span.start, at):
+        if not (opens := at == self.line.span.start) and not self.text.endswith(APPOINT, self.line.span.start, at):
             return None
         match = (COMRADE if opens else APPOINTED).match(self.text, at, self.line.span.end)
         if match is None or is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
@@ -233,8 +230,8 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
-        proved = self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS
-        if proved or FROM_DAY.match(self.text, end):
+        proved = self.text[start:end] in self.proved.names
+        if (proved and longer[-1] in ONE_LETTER_VERBS) or FROM_DAY.match(self.text, end):
             return Span(start, end)
         if self._ends_in_and(start, end + 1) and is_name(longer):
             return Span(start, end + 1)
@@ -248,8 +245,6 @@ class _Finder:
         """Whether a verb begins at `cut`, inside the model's span: 方勤|正在, 周强|作最高人民法院工作报告."""
         name, whole = self.text[start:cut], self.text[start:end]
         if cut == end - 1 and whole[-1] in WITH and not is_name(whole):
-            return True
-        if cut == end - 1 and is_name(name) and FROM_DAY.match(self.text, cut):
             return True
         if name in self.proved.names and whole not in self.proved.told and whole[len(name) :] in ONE_LETTER_VERBS:
             return True  # 方勤|正带领, where the text names 方勤 elsewhere

@@ -69,9 +69,12 @@ def _organs() -> frozenset[str]:
     return frozenset(BodyWords.load().national)
 
 
-def listed_name(text: str, at: int, limit: int) -> Span | None:
-    """A name of any form with a surname, between the strokes of a list whose first names are sure: 陈某、|汪洋|、韩某."""
-    run = RUN.match(text, at, min(limit, at + LONGEST_LISTED + 1))
+def listed_name(text: str, at: int, limit: int, before: int) -> Span | None:
+    """A name of any form with a surname, between the strokes of a list whose first names are sure: 陈某、|汪洋|、韩某.
+
+    `before` is how many names of the list stand before it.
+    """
+    run = RUN.match(text, at, min(limit, at + LONGEST_LISTED + 1)) if before >= FEWEST else None
     if run is None or not 2 <= run.end() - at <= LONGEST_LISTED or text[run.end() : run.end() + 1] != "、":
         return None
     name = run.group()
