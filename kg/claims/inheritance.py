@@ -41,6 +41,8 @@ ELSEWHERE = re.compile("(?:到|赴|派往|派|前往|在|往)[\u4e00-\u9fff]{2,1
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
 SHORTEST_PART = 3
+NEW = "新任"
+"""Before a title that was just left: 国安会秘书长甲接任国防部长,新任|秘书长由乙接任."""
 STAMPED, HEAD = re.compile("(?:日期|时间)[:：][ \u3000]{0,2}(?:中华)?民国"), 300
 """A page that is dated by the years of the Republic calls it so, too, whatever the year."""
 
@@ -104,6 +106,8 @@ class Inheritance:
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
+        if first and unit.written.startswith(NEW) and (stated := self._as_stated(unit)):
+            return stated
         if last is None:
             return self.of_kind(unit) or self._as_stated(unit)
         if fits(unit.post, last.name):

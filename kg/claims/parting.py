@@ -39,4 +39,4 @@ def _cut(text: str, phrase: Phrase, names: set[int], ends: set[int]) -> int:
     verb = next((v for v in _verbs() if text.endswith(v, 0, phrase.span.start)), None)
     if at not in names or verb is None or phrase.span.start - len(verb) not in ends:
         return 0
-    return max((n for n, unit in enumerate(phrase.units) if unit.body is not None), default=0)
+    return max((n for n, unit in enumerate(phrase.units) if unit.body is not None or unit.status), default=0)

@@ -26,7 +26,7 @@ SOCIETIES = (
     "分会",
     "专业委员会",
 )
-DEPARTMENTS = ("局", "厅", "署")
+DEPARTMENTS = ("局", "厅", "署", "司")
 HOUSES = (
     "馆",
     "院",

@@ -11,7 +11,7 @@ from kg.claims.links import Link
 from kg.claims.patterns import pattern
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
-from kg.model import PersonRef, Span, Status
+from kg.model import DateValue, PersonRef, Span, Status
 
 LETTER = re.compile(r"[^\W\d_]|[\ue000-\ue003]")
 
@@ -58,9 +58,15 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
         persons = tuple(skeleton.persons(names, "who"))
         if above.phrases and near:
             span = Span(above.start, skeleton.offsets[-1])
-            return list(_pairs(persons, above.phrases, span, above.status)), replace(above, line=line)
+            links = [_since(link, skeleton.day(names)) for link in _pairs(persons, above.phrases, span, above.status)]
+            return links, replace(above, line=line)
         return [], Pending(persons=persons, line=line, start=skeleton.offsets[0])
     return [], Pending()
+
+
+def _since(link: Link, start: DateValue | None) -> Link:
+    """The link of a name with a year behind it, of which the page tells no end: 王某 1984年."""
+    return link if start is None else replace(link, start=start, status=link.status or Status.FORMER)
 
 
 def _pairs(

@@ -64,7 +64,7 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
     tail = skeleton.string[match.end("what") : match.end("what") + 8]
     groups = match.groupdict()
     status = Status.CANDIDATE if CANDIDATE.match(tail) else WHEN.get(groups.get("when") or "")
-    status = Status.FORMER if groups.get("old") else status
+    status = Status.FORMER if groups.get("old") or groups.get("past") else status
     body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
     mention = body if isinstance(body, BodyMention) else None
     for person, phrase in pairs(skeleton, match, phrases):
