@@ -149,7 +149,7 @@ class _Reader:
             seats = self._seats(first, near, spread if first.rule.startswith(SPREADING) else None, sentence)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
-                carried = self.seats.whole or carried
+                carried = self.seats.whole or (None if self.seats.unread else carried)
             for link in by_phrase[start]:
                 for seat in (self.holders.of(link, seat) for seat in seats):
                     if self._says_enough(link, seat):
