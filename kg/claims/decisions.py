@@ -15,7 +15,7 @@ from kg.model import DateMention, DateValue
 
 DECIDED = re.compile(r"[^。;；\n]{0,40}?(?:通过|决定|研究|会议|审议|任命|批准)")
 BEFORE, FROM_THEN_ON = (
-    re.compile("(?:人员|任命|任免|职务|异动|调整)[^。;；\n]{0,8}[自由从于]$"),
+    re.compile("(?:人员|任命|任免|命令|职务|异动|调整)[^。;；\n]{0,8}[自由从于]$"),
     re.compile("[起]?生效"),
 )
 """Around the day on which all that a notice decides begins: 以上人员均自|8月1日|生效."""

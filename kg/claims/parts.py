@@ -26,7 +26,7 @@ SOCIETIES = (
     "分会",
     "专业委员会",
 )
-DEPARTMENTS = ("局", "厅", "署", "司")
+BUREAUX, CABINET = ("局", "厅", "署"), "国务院"
 HOUSES = (
     "馆",
     "院",
@@ -47,7 +47,7 @@ HOUSES = (
     "站",
 )
 """Departments of a government, and the ends of names that are of no government."""
-OFFICES = ("办公厅",)
+OFFICES = ("办公厅", "分局", "支局")
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
 COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
 """Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
@@ -56,8 +56,13 @@ INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "�
 
 
 def may_hold(whole: str, part: str) -> bool:
-    """Whether a body can have such a part: no library has a 文化局."""
-    return not (part.endswith(DEPARTMENTS) and whole.endswith(HOUSES)) or part.endswith(OFFICES)
+    """Whether a body can have such a part: no library has a 文化局, and no bureau another."""
+    if part.endswith(OFFICES):
+        return True
+    bureau = part.endswith(BUREAUX)
+    if whole == CABINET:
+        return not bureau and not part.endswith("处")
+    return not ((bureau or part.endswith("司")) and whole.endswith(HOUSES)) and not (bureau and whole.endswith("局"))
 
 
 def society(context: "Context", at: int) -> Meaning | None:

@@ -27,6 +27,7 @@ WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 SHARED = ("titles.succeeded",)
 """Rules whose title is that of somebody else, too: 叶某出任署长,接替退休的钟某."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
+GONE = re.compile("接替[^,，。;；]{0,20}$")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
 
@@ -50,6 +51,8 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
             opening = phrases[0].units[0]
             if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
                 continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
+            if rule == "titles.name-verb-title" and GONE.search(skeleton.string, 0, match.start("who")):
+                continue  # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
             if rule == "titles.goes-there-as" and not (opening.body and opening.written.startswith(HOLDS)):
                 continue  # 到市档案局局长办公室
             if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
