@@ -97,7 +97,7 @@ def _days(found: Found) -> Iterator[tuple[int, int, DateValue]]:
         if sentence is None:
             return
         for mention in sentence.dates:
-            if _is_day(mention) and not is_dateline(text, mention):
+            if (_is_day(mention) or _is_day_on(mention)) and not is_dateline(text, mention):
                 yield sentence.line, mention.span.start, mention.value
         words = text[sentence.span.start : sentence.span.end]
         if following is None or not following.dates or sentence.dates or MARKS.search(words):
@@ -109,3 +109,8 @@ def _days(found: Found) -> Iterator[tuple[int, int, DateValue]]:
 
 def _is_day(mention: DateMention) -> bool:
     return len(mention.value.edtf) == DAY and mention.end is None
+
+
+def _is_day_on(mention: DateMention) -> bool:
+    """Whether the date is a day from which something goes on: 同日起."""
+    return len(mention.value.edtf) == DAY and mention.end is not None and mention.end.edtf == ".."

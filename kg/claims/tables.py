@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kg.claims import stacked, terms_of_office
 from kg.claims.inheritance import Inheritance
@@ -23,6 +24,8 @@ from kg.text.names import normalise
 NAME = re.compile(
     r"([\u3400-\u4dbf\u4e00-\u9fff·•]{2,12}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:[(（]([^()（）]{1,20})[)）])?"
 )
+Held: TypeAlias = tuple[Phrase, list[PersonRef], Status | None]
+Times: TypeAlias = tuple[DateValue | None, DateValue | None]
 HOLDER = "holder"
 """A column whose header is a post: its cells name who holds it."""
 
@@ -146,9 +149,8 @@ def _rows(table: Table, text: str) -> Iterator[Row]:
 
 def _links(row: Row, text: str, grammar: Grammar, known: tuple[list[DateMention], BodyRef | None]) -> Iterator[Link]:
     dates, home = known
-    start, end = _dates(row, text, dates)
     status, cause = _act(row, text)
-    for phrase, persons, said in _held(row, text, grammar):
+    for (phrase, persons, said), (start, end) in _timed(row, text, list(_held(row, text, grammar)), dates):
         for person in persons:
             yield Link(
                 person=person,
@@ -164,7 +166,20 @@ def _links(row: Row, text: str, grammar: Grammar, known: tuple[list[DateMention]
             )
 
 
-def _held(row: Row, text: str, grammar: Grammar) -> Iterator[tuple[Phrase, list[PersonRef], Status | None]]:
+def _timed(row: Row, text: str, held: list[Held], dates: list[DateMention]) -> Iterator[tuple[Held, Times]]:
+    """What is held in a row and when: each of several posts in a cell has its own of as many periods."""
+    spans = [cell.span for kind in ("period", "start") for cell in row.cells.get(kind, ())]
+    periods = [d for d in dates if d.end and any(s.start <= d.span.start and d.span.end <= s.end for s in spans)]
+    units = [(unit, persons, said) for phrase, persons, said in held for unit in phrase.units]
+    if len(units) == len(periods) > 1:
+        for (unit, persons, said), period in zip(units, periods, strict=True):
+            yield (Phrase(unit.span, (unit,)), persons, said), (period.value, period.end)
+        return
+    times = _dates(row, text, dates)
+    yield from ((one, times) for one in held)
+
+
+def _held(row: Row, text: str, grammar: Grammar) -> Iterator[Held]:
     """The titles of a row with those who have them and what the column says of the time."""
     persons = _persons(row.cells.get("person", ()), text)
     for kind, said in POSTS.items():
