@@ -24,6 +24,8 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+SOON = ("将", "即将")
+"""接替将于同日退休的钟某: he holds the post as yet."""
 SHARED = ("titles.succeeded",)
 """Rules whose title is that of somebody else, too: 叶某出任署长,接替退休的钟某."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
@@ -67,7 +69,8 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
     tail = skeleton.string[match.end("what") : match.end("what") + 8]
     groups = match.groupdict()
     status = Status.CANDIDATE if CANDIDATE.match(tail) else WHEN.get(groups.get("when") or "")
-    status = Status.FORMER if groups.get("old") or groups.get("past") else status
+    left = groups.get("old") or groups.get("past") or ""
+    status = Status.FORMER if left and not left.startswith(SOON) else status
     body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
     mention = body if isinstance(body, BodyMention) else None
     for person, phrase in pairs(skeleton, match, phrases):
