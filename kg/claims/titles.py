@@ -24,12 +24,22 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+NEEDED = {
+    "titles.succeeded": ("接替",),
+    "titles.title-by-name": ("由",),
+    "titles.in-the-capacity-of": ("身份",),
+    "titles.in-brackets-after-name": ("(", "（"),
+    "titles.held-by-name": ("的",),
+    "titles.is-to-be": ("为",),
+    "titles.goes-there-as": ("到", "赴", "派", "往", "调"),
+}
+"""Words without which a rule cannot match: it is not tried on a sentence without them."""
 SOON = ("将", "即将")
 """接替将于同日退休的钟某: he holds the post as yet."""
 SHARED = ("titles.succeeded",)
 """Rules whose title is that of somebody else, too: 叶某出任署长,接替退休的钟某."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
-GONE = re.compile("接替[^,，。;；]{0,20}$")
+GONE, REACH = re.compile("接替[^,，。;；]{0,20}$"), 24
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
 
@@ -40,6 +50,8 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     used: set[int] = set()
     titled: set[int] = set()
     for rule, pattern in named("titles."):
+        if not any(word in skeleton.string for word in NEEDED.get(rule, ("",))):
+            continue
         for match in pattern.finditer(skeleton.string):
             phrases = [
                 p
@@ -53,7 +65,9 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
             opening = phrases[0].units[0]
             if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
                 continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
-            if rule == "titles.name-verb-title" and GONE.search(skeleton.string, 0, match.start("who")):
+            if rule == "titles.name-verb-title" and GONE.search(
+                skeleton.string, max(0, match.start("who") - REACH), match.start("who")
+            ):
                 continue  # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
             if rule == "titles.goes-there-as" and not (opening.body and opening.written.startswith(HOLDS)):
                 continue  # 到市档案局局长办公室
