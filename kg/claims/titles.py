@@ -12,7 +12,7 @@ from kg.claims.pairing import pairs
 from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import Skeleton
-from kg.grammar.phrases import Phrase
+from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyMention, Span, Status
 
 WHEN = {
@@ -62,21 +62,25 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
                 continue
             if rule == "titles.after-name-and-comma" and match.start("who") in titled:
                 continue  # 理事长张某,副理事长、常务理事参加: the second title is that of people without a name
-            opening = phrases[0].units[0]
-            if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
-                continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
-            if rule == "titles.name-verb-title" and GONE.search(
-                skeleton.string, max(0, match.start("who") - REACH), match.start("who")
-            ):
-                continue  # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
-            if rule == "titles.goes-there-as" and not (opening.body and opening.written.startswith(HOLDS)):
-                continue  # 到市档案局局长办公室
-            if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
-                continue  # 局长的秘书王某
+            if not _reaches(skeleton, match, rule, phrases[0].units[0]):
+                continue
             if rule not in SHARED:
                 used.update(phrase.span.start for phrase in phrases)
             titled.update(range(match.start("who"), match.end("who")))
             yield from _links(skeleton, match, rule, phrases)
+
+
+def _reaches(skeleton: Skeleton, match: re.Match[str], rule: str, opening: Unit) -> bool:
+    """Whether a rule that joins what stands apart may do so with this title, whose first unit is `opening`."""
+    if rule == "titles.verb-of-the-sentence":
+        return opening.spreads or opening.mode == "concurrent"  # only 先后担任, 历任, 现任, 兼任 and their like
+    if rule == "titles.goes-there-as":
+        return opening.body is not None and opening.written.startswith(HOLDS)  # not 到市档案局局长办公室
+    if rule == "titles.held-by-name":
+        return bool(match.group("verb") or opening.status or opening.mode)  # not 局长的秘书王某
+    before = match.start("who")
+    # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
+    return rule != "titles.name-verb-title" or not GONE.search(skeleton.string, max(0, before - REACH), before)
 
 
 def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Phrase]) -> Iterator[Link]:
