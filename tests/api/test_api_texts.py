@@ -27,12 +27,14 @@ FAMILIES = tuple(
         "rule",
         "curate",
         "break",
+        "day",
+        "told",
     )
 )
 LISTS = {"people", "bodies", "events", "documents", "explore", "sparql", "docs"}
 SCRIPTS = sorted((ROOT / "ui/src").rglob("*.ts"))
 # A script says a family of texts that its template hands it; some of their last parts come from the data.
-IN_SCRIPTS = re.compile(r"""['`]((?:explore|suggest|query|curate|met)_[a-z_]*)(\$\{)?""")
+IN_SCRIPTS = re.compile(r"""['`]((?:explore|suggest|query|curate|met|day)_[a-z_]*)(\$\{)?""")
 
 
 def test_every_language_has_the_same_keys_and_places() -> None:

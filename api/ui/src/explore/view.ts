@@ -8,7 +8,8 @@ import Sigma from 'sigma'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
-import { Disc, name, nearest, pickBy, type Point, ring, Square } from './pointing'
+import { type Named, Names } from './names'
+import { Disc, nearest, pickBy, type Point, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
 
 export interface Viewing {
@@ -44,6 +45,7 @@ export class Picture {
   /** The attributes of `graph`, row by row: written in place, so that sigma is told once of all that changed. */
   private readonly nodes: DrawnNode[] = []
   private readonly ties: DrawnTie[] = []
+  private readonly names: Names
   /** Sigma has a place for each row, in the right order: what changed can be written over. */
   private settled = false
   private resting = 0
@@ -54,11 +56,13 @@ export class Picture {
     private readonly frame: HTMLElement,
     private readonly viewing: Viewing,
   ) {
+    const font = getComputedStyle(frame).fontFamily
+    const names = new Names(viewing.colours, font, () => ({ width: frame.clientWidth, height: frame.clientHeight }))
+    this.names = names
     this.sigma = new Sigma<DrawnNode, DrawnTie>(this.graph, frame, {
       allowInvalidContainer: true,
       defaultEdgeType: 'line',
       nodeProgramClasses: { circle: Disc, square: Square },
-      labelFont: getComputedStyle(frame).fontFamily,
       labelDensity: 1,
       labelGridCellSize: 70,
       labelRenderedSizeThreshold: 6,
@@ -66,9 +70,12 @@ export class Picture {
       zIndex: true,
       minCameraRatio: 0.02,
       maxCameraRatio: 6,
-      defaultDrawNodeLabel: (context, data, settings) => name(context, data, viewing.colours(), settings.labelFont),
-      defaultDrawNodeHover: (context, data, settings) => ring(context, data, viewing.colours(), settings.labelFont),
+      // The type of what is drawn leaves out its key, which is always there.
+      defaultDrawNodeLabel: (context, data) => names.add(context, data as typeof data & Named),
+      defaultDrawNodeHover: (context, data) => names.ring(context, data as typeof data & Named),
     })
+    this.sigma.on('beforeRender', () => names.begin())
+    this.sigma.on('afterRender', () => names.end())
     pickBy(this.sigma, (place, reach) => nearest(this.nodes, place, reach))
     this.sigma.on('afterProcess', () => {
       this.settled = true
@@ -126,9 +133,9 @@ export class Picture {
     return this.sigma.getDimensions()
   }
 
-  /** The nodes whose names can be read. */
-  named(): Set<string> {
-    return new Set([...this.sigma.getNodeDisplayedLabels()].map((row) => this.idOf(row)))
+  /** Where the names that can be read begin on the screen, on their base lines; by entity. */
+  named(): Map<string, Point> {
+    return new Map([...this.names.placed].map(([row, place]) => [this.idOf(row), place]))
   }
 
   private idOf(row: string): string {

@@ -1,6 +1,6 @@
 // The form of the query page becomes an editor that completes, and its answer a table, a timeline and a graph.
 
-import { el, one, type Say, words } from '../dom'
+import { copier, el, one, type Say, words } from '../dom'
 import { abandoned, address, Refused } from '../service'
 import { type Answer, answer } from './answer'
 import { editor } from './editor'
@@ -34,12 +34,13 @@ export function start(form: HTMLElement): void {
   }
   const show = async (look: Look): Promise<void> => {
     if (!current) return run(look)
+    const focused = place.contains(document.activeElement)
     place.replaceChildren(el('h2', {}, say('query_result')), tabs(look), current.yes === null ? await drawn(current, look, say) : verdict(current.yes, say))
+    if (focused) place.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
   }
   const tabs = (look: Look): HTMLElement => {
     const button = (name: Look): HTMLElement => el('button', { type: 'button', class: 'quiet', 'aria-pressed': String(name === look), onclick: () => void show(name) }, say(`query_${name}`))
-    const copy = el('button', { type: 'button', class: 'quiet', onclick: () => void navigator.clipboard.writeText(location.href).then(() => (copy.textContent = say('query_copied'))) }, say('query_link'))
-    return el('p', { class: 'buttons' }, button('table'), button('timeline'), button('graph'), copy)
+    return el('p', { class: 'buttons' }, button('table'), button('timeline'), button('graph'), copier(say('query_link'), say('query_copied'), () => location.href))
   }
 
   const view = editor(area, say('query_label'), vocabulary(), () => void run('table'))

@@ -1,0 +1,138 @@
+// The names that sigma would write become those that fit beside one another, each where there is room for it.
+
+import type { Point } from './pointing'
+import type { Colours } from './scene'
+
+export interface Named extends Point {
+  key: string
+  size: number
+  label: string | null
+}
+
+interface Wanted extends Named {
+  label: string
+  context: CanvasRenderingContext2D
+  /** It is chosen or on the way that is shown: it is written in any case, and larger. */
+  strong: boolean
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const ASCENT = 12
+const DESCENT = 5
+const GAP = 4
+/** Room for the paper around a name. */
+const MARGIN = 2
+
+/** A drawing begins, names are wanted one by one, and when it ends those that fit are written. */
+export class Names {
+  /** Where each name that can be read begins on the screen, on its base line; by the key of its node. */
+  readonly placed = new Map<string, Point>()
+  private readonly widths = new Map<string, number>()
+  private wanted: Wanted[] | null = null
+
+  constructor(
+    private readonly colours: () => Colours,
+    private readonly font: string,
+    private readonly extent: () => { width: number; height: number },
+  ) {}
+
+  begin(): void {
+    this.wanted = []
+  }
+
+  /** A node has a name that may be written. */
+  add(context: CanvasRenderingContext2D, { key, x, y, size, label }: Named): void {
+    if (label) this.wanted?.push({ key, x, y, size, label, context, strong: false })
+  }
+
+  /** A node is chosen or pointed at: a ring, and its name over what stands there. */
+  ring(context: CanvasRenderingContext2D, { key, x, y, size, label }: Named): void {
+    context.beginPath()
+    context.arc(x, y, size + 4, 0, 2 * Math.PI)
+    context.lineWidth = 3
+    context.strokeStyle = this.colours().accent
+    context.stroke()
+    if (!label) return
+    const wanted = { key, x, y, size: size + 4, label, context, strong: true }
+    // Sigma draws rings anew without the rest when the mouse moves: the other names stay where they are.
+    if (this.wanted) this.wanted.push(wanted)
+    else this.write(wanted, this.placed.get(key) ?? this.places(wanted)[0] ?? wanted)
+  }
+
+  end(): void {
+    const taken: Box[] = []
+    this.placed.clear()
+    const first = (one: Wanted, other: Wanted): number => Number(other.strong) - Number(one.strong) || other.size - one.size
+    for (const one of (this.wanted ?? []).sort(first)) {
+      if (this.placed.has(one.key)) continue
+      const places = this.places(one)
+      const place = places.find((free) => taken.every((box) => apart(box, this.box(one, free)))) ?? (one.strong ? places[0] : undefined)
+      if (!place) continue
+      taken.push(this.box(one, place))
+      this.placed.set(one.key, place)
+      this.write(one, place)
+    }
+    this.wanted = null
+  }
+
+  /** Where a name can stand: right of its node, left, below, above; all of it within the picture. */
+  private places(one: Wanted): Point[] {
+    const { x, y, size } = one
+    const { width, height } = this.extent()
+    if (!one.strong && (x < 0 || x > width || y < 0 || y > height)) return []
+    const wide = this.width(one)
+    const every = [
+      { x: x + size + GAP, y: y + GAP },
+      { x: x - size - GAP - wide, y: y + GAP },
+      { x: x - wide / 2, y: y + size + ASCENT + 2 },
+      { x: x - wide / 2, y: y - size - DESCENT - 1 },
+    ]
+    const inside = every.filter((place) => place.x >= 0 && place.x + wide <= width && place.y >= ASCENT && place.y + DESCENT <= height)
+    return inside.length || !one.strong ? inside : every
+  }
+
+  private width({ label, context, strong }: Wanted): number {
+    const key = `${strong ? '600 ' : ''}${label}`
+    const known = this.widths.get(key)
+    if (known !== undefined) return known
+    context.font = this.face(strong)
+    const wide = context.measureText(label).width
+    this.widths.set(key, wide)
+    return wide
+  }
+
+  private face(strong: boolean): string {
+    return `${strong ? '600 14px' : '13px'} ${this.font}`
+  }
+
+  private box(one: Wanted, place: Point): Box {
+    return { left: place.x - MARGIN, right: place.x + this.width(one) + MARGIN, top: place.y - ASCENT, bottom: place.y + DESCENT }
+  }
+
+  private write(one: Wanted, place: Point): void {
+    const { context, label, strong } = one
+    const { paper, ink } = this.colours()
+    if (strong) {
+      const { left, right, top, bottom } = this.box(one, place)
+      context.fillStyle = paper
+      context.fillRect(left, top - 1, right - left, bottom - top + 2)
+    }
+    context.font = this.face(strong)
+    context.lineWidth = 3.5
+    context.lineJoin = 'round'
+    context.strokeStyle = paper
+    if (!strong) context.strokeText(label, place.x, place.y)
+    context.fillStyle = ink
+    context.fillText(label, place.x, place.y)
+  }
+}
+
+function apart(one: Box, other: Box): boolean {
+  return one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
+}
