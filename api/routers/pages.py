@@ -22,7 +22,7 @@ from kg.answers import bodies, documents, events, overview, people
 from kg.answers import search as searching
 from kg.answers.checks import RULES
 from kg.answers.kept import CLASSES
-from kg.answers.questions import fill, iri, literal, name
+from kg.answers.questions import fill, iri, is_iri, literal, name
 from kg.answers.search import Query
 from kg.answers.search_scores import is_any
 from kg.answers.ties.asking import Asked
@@ -100,7 +100,8 @@ def explore(request: Request, store: StoreDep, pages: PagesDep) -> HTMLResponse:
     """The network as a picture that grows as the reader asks; `embed=1` for a frame of another site's page."""
     embedded = request.query_params.get("embed") == "1"
     seeds = [request.app.state.settings.base + key.partition("~")[0] for key in request.query_params.getlist("show")]
-    asks = fill("describe", entity=" ".join(map(iri, seeds))) if seeds else fill("dated-tenures") + _SOME
+    named = [one for one in seeds if is_iri(one)]
+    asks = fill("describe", entity=" ".join(map(iri, named))) if named else fill("dated-tenures") + _SOME
     values: dict[str, Any] = {"overview": overview(store), "seeds": seeds, "embedded": embedded, "asks": asks}
     return pages.render(request, "explore.html", headers=FRAMED if embedded else {}, **values)
 

@@ -9,7 +9,7 @@ from kg.errors import InputError, NotFound
 from kg.store.embedded import EmbeddedStore
 from kg.store.index import IndexedStore, open_index
 from kg.store.protocol import Store
-from ontology.terms import AO
+from ontology.terms import AO, RDF
 
 ID = "https://w3id.org/archontology/id/"
 
@@ -122,9 +122,9 @@ def test_the_overview_counts_a_person_once(store: Store) -> None:
 
 def test_the_overview_counts_what_is_one_once(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "store")
-    lines = [f"<{ID}person/{name}> a <{AO.Person}> ." for name in "abc"]
+    lines = [f"<{ID}person/{name}> <{RDF.type}> <{AO.Person}> ." for name in "abc"]
     lines.append(f"<{ID}person/c> <{AO.mergedInto}> <{ID}person/a> .")
-    lines.append(f"<{ID}body/d> a <{AO.Body}> .")
+    lines.append(f"<{ID}body/d> <{RDF.type}> <{AO.Body}> .")
     store.replace(f"{ID}graph/one", "\n".join(lines).encode())
     indexing.build(store, tmp_path / "index.sqlite")
     for asked in (store, IndexedStore(store, open_index(tmp_path / "index.sqlite"))):

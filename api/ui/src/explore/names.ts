@@ -81,17 +81,18 @@ export class Names {
     this.wanted = null
   }
 
-  /** Where a name can stand: right of its node, left, below, above; all of it within the picture. */
+  /** Where a name can stand: right of its node, left, below, above, or aslant; all of it within the picture. */
   private places(one: Wanted): Point[] {
     const { x, y, size } = one
     const { width, height } = this.extent()
     if (!one.strong && (x < 0 || x > width || y < 0 || y > height)) return []
     const wide = this.width(one)
+    const [right, left, below, above] = [x + size + GAP, x - size - GAP - wide, y + size + ASCENT + 2, y - size - DESCENT - 1]
+    const middle = Math.max(0, Math.min(x - wide / 2, width - wide))
     const every = [
-      { x: x + size + GAP, y: y + GAP },
-      { x: x - size - GAP - wide, y: y + GAP },
-      { x: x - wide / 2, y: y + size + ASCENT + 2 },
-      { x: x - wide / 2, y: y - size - DESCENT - 1 },
+      { x: right, y: y + GAP },
+      { x: left, y: y + GAP },
+      ...[below, above].flatMap((base) => [middle, right, left].map((at) => ({ x: at, y: base }))),
     ]
     const inside = every.filter((place) => place.x >= 0 && place.x + wide <= width && place.y >= ASCENT && place.y + DESCENT <= height)
     return inside.length || !one.strong ? inside : every
