@@ -47,10 +47,10 @@ def pages(address: str) -> Iterator[tuple[str, str]]:
     yield from PAGES.items()
     for kind, listed in LISTS.items():
         items = httpx.get(f"{address}/api/{listed}", timeout=30).json()["items"]
-        yield kind, _path(max(items, key=lambda item: item.get("tenures", 0))["iri"])
+        path = _path(max(items, key=lambda item: item.get("tenures", 0))["iri"])
+        yield kind, path
         if kind == "person":
-            person = max(items, key=lambda item: item["tenures"])["iri"].rpartition("/")[2]
-            yield "colleagues", f"/people/{person}/colleagues"
+            yield "colleagues", path.replace("/id/person/", "/people/") + "/colleagues"
     bodies = httpx.get(f"{address}/api/bodies", timeout=30).json()["items"]
     body = max(bodies, key=lambda item: item["tenures"])["iri"]
     yield "body", _path(body)

@@ -18,6 +18,7 @@ PAGES = (
         "/bodies",
         "/events",
         "/documents",
+        "/people/wenren/colleagues",
         "/explore",
         "/explore?show=person/wenren~tenure",
         "/sparql",
@@ -136,7 +137,7 @@ def test_every_link_of_every_page_leads_somewhere(client: httpx.Client) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_links_its_data(client: httpx.Client, path: str) -> None:
     data = html.fromstring(client.get(path, headers=BROWSER).content).xpath("//p[@class='data']/a/text()")
-    assert "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD", "在SPARQL中打开"} <= set(data)
+    assert "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD", "在 SPARQL 中打开"} <= set(data)
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,15 @@ def test_an_error_is_told_in_the_language_of_the_page(client: httpx.Client) -> N
     assert page.findtext(".//title").startswith("没有找到")
     assert "图谱中没有这个名称" in page.text_content()
     assert page.xpath("//p[@lang='en']")
+
+
+def test_colleagues_are_there_without_scripts(client: httpx.Client) -> None:
+    person = html.fromstring(client.get("/id/person/wenren", headers=BROWSER).content)
+    (place,) = person.xpath("//*[@id='colleagues']//a/@href")
+    page = html.fromstring(client.get(place, headers=BROWSER).content)
+    listed = page.xpath("//ul[@class='lines wide']/li/a/bdi/text()")
+    told = client.get("/api/people/wenren/colleagues").json()["ties"]
+    assert listed == [one["other"]["label"] for one in told] != []
 
 
 def test_a_list_past_its_end_says_so(client: httpx.Client) -> None:
