@@ -69,10 +69,14 @@ export class Names {
     const taken: Box[] = []
     this.placed.clear()
     const first = (one: Wanted, other: Wanted): number => Number(other.strong) - Number(one.strong) || other.size - one.size
-    for (const one of (this.wanted ?? []).sort(first)) {
+    const wanted = (this.wanted ?? []).sort(first)
+    const discs = wanted.map(({ x, y, size }): Box => ({ left: x - size, right: x + size, top: y - size, bottom: y + size }))
+    for (const one of wanted) {
       if (this.placed.has(one.key)) continue
       const places = this.places(one)
-      const place = places.find((free) => taken.every((box) => apart(box, this.box(one, free)))) ?? (one.strong ? places[0] : undefined)
+      const free = places.filter((place) => clear(this.box(one, place), taken))
+      // Better no other node lies under the name; one that lies there can still be seen, another name could not be read.
+      const place = free.find((better) => clear(this.box(one, better), discs)) ?? free[0] ?? (one.strong ? places[0] : undefined)
       if (!place) continue
       taken.push(this.box(one, place))
       this.placed.set(one.key, place)
@@ -134,6 +138,6 @@ export class Names {
   }
 }
 
-function apart(one: Box, other: Box): boolean {
-  return one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
+function clear(box: Box, others: Box[]): boolean {
+  return others.every((one) => one.right <= box.left || box.right <= one.left || one.bottom <= box.top || box.bottom <= one.top)
 }
