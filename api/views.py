@@ -9,7 +9,7 @@ from api.marking import paragraphs
 from api.statements import statements
 from api.succession import breaks
 from api.timeline import lanes, timeline
-from kg.answers import body, career, class_of, document, event, evidence, officials, post_holders
+from kg.answers import body, career, class_of, document, event, evidence, officials, post_holders, tenures
 from kg.answers.hierarchy import hierarchy
 from kg.answers.lineage import history
 from kg.answers.officials import EVER
@@ -77,10 +77,12 @@ def _document(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
     """Anything else: the words behind it where it is a fact, and its statements as they are."""
     kind = class_of(store, iri)
-    proof = evidence(store, iri).evidence if kind in _FACTS else ()
+    held = tenures.read(store, [iri]) if kind == "Tenure" else ()
+    proof = evidence(store, iri).evidence if kind in _FACTS and not held else ()
     said = statements(store, iri)
     ends = [one for name in _ENDS.get(kind, ()) for one in said if one.property == name and one.iri]
-    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": said, "ends": ends})
+    values = {"iri": iri, "kind": kind, "held": held, "evidence": proof, "statements": said, "ends": ends}
+    return View("resource.html", values)
 
 
 _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {
