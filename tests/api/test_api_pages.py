@@ -137,7 +137,9 @@ def test_every_link_of_every_page_leads_somewhere(client: httpx.Client) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_links_its_data(client: httpx.Client, path: str) -> None:
     data = html.fromstring(client.get(path, headers=BROWSER).content).xpath("//p[@class='data']/a/text()")
-    assert "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD", "在 SPARQL 中打开"} <= set(data)
+    assert (
+        "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD", "在 SPARQL 中打开"} <= set(data)
+    )
 
 
 @pytest.mark.parametrize(
