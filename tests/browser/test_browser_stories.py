@@ -231,7 +231,7 @@ def test_an_example_query_runs_and_is_seen_in_three_ways(page: Page) -> None:
     rows = page.locator("#result tbody tr").count()
     assert rows > 10
     page.get_by_role("button", name="Timeline").click()
-    expect(page.locator("#result .timeline .label")).not_to_have_count(0)
+    expect(page.locator("#result .timeline .label", has_text="许清岚")).not_to_have_count(0)
     page.get_by_role("button", name="Graph").click()
     expect(page.locator("#result canvas").first).to_be_visible()
     # The link is the query: it gives the same rows without a script too.
@@ -326,6 +326,7 @@ def test_a_page_is_printed_light_even_on_a_dark_screen(page: Page) -> None:
     dark = page.evaluate(ink)
     page.emulate_media(color_scheme="dark", media="print")
     assert page.evaluate(ink) != dark
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     expect(page.locator("nav").first).to_be_hidden()
     expect(page.locator("figure.quote").first).to_be_visible()
 

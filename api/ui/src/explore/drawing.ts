@@ -50,7 +50,7 @@ export function drawing(picture: Picture, rows: Rows, now: Scene, shades: Colour
     const at = places[row]
     if (sure === 'hidden' || !at) continue
     const place = named.get(id)
-    const name = place ? { text: visible(look.label), at: [round(place.x), round(place.y)] as [number, number] } : null
+    const name = place ? { text: place.text, at: [round(place.x), round(place.y)] as [number, number] } : null
     marks.push({ at, radius: round(picture.radius(look)), square: look.kind === 'Body', colour: nodeColour(look, sure, shades), name })
   }
   return { ...picture.extent(), paper: shades.paper, ink: shades.ink, lines, marks }

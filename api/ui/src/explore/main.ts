@@ -147,6 +147,7 @@ class Explorer {
       const came = grow(this.web, ties)
       this.steps = ties.chains[0]?.steps ?? []
       this.grown(came)
+      this.picture.fit()
       if (this.steps.length === 0) this.status.textContent = this.say('explore_no_way')
     })
   }

@@ -9,6 +9,11 @@ export interface Named extends Point {
   label: string | null
 }
 
+/** A name, and where it begins on the screen, on its base line. */
+export interface Placed extends Point {
+  text: string
+}
+
 interface Wanted extends Named {
   label: string
   context: CanvasRenderingContext2D
@@ -27,12 +32,12 @@ const ASCENT = 12
 const DESCENT = 5
 const GAP = 4
 /** Room for the paper around a name. */
-const MARGIN = 2
+const MARGIN = 3
 
 /** A drawing begins, names are wanted one by one, and when it ends those that fit are written. */
 export class Names {
-  /** Where each name that can be read begins on the screen, on its base line; by the key of its node. */
-  readonly placed = new Map<string, Point>()
+  /** The names that can be read, by the key of the node. */
+  readonly placed = new Map<string, Placed>()
   private readonly widths = new Map<string, number>()
   private wanted: Wanted[] | null = null
 
@@ -79,7 +84,7 @@ export class Names {
       const place = free.find((better) => clear(this.box(one, better), discs)) ?? free[0] ?? (one.strong ? places[0] : undefined)
       if (!place) continue
       taken.push(this.box(one, place))
-      this.placed.set(one.key, place)
+      this.placed.set(one.key, { ...place, text: this.text(one) })
       this.write(one, place)
     }
     this.wanted = null
@@ -89,27 +94,35 @@ export class Names {
   private places(one: Wanted): Point[] {
     const { x, y, size } = one
     const { width, height } = this.extent()
-    if (!one.strong && (x < 0 || x > width || y < 0 || y > height)) return []
+    if (x < 0 || x > width || y < 0 || y > height) return []
     const wide = this.width(one)
     const [right, left, below, above] = [x + size + GAP, x - size - GAP - wide, y + size + ASCENT + 2, y - size - DESCENT - 1]
-    const middle = Math.max(0, Math.min(x - wide / 2, width - wide))
+    const middle = Math.max(MARGIN, Math.min(x - wide / 2, width - wide - MARGIN))
     const every = [
       { x: right, y: y + GAP },
       { x: left, y: y + GAP },
       ...[below, above].flatMap((base) => [middle, right, left].map((at) => ({ x: at, y: base }))),
     ]
-    const inside = every.filter((place) => place.x >= 0 && place.x + wide <= width && place.y >= ASCENT && place.y + DESCENT <= height)
+    const inside = every.filter((place) => place.x >= MARGIN && place.x + wide + MARGIN <= width && place.y >= ASCENT && place.y + DESCENT <= height)
     return inside.length || !one.strong ? inside : every
   }
 
-  private width({ label, context, strong }: Wanted): number {
-    const key = `${strong ? '600 ' : ''}${label}`
+  private width(one: Wanted): number {
+    const text = this.text(one)
+    const key = `${one.strong ? '600 ' : ''}${text}`
     const known = this.widths.get(key)
     if (known !== undefined) return known
-    context.font = this.face(strong)
-    const wide = context.measureText(label).width
+    one.context.font = this.face(one.strong)
+    const wide = one.context.measureText(text).width
     this.widths.set(key, wide)
     return wide
+  }
+
+  /** The name, cut where it would go over more than a good part of the picture. */
+  private text({ label, strong }: Wanted): string {
+    const most = Math.max(8, Math.floor(this.extent().width / (strong ? 18 : 34)))
+    const letters = [...label]
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : label
   }
 
   private face(strong: boolean): string {
@@ -121,20 +134,16 @@ export class Names {
   }
 
   private write(one: Wanted, place: Point): void {
-    const { context, label, strong } = one
+    const { context, strong } = one
     const { paper, ink } = this.colours()
-    if (strong) {
-      const { left, right, top, bottom } = this.box(one, place)
-      context.fillStyle = paper
-      context.fillRect(left, top - 1, right - left, bottom - top + 2)
-    }
+    const text = this.text(one)
     context.font = this.face(strong)
-    context.lineWidth = 3.5
+    context.lineWidth = strong ? 6 : 3.5
     context.lineJoin = 'round'
     context.strokeStyle = paper
-    if (!strong) context.strokeText(label, place.x, place.y)
+    context.strokeText(text, place.x, place.y)
     context.fillStyle = ink
-    context.fillText(label, place.x, place.y)
+    context.fillText(text, place.x, place.y)
   }
 }
 

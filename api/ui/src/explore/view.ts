@@ -8,7 +8,7 @@ import Sigma from 'sigma'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
-import { type Named, Names } from './names'
+import { type Named, Names, type Placed } from './names'
 import { Disc, nearest, pickBy, type Point, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
 
@@ -63,7 +63,7 @@ export class Picture {
       allowInvalidContainer: true,
       defaultEdgeType: 'line',
       nodeProgramClasses: { circle: Disc, square: Square },
-      labelDensity: 1,
+      labelDensity: 3, // more than find room: Names sees to it
       labelGridCellSize: 70,
       labelRenderedSizeThreshold: 6,
       stagePadding: 48,
@@ -133,8 +133,8 @@ export class Picture {
     return this.sigma.getDimensions()
   }
 
-  /** Where the names that can be read begin on the screen, on their base lines; by entity. */
-  named(): Map<string, Point> {
+  /** The names that can be read, with their places on the screen; by entity. */
+  named(): Map<string, Placed> {
     return new Map([...this.names.placed].map(([row, place]) => [this.idOf(row), place]))
   }
 

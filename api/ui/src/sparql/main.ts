@@ -2,7 +2,7 @@
 
 import { copier, el, one, type Say, words } from '../dom'
 import { abandoned, address, Refused } from '../service'
-import { type Answer, answer } from './answer'
+import { type Answer, answer, labels } from './answer'
 import { editor } from './editor'
 import { hasDays, table, timeline } from './views'
 import { vocabulary } from './vocabulary'
@@ -64,9 +64,11 @@ export function start(form: HTMLElement): void {
 
 async function drawn(found: Answer, look: Look, say: Say): Promise<HTMLElement> {
   if (look === 'table') return table(found, say)
-  if (look === 'timeline') return hasDays(found) ? timeline(found) : el('p', { class: 'empty' }, say('query_no_days'))
+  if (look === 'timeline' && !hasDays(found)) return el('p', { class: 'empty' }, say('query_no_days'))
+  const names = await labels(found).catch(() => new Map<string, string>()) // without, the ends of their IRIs
+  if (look === 'timeline') return timeline(found, names)
   const { graph, network } = await import('./web')
-  const web = network(found)
+  const web = network(found, names)
   return web.edges.length ? graph(web) : el('p', { class: 'empty' }, say('query_no_graph'))
 }
 
