@@ -35,7 +35,8 @@ export function start(root: HTMLElement): void {
     }
   }
   const row = ({ other, shared }: Ties['ties'][number]): HTMLElement => {
-    const places = shared.slice(0, 3).map(({ place, certainty }) => place.label + (certainty === 'certainly' ? '' : ` (${say('met_perhaps')})`))
+    const sure = new Set(shared.filter(({ certainty }) => certainty === 'certainly').map(({ place }) => place.label))
+    const places = [...new Set(shared.map(({ place }) => place.label))].slice(0, 3).map((label) => label + (sure.has(label) ? '' : ` (${say('met_perhaps')})`))
     const lang = new URLSearchParams(location.search).get('lang')
     const tie = address('/explore', { a: short(person), b: short(other.iri), lang })
     return el('li', {}, el('a', { href: entityPath(other.iri) }, el('bdi', {}, other.label)), el('span', { class: 'about' }, places.join(' · '), ' ', el('a', { href: tie }, say('met_how'))))

@@ -26,13 +26,16 @@ export function pickBy<N extends Attributes, E extends Attributes>(sigma: Sigma<
   }
 }
 
+/** A node that is drawn smaller can be hit as if it had this size. */
+const LEAST = 4
+
 /** The number of the node at `place`, the nearest where several lie; `reach` is the radius of a node of the size 1. */
 export function nearest(nodes: readonly (Point & { size: number; hidden: boolean })[], place: Point, reach: number): number | null {
   let found: number | null = null
   let least = Infinity
   for (const [at, { x, y, size, hidden }] of nodes.entries()) {
     const far = Math.hypot(x - place.x, y - place.y)
-    if (hidden || far > size * reach || far >= least) continue
+    if (hidden || far > Math.max(size, LEAST) * reach || far >= least) continue
     found = at
     least = far
   }
