@@ -129,6 +129,15 @@ def _failed(request: Request, _error: Exception) -> Response:
     return _answer(request, problem_of_status(500, f"{request.method} {request.url.path}: the service failed", headers))
 
 
+_ERRORS: Final[dict[type[Exception], Callable[[Request, Exception], Response]]] = {
+    ArchontologyError: _told,
+    HTTPException: _http,
+    RequestValidationError: _invalid,
+    Exception: _failed,
+}
+"""How each kind of error is told."""
+
+
 def create(
     settings: Settings | None = None,
     opening: Callable[[], Store] | None = None,
@@ -149,6 +158,11 @@ def create(
         docs_url=None,  # FastAPI's own pages load scripts from elsewhere; ours is /docs
         redoc_url=None,
         openapi_url="/openapi.json",
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+        },  # /metrics and the log tell what there is to tell
     )
     chosen = settings or Settings.read()
     app.state.settings = chosen
@@ -161,10 +175,8 @@ def create(
     for router in ROUTERS:
         app.include_router(router.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_exception_handler(ArchontologyError, _told)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(Exception, _failed)
+    for kind, told in _ERRORS.items():
+        app.add_exception_handler(kind, told)
     _wrap(app, board, counts)
     return app
 

@@ -5,16 +5,18 @@ is, so that what has not changed is not computed: neither what the client has, n
 (api/kept.py). What a reader answers (SPARQL) carries its own.
 """
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.heads import Pairs, add, pairs
 from api.kept import Kept
 from api.validators import named, validators
 from kg.settings import Settings
-from kg.store.protocol import Generation, Store
+from kg.store.protocol import Generation
 
 _TAGGED: Final = ("/api/", "/id/", "/people", "/bodies", "/events", "/documents", "/search", "/rdf-graph-store")
 _OF_DECISIONS: Final = ("/api/candidates", "/api/identity", "/api/checks")
@@ -36,16 +38,23 @@ class Conditional:
             return await self.app(scope, receive, send)
         path = scope["path"]
         answer = _bodiless(send) if scope["method"] == "HEAD" else send
-        generation = _generation(scope) if path == "/" or path.startswith(_TAGGED) else None
-        if generation is None:
+        # A route says whether a generation that is named is kept.
+        if b"generation=" in scope["query_string"] or not (path == "/" or path.startswith(_TAGGED)):
             return await self._pass(scope, receive, answer)
+        state = scope.setdefault("state", {})
+        state["store"] = store = scope["app"].state.store.now()
+        try:
+            return await self._answer(scope, receive, answer, store.generation())
+        finally:
+            state.pop("store", None)  # the server holds a request until the next comes, and would hold the generation
+
+    async def _answer(self, scope: Scope, receive: Receive, answer: Send, generation: Generation) -> None:
         etag = _etag(scope, generation)
-        fresh = validators(generation, etag)
+        fresh = _fresh(generation, etag)
         if _has(scope, etag):
-            headers = [(name.encode(), value.encode()) for name, value in fresh.items()]
-            await send({"type": "http.response.start", "status": 304, "headers": headers})
-            return await send({"type": "http.response.body", "body": b""})
-        kept = None if path.startswith(_OF_DECISIONS) else self._kept
+            await answer({"type": "http.response.start", "status": 304, "headers": list(fresh)})
+            return await answer({"type": "http.response.body", "body": b""})
+        kept = None if scope["path"].startswith(_OF_DECISIONS) else self._kept
         if kept is not None and (key := kept.key(scope, etag)) is not None:
             if (known := kept.known(generation.name, key)) is not None:
                 return await known.tell(scope, answer)
@@ -53,9 +62,7 @@ class Conditional:
 
         async def tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
-                headers = MutableHeaders(scope=message)
-                for name, value in fresh.items():
-                    headers.setdefault(name, value)
+                add(message, fresh)
             await answer(message)
 
         return await self._pass(scope, receive, tagged)
@@ -74,11 +81,9 @@ def _bodiless(send: Send) -> Send:
     return passed
 
 
-def _generation(scope: Scope) -> Generation | None:
-    if b"generation=" in scope["query_string"]:
-        return None  # a route says whether it is kept
-    store: Store = scope["app"].state.store
-    return store.now().generation()
+@lru_cache(maxsize=16)
+def _fresh(generation: Generation, etag: str) -> Pairs:
+    return pairs(validators(generation, etag))
 
 
 def _etag(scope: Scope, generation: Generation) -> str:

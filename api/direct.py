@@ -95,9 +95,9 @@ def _answer(scope: Scope) -> bytes | None:
     state = scope["app"].state
     if found is None or lookup is None or len(found[3] or "") > _LONGEST:
         return None
-    # One view for all of the answer: it is of one generation.
-    store = state.store.now()
-    if index_of(store) is None:
+    # One view for all of the answer, the one that its tag names; of a generation that is named the route knows.
+    store = scope.get("state", {}).get("store")
+    if store is None or index_of(store) is None:
         return None
     answer, known = lookup
     asked = _asked(scope["query_string"], known)

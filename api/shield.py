@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import problem_of_status, respond
+from api.heads import add, pairs
 from api.methods import CORS
 
 MAX_URL: Final = 32_768
@@ -25,6 +25,9 @@ HEADERS: Final = {
 }
 FRAMED: Final = {"Content-Security-Policy": _POLICY + "*"}
 """The headers of a page that may stand in a frame of another site: it shows, and takes no token."""
+_ADDED: Final = pairs({**HEADERS, **CORS})
+_UNFRAMED: Final = pairs({"X-Frame-Options": "DENY"})
+"""For what does not read frame-ancestors."""
 
 
 class Shield:
@@ -41,11 +44,8 @@ class Shield:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if "Content-Security-Policy" not in headers:
-                    headers["X-Frame-Options"] = "DENY"  # for what does not read frame-ancestors
-                for name, value in (*HEADERS.items(), *CORS.items()):
-                    headers.setdefault(name, value)
+                framed = any(name == b"content-security-policy" for name, _ in message["headers"])
+                add(message, _ADDED if framed else (*_ADDED, *_UNFRAMED))
             await send(message)
 
         length = len(scope.get("raw_path") or b"") + len(scope["query_string"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg import tokens
+from kg.allocators import SYSTEM, installed
 from kg.answers.kept import shape
 from kg.answers.values import Words
 from kg.decisions import statuses
@@ -54,7 +55,7 @@ class Finding:
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
     """Everything that can be checked without asking a person; nothing is created, and nothing changed but an older format."""
-    found = [*_versions(), *_limits(settings), _decisions(settings), _token(settings)]
+    found = [*_versions(), _allocator(settings), *_limits(settings), _decisions(settings), _token(settings)]
     if settings.store.startswith(SCHEMES):
         return (*found, _opened(settings)[0])
     folder = Path(settings.store)
@@ -178,6 +179,21 @@ def _versions() -> Iterator[Finding]:
     said = [f"Python {sys.version.split()[0]}", f"SQLite {sqlite3.sqlite_version}"]
     said += [f"{name} {version(name)}" for name in ("archontology", "pyoxigraph", "rdflib", "fastapi", "uvicorn")]
     yield Finding(Words("版本", "versions"), State.WELL, _same(", ".join(said)))
+
+
+def _allocator(settings: Settings) -> Finding:
+    checked = Words("内存分配器", "memory allocator")
+    if settings.allocator not in ("", SYSTEM) and not Path(settings.allocator).is_file():
+        way = Words("更正 ARCHONTOLOGY_ALLOCATOR", "set ARCHONTOLOGY_ALLOCATOR to a library, or to nothing")
+        return Finding(checked, State.BROKEN, Words(f"没有 {settings.allocator}", f"no {settings.allocator}"), way)
+    library = "" if settings.allocator == SYSTEM else settings.allocator or installed()
+    if library:
+        return Finding(checked, State.WELL, _same(str(library)))
+    slower = Words(
+        "系统自带；另装一个，查询更快：docs/operations.md",
+        "the system's; one more would answer sooner: docs/operations.md",
+    )
+    return Finding(checked, State.WELL, slower)
 
 
 def _decisions(settings: Settings) -> Finding:

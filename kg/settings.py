@@ -39,6 +39,11 @@ class Settings:
     max_result: int = _variable("ARCHONTOLOGY_MAX_RESULT", 8192, "MiB that one answer to a query may have")
     readers: int = _variable("ARCHONTOLOGY_READERS", 32, "processes that answer queries, at most")
     workers: int = _variable("ARCHONTOLOGY_WORKERS", 2, "processes that answer everything else")
+    allocator: str = _variable(
+        "ARCHONTOLOGY_ALLOCATOR",
+        "",
+        "path of the library that allocates memory, or system; empty: the quickest there is",
+    )
     slow_queries: int = _variable(
         "ARCHONTOLOGY_SLOW_QUERIES", 24, "queries of one client that may run longer than a second at once"
     )

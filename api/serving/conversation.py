@@ -79,7 +79,7 @@ class Conversation:
 
     def __init__(self, desk: Desk, connection: socket.socket, came: float | None) -> None:
         """`came` is when its first request came, where it waited for a reader: from then on the time of its query runs."""
-        self._desk, self.connection, self._came = desk, connection, came
+        self._desk, self.connection, self.came = desk, connection, came
         self._client = _address(connection)
         self._relayed = not self._client  # the application asks, over a line that has no address
         self._incoming: Incoming | None = None
@@ -112,7 +112,7 @@ class Conversation:
             self._desk.watch.end()
             return False
         if self._incoming is None:
-            self.since = time.monotonic()
+            self.since, self.came = time.monotonic(), None
         return held and not self._desk.ending.asked
 
     def _turn(self, data: bytes) -> bool:
@@ -129,6 +129,7 @@ class Conversation:
             return False
         if self._incoming is None:
             self.since = time.monotonic()
+            self.came = self.came or self.since
         whole = incoming.done or (incoming.headed and not self._mine(incoming))
         self._incoming = None if whole else incoming
         if not whole:
@@ -191,8 +192,8 @@ class Conversation:
         )
         desk.slot.begin(self._client, (asked.operation.query or "").encode(), asked.seconds)
         bill = Bill(desk.board.ledger, desk.slot.index, self._client)
-        ender = Ender(desk.slot, outlet, _marks(request), bill)
-        waited, self._came = began - (self._came or began), None
+        ender = Ender(desk.slot, outlet, request, bill)
+        waited = began - (self.came or began)
         desk.watch.begin(Task(began, asked.seconds, self.connection, ender, partial(desk.leave_alone, bill), waited))
         try:
             self._write(snapshot, request, asked, outlet)
@@ -209,7 +210,7 @@ class Conversation:
             desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
             if REQUESTS.isEnabledFor(logging.INFO):
                 fields = {"milliseconds": round(spent / 1e6, 2), "client": self._client.decode(), "sent": outlet.size}
-                told = {"fields": fields, "marks": ender.marks}
+                told = {"fields": fields, "marks": _marks(request)}
                 REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
         if outlet.whole is not None and request.keep_alive:  # a connection that is to be closed is no cached answer's
             desk.cache.put(request.raw, outlet.whole, len(outlet.whole))
@@ -256,7 +257,7 @@ class Ender:
 
     slot: Slot
     outlet: Outlet
-    marks: Marks
+    request: Request
     bill: Bill
 
     def __call__(self, code: str, message: str, hint: str) -> None:
@@ -280,7 +281,7 @@ class Ender:
         running = self.slot.running()
         if message and running is not None:
             fields = {"client": running.client, "seconds": round(running.seconds, 2), "query": running.query[:_TOLD]}
-            REQUESTS.warning(message, extra={"fields": fields, "marks": self.marks})
+            REQUESTS.warning(message, extra={"fields": fields, "marks": _marks(self.request)})
 
 
 def _marks(request: Request) -> Marks:

@@ -1,7 +1,8 @@
 """The application on uvicorn, as one of the processes of the service: SPARQL queries go on to readers and come back.
 
 A connection whose next request begins like a query is passed on as it is, with the bytes that were read. What a reader
-does not answer (an update, a page, a request of the application) comes back with its bytes.
+does not answer (an update, a page, a request of the application) comes back with its bytes. Any other request goes the
+same way to a front that holds fewer connections, where there is one.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.serving import handover
+from api.serving.evenly import Share
 from api.serving.joined import Joined
 
 _BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
@@ -20,33 +22,36 @@ _BEGINNINGS: Final = (b"GET /sparql?", b"POST /sparql", b"HEAD /sparql?")
 
 @dataclass(frozen=True, slots=True)
 class FrontLines:
-    """Where queries go, and where connections come back from."""
+    """Where queries and other connections go, and where they come back from."""
 
-    give: socket.socket
-    back: socket.socket
+    share: Share
+    give: socket.socket | None = None
+    """None: there are no readers, the application answers queries, too."""
+    back: socket.socket | None = None
 
 
 class Passing(HttpToolsProtocol):
-    """uvicorn's protocol for one connection, but that it passes queries on."""
+    """uvicorn's protocol for one connection, but that it passes on what others answer sooner."""
 
     lines: FrontLines
 
     between = True
     """Whether the next byte begins a request."""
     given_back = b""
-    """What a reader read of the next request and gave back: it is the application's."""
+    """What another process read of the next request: it is for this one to answer."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A new connection, or one that comes back: what a reader read of it comes before what is still to read."""
         stream = cast(asyncio.Transport, transport)  # uvloop's, which are none by their class
         super().connection_made(Joined(stream, asyncio.get_running_loop()))
+        self.lines.share.holds(len(self.connections))
         if self.given_back:
             self.between = False
             super().data_received(self.given_back)
 
     def data_received(self, data: bytes) -> None:
         """Bytes from the client."""
-        if self.between and data.startswith(_BEGINNINGS) and self._pass_on(data):
+        if self.between and (line := self._better(data)) is not None and self._pass_on(line, data):
             return
         self.between = False
         super().data_received(data)
@@ -56,9 +61,19 @@ class Passing(HttpToolsProtocol):
         super().on_response_complete()
         self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
 
-    def _pass_on(self, data: bytes) -> bool:
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection is closed, or is with another process now."""
+        super().connection_lost(exc)
+        self.lines.share.holds(len(self.connections))
+
+    def _better(self, data: bytes) -> socket.socket | None:
+        if self.lines.give is not None and data.startswith(_BEGINNINGS):
+            return self.lines.give
+        return self.lines.share.elsewhere(len(self.connections))
+
+    def _pass_on(self, line: socket.socket, data: bytes) -> bool:
         sock = self.transport.get_extra_info("socket")
-        if sock is None or not handover.give(self.lines.give, sock.fileno(), data):
+        if sock is None or not handover.give(line, sock.fileno(), data):
             return False
         self._unset_keepalive_if_required()
         self.transport.abort()  # closes this process's hold on the connection, not the connection
@@ -66,20 +81,28 @@ class Passing(HttpToolsProtocol):
 
 
 class Front(uvicorn.Server):
-    """A server that also takes connections back."""
+    """A server that also takes connections that others give it."""
 
     def __init__(self, config: uvicorn.Config, lines: FrontLines) -> None:
         super().__init__(config)
         self._lines = lines
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen, and take connections back from readers."""
+        """Listen, and take connections from readers and from other fronts."""
+        self._lines.share.holds(0)
         await super().startup(sockets=sockets)
         loop = asyncio.get_running_loop()
-        loop.add_reader(self._lines.back, self._take_back, loop)
+        for line in (self._lines.share.taken, self._lines.back):
+            if line is not None:
+                loop.add_reader(line, self._take, line, loop)
 
-    def _take_back(self, loop: asyncio.AbstractEventLoop) -> None:
-        while (passed := handover.take(self._lines.back)) is not None:
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finish the answers that have begun, those that other fronts gave away just now among them."""
+        self._take(self._lines.share.taken, asyncio.get_running_loop())
+        await super().shutdown(sockets=sockets)
+
+    def _take(self, line: socket.socket, loop: asyncio.AbstractEventLoop) -> None:
+        while (passed := handover.take(line)) is not None:
             task = loop.create_task(self._adopt(loop, passed))
             self.server_state.tasks.add(task)
             task.add_done_callback(self.server_state.tasks.discard)
@@ -100,12 +123,9 @@ class Front(uvicorn.Server):
         return made
 
 
-def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
-    """Serve `app` on the socket until the process is told to end; answers that have begun are finished.
-
-    Without `lines` there are no readers: the application answers queries, too.
-    """
-    http: Any = "httptools" if lines is None else type("Passing", (Passing,), {"lines": lines})
+def run(app: Any, listening: socket.socket, lines: FrontLines) -> None:
+    """Serve `app` on the socket until the process is told to end; answers that have begun are finished."""
+    http: Any = type("Passing", (Passing,), {"lines": lines})
     config = uvicorn.Config(
         app,
         http=http,
@@ -115,5 +135,4 @@ def run(app: Any, listening: socket.socket, lines: FrontLines | None) -> None:
         access_log=False,
         timeout_graceful_shutdown=30,
     )
-    server = uvicorn.Server(config) if lines is None else Front(config, lines)
-    server.run(sockets=[listening])
+    Front(config, lines).run(sockets=[listening])

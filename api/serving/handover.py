@@ -13,7 +13,7 @@ from typing import Final
 _IN_MESSAGE: Final = 65_536
 """More bytes than these go through a file in memory: a message has a limit."""
 _HEAD: Final = struct.Struct("<?d")
-"""Whether what was read is in a file, and when it was given, by the monotonic clock, which all processes share."""
+"""Whether what was read is in a file, and when it came, by the monotonic clock, which all processes share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Passed:
 
     connection: socket.socket
     data: bytes = field(default=b"", repr=False)
-    given: float = 0.0
-    """When it was given, by the monotonic clock."""
+    came: float = 0.0
+    """When that request came, by the monotonic clock."""
 
 
 def pair() -> tuple[socket.socket, socket.socket]:
@@ -31,15 +31,18 @@ def pair() -> tuple[socket.socket, socket.socket]:
     return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
 
-def give(line: socket.socket, connection: int, data: bytes) -> bool:
-    """Pass the connection on; this process still has to close its own. False when too many wait on the line."""
-    given, files = time.monotonic(), [connection]
-    message = _HEAD.pack(False, given) + data
+def give(line: socket.socket, connection: int, data: bytes, came: float | None = None) -> bool:
+    """Pass the connection on; this process still has to close its own. False when too many wait on the line.
+
+    `came` is when the request came of which `data` was read: now, where it is not said.
+    """
+    began, files = came or time.monotonic(), [connection]
+    message = _HEAD.pack(False, began) + data
     if len(data) > _IN_MESSAGE:
         spare = os.memfd_create("request", os.MFD_CLOEXEC)
         with open(spare, "wb", closefd=False) as file:
             file.write(data)
-        message, files = _HEAD.pack(True, given), [connection, spare]
+        message, files = _HEAD.pack(True, began), [connection, spare]
     try:
         socket.send_fds(line, [message], files)
     except BlockingIOError:
@@ -63,12 +66,12 @@ def take(line: socket.socket) -> Passed | None:
         raise EOFError
     for file in files:
         os.set_inheritable(file, False)
-    (in_file, given), data = _HEAD.unpack_from(message), message[_HEAD.size :]
+    (in_file, came), data = _HEAD.unpack_from(message), message[_HEAD.size :]
     if in_file:
         with open(files[1], "rb") as held:
             held.seek(0)
             data = held.read()
-    return Passed(socket.socket(fileno=files[0]), data, given)
+    return Passed(socket.socket(fileno=files[0]), data, came)
 
 
 def ring(wake: socket.socket) -> None:

@@ -28,6 +28,9 @@ class Talk(Protocol):
     since: float
     """When it was last at rest, by the monotonic clock: the end of an answer, or the beginning of a request."""
 
+    came: float | None
+    """When the request came of which not all was read yet."""
+
     def receive(self) -> bool:
         """Read what has come and answer it; whether the connection is still held."""
         ...
@@ -119,8 +122,9 @@ class Held:
                 self._give(number, self._back)
 
     def _give(self, number: int, line: socket.socket) -> None:
-        unread = self._talks[number].unread()
-        if not handover.give(line, number, unread):
+        talk = self._talks[number]
+        unread = talk.unread()
+        if not handover.give(line, number, unread, talk.came):
             handover.give(self._back, number, unread)
         self._close(number)
 

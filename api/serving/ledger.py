@@ -10,6 +10,7 @@ import mmap
 import struct
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -79,5 +80,6 @@ def wait(spent: float, allowed: float) -> int:
     return max(1, math.ceil(_FADE / 1e9 * math.log(spent / allowed)))
 
 
+@lru_cache(maxsize=1024)
 def _digest(client: bytes) -> bytes:
     return blake2b(client, digest_size=8).digest()

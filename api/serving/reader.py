@@ -87,7 +87,7 @@ class Reader:
             time.sleep(RESERVE)
         passed = handover.take(self._desk.lines.take)
         if passed is not None:
-            came = passed.given if passed.data else None
+            came = passed.came if passed.data else None
             number = self._held.add(Conversation(self._desk, passed.connection, came))
             self._held.serve(number, passed.data)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from api.serving import handover
 from api.serving.board import Board
 from api.serving.conversation import Lines
+from api.serving.evenly import shares
 from api.serving.keeper import Keeper
 from api.serving.limits import Limits
 from api.serving.reader import Plan
@@ -57,10 +58,10 @@ def serve(service: Service, started: Callable[[], None]) -> None:
 
 def _over_endpoint(service: Service) -> Callable[[int], None]:
     """What a front does over an endpoint: the limits of queries are those of the endpoint."""
-    from api.serving import front
+    from api.serving.front import FrontLines, run
 
-    application, tally = _application(service), Tally(service.fronts)
-    return lambda number: front.run(application(None, None, (tally, number)), service.listening, None)
+    application, tally, each = _application(service), Tally(service.fronts), shares(service.fronts)
+    return lambda number: run(application(None, None, (tally, number)), service.listening, FrontLines(each[number]))
 
 
 def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], None]:
@@ -76,12 +77,16 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], No
         line.setblocking(False)
     plan = Plan(folder, board, Lines(from_fronts, to_fronts, to_readers, wake), service.limits)
     supervisor.start(Job("keeper", lambda: Keeper(plan, woken).run()))
-    from api.serving import front
+    from api.serving.front import FrontLines, run
     from api.serving.store import FrontStore
 
-    application, lines = _application(service), front.FrontLines(to_readers, from_readers)
-    opening = partial(FrontStore, folder, to_readers)
-    return lambda number: front.run(application(opening, board, (tally, number)), service.listening, lines)
+    application, opening, each = _application(service), partial(FrontStore, folder, to_readers), shares(service.fronts)
+
+    def answer(number: int) -> None:
+        lines = FrontLines(each[number], to_readers, from_readers)
+        run(application(opening, board, (tally, number)), service.listening, lines)
+
+    return answer
 
 
 def _application(service: Service) -> Callable[..., Any]:

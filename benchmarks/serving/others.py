@@ -15,31 +15,9 @@ from benchmarks.serving.peers import Peer, free_port, running
 
 DEFAULT: Final = "urn:archontology:default"
 """The graph in which Virtuoso keeps what has no graph: its own default graph is a bag of all, and counts twice."""
-_INI: Final = """[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-FileExtend = 200
-[TempDatabase]
-DatabaseFile = temporary.db
-TransactionFile = temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-ServerThreads = 20
-CheckpointInterval = 0
-NumberOfBuffers = 340000
-MaxDirtyBuffers = 250000
-DirsAllowed = {data}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 20
-[SPARQL]
-ResultSetMaxRows = 10000000
-MaxQueryExecutionTime = 600
-"""
+_INI: Final = Path(__file__).with_name("virtuoso.ini")
+"""Its settings; the tests fill in the same ones."""
+_SIZES: Final = {"threads": 20, "buffers": 340_000, "dirty": 250_000, "rows": 10_000_000, "seconds": 600}
 
 
 @contextmanager
@@ -49,7 +27,8 @@ def virtuoso(folder: Path, data: Path) -> Iterator[Peer]:
     new = not folder.exists()
     folder.mkdir(exist_ok=True)
     sql, http = free_port(), free_port()
-    (folder / "virtuoso.ini").write_text(_INI.format(sql=sql, http=http, data=data.parent.resolve()))
+    filled = _INI.read_text().format(sql=sql, http=http, data=data.parent.resolve(), **_SIZES)
+    (folder / "virtuoso.ini").write_text(filled)
     command = [server, "+configfile", "virtuoso.ini", "+foreground"]
     path = f"/sparql?default-graph-uri={DEFAULT}"
     with running("virtuoso", command, http, path, folder=folder, form=True) as peer:

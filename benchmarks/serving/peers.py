@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 
 import httpx
 
+from kg.allocators import preloaded
+
 
 @dataclass(frozen=True, slots=True)
 class Peer:
@@ -60,10 +62,11 @@ def engine(folder: Path) -> Iterator[Peer]:
 
 @contextmanager
 def ours(folder: Path, **settings: str) -> Iterator[Peer]:
-    """This service over the store, with the limits that it has by default but for those of `settings`."""
+    """This service over the store as `archontology serve` starts it, with its default limits but for `settings`."""
     port = free_port()
     command = [sys.executable, "-m", "api.serving", "127.0.0.1", str(port)]
-    with running("archontology", command, port, "/sparql", ARCHONTOLOGY_STORE=str(folder), **settings) as peer:
+    environment = {"ARCHONTOLOGY_STORE": str(folder), **preloaded(settings)}
+    with running("archontology", command, port, "/sparql", **environment) as peer:
         yield peer
 
 

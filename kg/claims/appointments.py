@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.links import Link
+from kg.claims.pairing import pairs
 from kg.claims.patterns import alternatives, named, pattern
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import TITLE as T
@@ -25,19 +26,23 @@ class Section:
 
     status: Status
     cause: str
+    mode: str | None = None
 
 
 def verbs() -> dict[str, Section]:
     """The verbs of appointment and removal and what each says."""
-    return {verb: Section(Status(status), cause) for verb, status, cause in rows("appointment-verbs")}
+    return {verb: Section(Status(status), cause, *mode) for verb, status, cause, *mode in rows("appointment-verbs")}
 
 
 HEADING = re.compile(rf"(?P<verb>{alternatives()})(?:下列同志|以下同志|如下|名单)?[ \u3000]*[:：]?[ \u3000]*$")
 VERB = re.compile(alternatives())
 IN_TURN = Section(Status.APPOINTED, "appointed")
 """What 王某任… says where the clause before it takes somebody out of a post."""
-BY_SECTION = ("appointments.list-goes-on", "appointments.line-of-section")
+GOING_ON = ("appointments.list-goes-on", "appointments.removals-go-on")
+BY_SECTION = (*GOING_ON, "appointments.line-of-section")
 """Rules without a verb of their own."""
+SHARED = ("appointments.vacancy-filled",)
+"""Rules whose title is that of somebody else, too: 局长甲调任…,遗缺由乙接任."""
 
 DECISION = re.compile(r"决定|批准|同意|宣布|任免|任命")
 ANNOUNCED = re.compile(r"批准|宣布")
@@ -75,12 +80,14 @@ def state(skeleton: Skeleton, section: Section | None = None) -> Iterator[Link]:
         for match in rule.finditer(skeleton.string):
             yield from _links(skeleton, match, (name, verbs()[match.group("verb")]), taken)
     verbs_at = _verbs(skeleton) if taken else []
-    for match in pattern("appointments.list-goes-on").finditer(skeleton.string) if verbs_at else ():
-        said = next((said for at, said in reversed(verbs_at) if at < match.start()), None)
-        if said is not None and said.status is Status.REMOVED:
-            said = IN_TURN  # 李某辞去市长职务,王某任代市长
-        if said is not None:
-            yield from _links(skeleton, match, ("appointments.list-goes-on", said), taken)
+    for name in GOING_ON if verbs_at else ():
+        for match in pattern(name).finditer(skeleton.string):
+            said = next((said for at, said in reversed(verbs_at) if at < match.start()), None)
+            removed = said is not None and said.status is Status.REMOVED
+            if removed and name == "appointments.list-goes-on":
+                said = IN_TURN  # 李某辞去市长职务,王某任代市长
+            if said is not None and (removed or name == "appointments.list-goes-on"):
+                yield from _links(skeleton, match, (name, said), taken)
     if section is not None and (found := pattern("appointments.line-of-section").match(skeleton.string)):
         between = skeleton.string[found.end("who") : found.start("what")].strip()
         turned = section.status is Status.REMOVED and between in ("任", "担任")
@@ -97,23 +104,24 @@ def _verbs(skeleton: Skeleton) -> list[tuple[int, Section]]:
 def _links(skeleton: Skeleton, match: re.Match[str], said: tuple[str, Section], taken: set[int]) -> Iterator[Link]:
     rule, section = said
     places = set(range(match.start("what"), match.end("what")))
-    if places & taken:
-        return
-    taken |= places
+    if rule not in SHARED:
+        if places & taken:
+            return
+        taken |= places
     tail = skeleton.string[match.end("what") : match.end("what") + 24]
     status = Status.CANDIDATE if CANDIDATE.match(tail) else section.status
     trial = TRIAL.search(match.group("what") + tail)
     day = skeleton.day(match)
-    for person in skeleton.persons(match, "who"):
-        for phrase in skeleton.phrases(match, "what"):
-            yield Link(
-                person=person,
-                phrase=phrase,
-                span=skeleton.span(match),
-                rule=rule,
-                status=status,
-                cause=section.cause,
-                start=None if status in (Status.REMOVED, Status.CANDIDATE) else day,
-                end=day if status is Status.REMOVED else None,
-                trial=trial.group(1) if trial else None,
-            )
+    for person, phrase in pairs(skeleton, match, skeleton.phrases(match, "what")):
+        yield Link(
+            person=person,
+            phrase=phrase,
+            span=skeleton.span(match),
+            rule=rule,
+            status=status,
+            cause=section.cause,
+            start=None if status in (Status.REMOVED, Status.CANDIDATE) else day,
+            end=day if status is Status.REMOVED else None,
+            trial=trial.group(1) if trial else None,
+            mode=section.mode,
+        )

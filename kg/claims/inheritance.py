@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 
+from kg.claims import parts
 from kg.claims.parts import COMMISSIONS
 from kg.claims.references import Context
 from kg.claims.surroundings import Known
@@ -39,6 +40,11 @@ ATTACHED = ("inner-unit", "party-group")
 ELSEWHERE = re.compile("(?:到|赴|派往|派|前往|在|往)[\u4e00-\u9fff]{2,16}(?:任|担任|出任|当)$")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
+SHORTEST_PART = 3
+NEW = "新任"
+"""Before a title that was just left: 国安会秘书长甲接任国防部长,新任|秘书长由乙接任."""
+STAMPED, HEAD = re.compile("(?:日期|时间)[:：][ \u3000]{0,2}(?:中华)?民国"), 300
+"""A page that is dated by the years of the Republic calls it so, too, whatever the year."""
 
 
 class Inheritance:
@@ -47,7 +53,8 @@ class Inheritance:
     def __init__(self, grammar: Grammar, context: Context, published: str | None) -> None:
         self._grammar = grammar
         self._context = context
-        self._old = published is not None and published < REPUBLIC
+        text = context.around.text
+        self._old = (published is not None and published < REPUBLIC) or STAMPED.search(text[:HEAD]) is not None
         self._wings = Wings(grammar.bodies, context)
         self._stated: dict[str, tuple[int, BodyRef]] = {}
 
@@ -99,6 +106,8 @@ class Inheritance:
             return BodyRef(default, unit.post, via="the post exists in this body only")
         if unit.word.value("implies") == "government" and level(unit.word.label):
             return self.government(unit, "", last)
+        if first and unit.written.startswith(NEW) and (stated := self._as_stated(unit)):
+            return stated
         if last is None:
             return self.of_kind(unit) or self._as_stated(unit)
         if fits(unit.post, last.name):
@@ -206,6 +215,10 @@ class Inheritance:
         """A part named alone, as a part of the body before it: 常州市委常委、组织部部长; 副省长、公安厅厅长."""
         via = f"part of {last.name}, named before it"
         bodies = self._grammar.bodies
+        if last.name.endswith(mention.text) and len(mention.text) >= SHORTEST_PART:
+            return last  # 台南市政府文化局主任秘书甲,文化局|科长乙
+        if not parts.may_hold(last.name, mention.text):
+            return None
         if last.name.endswith(VILLAGES) and (committee := COMMITTEES.get(mention.text)):
             return BodyRef(last.name + committee, mention.text, last.resolved, via)
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)

@@ -26,11 +26,43 @@ SOCIETIES = (
     "分会",
     "专业委员会",
 )
+BUREAUX, CABINET = ("局", "厅", "署"), "国务院"
+HOUSES = (
+    "馆",
+    "院",
+    "校",
+    "大学",
+    "学会",
+    "协会",
+    "研究会",
+    "中心",
+    "署",
+    "处",
+    "科",
+    "室",
+    "司",
+    "社",
+    "台",
+    "所",
+    "站",
+)
+"""Departments of a government, and the ends of names that are of no government."""
+OFFICES = ("办公厅", "分局", "支局")
 OFFICE, GROUPS = "办公室", ("领导小组", "编纂委员会", "协调小组", "组委会", "指导委员会", "指挥部")
 COMMISSIONS = {"组委会": "组织委员会", "筹委会": "筹备委员会", "编委会": "编纂委员会", "执委会": "执行委员会"}
 """Bodies of one undertaking, by their short form: 组委会 of 第13届国际档案大会组织委员会."""
 ASSEMBLIES = {"cppcc": "政治协商会议", "congress": "人民代表大会"}
 INSTITUTIONS = ("馆", "局", "厅", "公司", "集团", "大学", "学院", "医院", "中心", "学校", "学会", "协会")
+
+
+def may_hold(whole: str, part: str) -> bool:
+    """Whether a body can have such a part: no library has a 文化局, and no bureau another."""
+    if part.endswith(OFFICES):
+        return True
+    bureau = part.endswith(BUREAUX)
+    if whole == CABINET:
+        return not bureau and not part.endswith("处")
+    return not ((bureau or part.endswith("司")) and whole.endswith(HOUSES)) and not (bureau and whole.endswith("局"))
 
 
 def society(context: "Context", at: int) -> Meaning | None:
@@ -60,9 +92,11 @@ def part(context: "Context", mention: BodyMention, pattern: str, at: int) -> Mea
         return Meaning(group + pattern, f"part of {group}, the title of the page")
     if context.bodies.is_part(mention.text):
         line = context.around.text.rfind("\n", 0, at) + 1
-        before = next((k for k in context.before(at) if k.at >= line and not k.part), None)
+        named = (k for k in context.before(at) if k.at >= line and not k.part)
+        before = next((k for k in named if may_hold(k.root, mention.text)), None)
         if before is not None:
-            return Meaning(before.root + pattern, f"part of {before.surface}, named before")
+            whole = before.root if before.root.endswith(pattern) else before.root + pattern
+            return Meaning(whole, f"part of {before.surface}, named before")
         return latest or part_of_page(context, pattern)
     own = context.of_title((mention.text,))
     if own is not None:

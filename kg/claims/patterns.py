@@ -22,7 +22,7 @@ def alternatives(*, removing: bool | None = None) -> str:
     """The verbs of appointment (removing=False), of removal (True) or all, the longest first, as a regular expression."""
     verbs = [
         verb
-        for verb, status, _ in rows("appointment-verbs")
+        for verb, status, *_ in rows("appointment-verbs")
         if removing is None or (status == Status.REMOVED) is removing
     ]
     return "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))

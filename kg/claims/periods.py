@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.claims import careers
-from kg.claims.clock import is_short, opens
+from kg.claims.clock import DAY, is_short, opens
 from kg.claims.links import Link
 from kg.grammar.sentence import Found, Sentence
 from kg.model import DateMention, DateValue, Status
@@ -122,3 +122,14 @@ def told(link: Link, sentence: Sentence, text: str, published: str | None) -> Li
     start, end = before[-1].value, before[-1].end
     status = Status.CURRENT if end is not None and end.edtf == ".." else Status.FORMER
     return replace(link, status=status, start=start, end=end)
+
+
+def due(link: Link, sentence: Sentence, published: str | None) -> Link:
+    """A post that begins on a day after that of the page: 容某将于6月1日出任处长 is of one who has been appointed."""
+    if published is None or link.status not in (None, Status.APPOINTED):
+        return link
+    first, last = link.person.span.end, link.phrase.span.start
+    days = [date for date in sentence.dates if first <= date.span.start < last]
+    if not days or not DAY.fullmatch(days[-1].value.edtf) or days[-1].value.edtf <= published:
+        return link
+    return replace(link, status=Status.APPOINTED, start=days[-1].value, cause=link.cause or "appointed")

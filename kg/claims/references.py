@@ -14,6 +14,7 @@ from kg.claims.meanings import Meaning
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
+from kg.grammar.body_names import of_place
 from kg.grammar.places import Gazetteer
 from kg.grammar.sentence import Found
 from kg.model import BodyMention, BodyRef, Lead
@@ -23,6 +24,7 @@ VISITED = "(?:拜访|走访|考察|访问|参观|赴|到|来|向|与|同|会见|
 SCHOOL = ("校", "学校")
 SOCIETY = ("学会", "协会", "研究会")
 COMPANY = ("公司", "集团", "集团公司")
+GOVERNMENT, UNTIL_GOVERNMENT = "府", "政府"
 WHOLE_PLACE = ("全", "我", "本", "该")
 
 
@@ -193,8 +195,8 @@ class Context:
         if place.name.endswith("地区") and "委员会" in pattern:
             place = Meaning(place.name.removesuffix("区") + "方", place.via)  # 地委 is the 地方委员会
         name = pattern.replace("{place}", place.name)
-        if "{grade}" in name and located is not None:
-            name = name.replace("{grade}", GRADES[located.level])
+        if located is not None:
+            name = of_place(name.replace("{grade}", GRADES[located.level]), located)
         return Meaning(name, place.via)
 
     def _full_form(self, pattern: str, word: str, at: int) -> Meaning | None:
@@ -242,11 +244,25 @@ class Context:
         titled = (source.chain[0] for source in self.around.fixed if source.via == "in the title")
         return len({name for name in titled if self._fits(name, word)}) > 1
 
+    def _government(self) -> Meaning | None:
+        """本府: the government of the publisher (雲浮縣政府人事處), else that of the title."""
+        publisher, title = self.around.publisher, self.of_title(("",))
+        for name, via in (
+            (publisher.root if publisher else "", "the publisher"),
+            (title or "", "the title of the page"),
+        ):
+            before, mark, _ = name.partition(UNTIL_GOVERNMENT)
+            if before and mark:
+                return Meaning(before + mark, via)
+        return None
+
     def _self(self, word: str, at: int) -> Meaning | None:
         """我馆 is the publisher, 该局 the last named of its kind, 馆 alone (馆党委) either."""
         deictic, kind = (word[0], word[1:]) if word[:1] in "我本该贵" and len(word) > 1 else ("", word)
         if deictic == "贵":
             return None
+        if kind == GOVERNMENT:
+            return self._government()
         publisher, own = self.around.publisher, None
         if publisher is not None and publisher.root.endswith(self.bodies.words.selves[kind]):
             own = Meaning(publisher.root, "the publisher")

@@ -3,6 +3,7 @@
 馆长 / 张某 · 张某(女) / 党组书记、馆长 · 副馆长: / 李某 王某 · a row 张某 → 馆长 of a table
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,9 @@ from kg.claims.links import Link
 from kg.claims.patterns import pattern
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
-from kg.model import PersonRef, Span, Status
+from kg.model import DateValue, PersonRef, Span, Status
+
+LETTER = re.compile(r"[^\W\d_]|[\ue000-\ue003]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,9 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
 
     A line of names is followed by its titles, or a title by its names; which of the two a page does shows in its first pair.
     """
-    entry, following = (
-        pattern("rosters.entry").match(skeleton.string),
-        pattern("rosters.following").match(skeleton.string),
-    )
+    if not LETTER.search(skeleton.string):
+        return [], above  # a rule between a title and its names
+    entry, following = (pattern(name).match(skeleton.string) for name in ("rosters.entry", "rosters.following"))
     if entry is not None:
         status = Status.CANDIDATE if entry.group("candidate") else None
         phrases = tuple(skeleton.phrases(entry, "what"))
@@ -56,9 +58,15 @@ def state(skeleton: Skeleton, line: int, above: Pending) -> tuple[list[Link], Pe
         persons = tuple(skeleton.persons(names, "who"))
         if above.phrases and near:
             span = Span(above.start, skeleton.offsets[-1])
-            return list(_pairs(persons, above.phrases, span, above.status)), replace(above, line=line)
+            links = [_since(link, skeleton.day(names)) for link in _pairs(persons, above.phrases, span, above.status)]
+            return links, replace(above, line=line)
         return [], Pending(persons=persons, line=line, start=skeleton.offsets[0])
     return [], Pending()
+
+
+def _since(link: Link, start: DateValue | None) -> Link:
+    """The link of a name with a year behind it, of which the page tells no end: 王某 1984年."""
+    return link if start is None else replace(link, start=start, status=link.status or Status.FORMER)
 
 
 def _pairs(

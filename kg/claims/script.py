@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from kg.model import Document, Mention, Reading, Span
+from kg.model import Document, Mention, PersonRef, Reading, Span
+from kg.text.names import normalise
 from kg.text.scripts import simplified, traditional
 
 WRITTEN = frozenset(
@@ -73,6 +74,13 @@ class Script:
     table: dict[int, str]
     whole: bool
 
+    def own(self, person: object) -> str | None:
+        """A person's name as the text writes it there: 张国淦 on a page that writes 國 elsewhere; None for all else."""
+        if not isinstance(person, PersonRef):
+            return None
+        name = normalise(self.text[person.span.start : person.span.end])
+        return name if simplified(name) == person.name else None
+
     def written(self, words: str) -> str:
         """Words as the document would write them: with its own letters, else with those of opencc's table."""
         if not self.whole:
@@ -86,12 +94,15 @@ def _restored(value: T, script: Script) -> T:
     if not is_dataclass(value) or isinstance(value, (Span, type)):
         return value
     changes: dict[str, Any] = {}
+    own = script.own(value)
     for field in fields(value):
         part = getattr(value, field.name)
         if isinstance(part, str):
             if field.name == "quote" or (field.name == "text" and isinstance(value, Mention)):
                 span = value.span  # type: ignore[attr-defined]
                 changes[field.name] = script.text[span.start : span.end]
+            elif own is not None and field.name == "name":
+                changes[field.name] = own
             elif field.name in WRITTEN:
                 changes[field.name] = script.written(part)
         else:

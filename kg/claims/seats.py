@@ -37,7 +37,8 @@ class Seat:
 class Seats:
     """The completion of title phrases in one document, read in the order of its text.
 
-    `whole` is the body of the last phrase without its inner unit: what the next phrase may go on with.
+    `whole` is the body of the last phrase without its inner unit: what the next phrase may go on with. `unread` says that
+    words stand before that phrase which may name a body and were not read.
     """
 
     def __init__(self, grammar: Grammar, context: Context, published: str | None) -> None:
@@ -45,6 +46,7 @@ class Seats:
         self._context = context
         self.inheritance = Inheritance(grammar, context, published)
         self.whole: BodyRef | None = None
+        self.unread = False
 
     def of(self, phrase: Phrase, carried: BodyRef | None, spread: str | None = None, after: bool = False) -> list[Seat]:
         """The seats of a phrase.
@@ -56,6 +58,7 @@ class Seats:
         last = whole = carried
         status: tuple[str, bool] | None = (spread, True) if spread else None
         bare = after or self._is_bare(phrase)
+        self.unread = not bare
         for unit in phrase.units:
             own = (unit.status, unit.spreads) if unit.status else None
             if own is None and status and (status[1] or unit.body is None):

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from kg.claims import parting
 from kg.grammar.phrases import Phrase
 from kg.grammar.sentence import Sentence
 from kg.model import BodyMention, DateMention, DateValue, PersonRef, Span
@@ -39,10 +40,10 @@ class Skeleton:
         return [item for item in found if isinstance(item, PersonRef)]
 
     def day(self, match: re.Match[str]) -> DateValue | None:
-        """The one date within a match, None where it holds none, several, or a period."""
+        """The one date within a match (also 8月1日起), None where it holds none, several, or a period."""
         found = (self.items.get(i) for i in range(match.start(), match.end()))
         days = [item for item in found if isinstance(item, DateMention)]
-        return days[0].value if len(days) == 1 and days[0].end is None else None
+        return days[0].value if len(days) == 1 and (days[0].end is None or days[0].end.edtf == "..") else None
 
     def phrases(self, match: re.Match[str], group: int | str) -> list[Phrase]:
         """The title phrases within a group."""
@@ -53,7 +54,7 @@ class Skeleton:
 def skeleton(text: str, sentence: Sentence) -> Skeleton:
     """The skeleton of one sentence. A body or a date inside a title phrase belongs to the phrase."""
     marks: list[tuple[Span, str, Item]] = [  # of two that cover the same letters the first counts: a date is no name
-        *((phrase.span, TITLE, phrase) for phrase in sentence.phrases),
+        *((phrase.span, TITLE, phrase) for phrase in parting.phrases(text, sentence)),
         *((date.span, DATE, date) for date in sentence.dates),
         *((person.span, PERSON, person) for person in sentence.persons),
         *((body.span, BODY, body) for body in sentence.bodies),

@@ -19,6 +19,8 @@ from kg.model import (
 
 IN_CHARGE = re.compile(r"主持.{0,4}工作")
 REMARKED = (("挂职", "secondment"), ("代理", "acting"), ("兼", "concurrent"))
+CONCURRENT = re.compile(r"[(（]兼(?:任)?[)）]")
+"""Behind a name: 秘书长:孙某(兼)."""
 TRIAL = re.compile(r"试用期")
 
 
@@ -57,15 +59,18 @@ def _status(link: Link, seat: Seat) -> Status:
         return Status(seat.status)  # under 免去: stands 李某现任局长
     if link.status in (Status.APPOINTED, Status.ELECTED, Status.REMOVED, Status.CANDIDATE):
         return link.status
-    if seat.status is not None:
+    lasts = link.end is not None and link.end.edtf == ".."  # 历任馆长 over a row that ends with 至今
+    if seat.status is not None and not lasts:
         return Status(seat.status)
     return link.status or Status.CURRENT
 
 
-def _mode(link: Link, seat: Seat) -> str | None:
+def _mode(text: str, link: Link, seat: Seat) -> str | None:
     remarks = " ".join(seat.unit.remarks)
     if link.mode or seat.unit.mode:
         return link.mode or seat.unit.mode
+    if CONCURRENT.match(text, link.person.span.end):
+        return "concurrent"
     if IN_CHARGE.search(remarks):
         return "in-charge"
     for word, mode in REMARKED:
@@ -92,7 +97,7 @@ def _tenure(text: str, link: Link, seat: Seat, saying: Saying) -> TenureClaim:
         written=seat.unit.written,
         status=status,
         concept=seat.unit.word.concept.iri,
-        mode=_mode(link, seat),
+        mode=_mode(text, link, seat),
         organ=seat.organ,
         term=seat.term,
         start=link.start or (saying.decided if begins else None),

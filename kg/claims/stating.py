@@ -23,7 +23,7 @@ from kg.claims.decisions import Decision, decision
 from kg.claims.genres import genres, notice
 from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
-from kg.claims.periods import Periods, told, until
+from kg.claims.periods import Periods, due, told, until
 from kg.claims.references import Context
 from kg.claims.scenes import scene
 from kg.claims.seats import Seat, Seats
@@ -52,6 +52,9 @@ SEPARATORS = frozenset("、,，;；和及以 \u3000\n")
 WORKED = re.compile(
     "(?:任|担任|出任|挂任|当|当过|工作|任职|就职|任教|从事[^,，。;；]{1,12})[,，;；]?(?:先后|历|曾|并|担|任|后)*"
 )
+TAKES_UP = ("署任", "署理", "暂代", "暂任")
+"""Verbs that the grammar of titles takes for a part of the title."""
+SHARED = (*appointments.SHARED, *titles.SHARED)
 UNNAMED = "政府"
 """A body that says of no place whose it is."""
 IN_BRACKETS = "titles.in-brackets-after-name"
@@ -121,7 +124,7 @@ class _Reader:
         self.holders = Holders()
         self.home = self.seats.inheritance.home()
         self.article = self.seats.inheritance.of_article()
-        self.tables = tables.regions(found)
+        self.tables = tables.regions(found, grammar)
         titled = careers.titled(found)
         self.titled = (titled,) if titled is not None else ()
         self.rows = list(tables.state(found, grammar, self.seats.inheritance))
@@ -146,7 +149,7 @@ class _Reader:
             seats = self._seats(first, near, spread if first.rule.startswith(SPREADING) else None, sentence)
             spread = next((unit.status for unit in reversed(first.phrase.units) if unit.spreads), spread)
             if first.rule != IN_BRACKETS:  # 秘书长 after 副理事长张某(兰州大学档案馆馆长) is not that of the university
-                carried = self.seats.whole or carried
+                carried = self.seats.whole or (None if self.seats.unread else carried)
             for link in by_phrase[start]:
                 for seat in (self.holders.of(link, seat) for seat in seats):
                     if self._says_enough(link, seat):
@@ -227,6 +230,7 @@ class _Reader:
         if links and links[-1].status and links[-1].cause and block.section is None:
             block.section, block.section_line = Section(links[-1].status, links[-1].cause), sentence.line
         links += titles.state(bones, _taken(links))
+        links.sort(key=lambda link: link.rule in SHARED)
         names = block.above.persons or self.titled
         lines, block.above = rosters.state(bones, sentence.line, block.above)
         links += [link for link in lines if link.phrase.span.start not in _taken(links)]
@@ -266,9 +270,12 @@ class _Reader:
         return self.notice or decided
 
     def _claim(self, link: Link, seat: Seat, sentence: Sentence) -> Claim:
-        if link.rule == "titles.name-verb-title" and link.status is None and seat.status is None:
+        takes_up = link.rule == "titles.name-verb-title" or seat.unit.written.startswith(TAKES_UP)
+        if takes_up and link.status is None and seat.status is None:
             said = self._said(sentence, link)
             link = replace(link, status=said.status, cause=said.cause) if said else link
+        if link.rule in NARRATED and seat.status is None:
+            link = due(link, sentence, self.found.document.published)
         if link.rule in NARRATED and link.status is None and link.start is None:
             link = told(link, sentence, self.text, self.found.document.published)
             link = self.periods.narrated(link, sentence) if link.start is None else link
@@ -286,4 +293,4 @@ class _Reader:
 
 
 def _taken(links: list[Link]) -> frozenset[int]:
-    return frozenset(link.phrase.span.start for link in links)
+    return frozenset(link.phrase.span.start for link in links if link.rule not in SHARED)

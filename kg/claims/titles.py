@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from kg.claims.appointments import CANDIDATE
 from kg.claims.links import Link
+from kg.claims.pairing import pairs
 from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
 from kg.claims.skeleton import Skeleton
 from kg.grammar.phrases import Phrase
-from kg.model import BodyMention, PersonRef, Span, Status
+from kg.model import BodyMention, Span, Status
 
 WHEN = {
     "此前": Status.FORMER,
@@ -23,8 +24,10 @@ WHEN = {
 }
 WHEN |= {"即将": Status.CANDIDATE, "拟": Status.CANDIDATE}
 """What a word between a name and its verb says of the time."""
+SHARED = ("titles.succeeded",)
+"""Rules whose title is that of somebody else, too: 叶某出任署长,接替退休的钟某."""
 HOLDS = ("任", "担任", "出任", "挂任", "当")
-RESPECTIVELY = re.compile("分别|依次")
+GONE = re.compile("接替[^,，。;；]{0,20}$")
 FOLLOWED = re.compile(rf"[ \u3000:：“]{{0,4}}{P}")
 
 
@@ -37,7 +40,9 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
     for rule, pattern in named("titles."):
         for match in pattern.finditer(skeleton.string):
             phrases = [
-                p for p in skeleton.phrases(match, "what") if p.span.start not in taken and p.span.start not in used
+                p
+                for p in skeleton.phrases(match, "what")
+                if rule in SHARED or (p.span.start not in taken and p.span.start not in used)
             ]
             if not phrases or _belongs_right(skeleton, match, rule):
                 continue
@@ -46,11 +51,14 @@ def state(skeleton: Skeleton, taken: frozenset[int]) -> Iterator[Link]:
             opening = phrases[0].units[0]
             if rule == "titles.verb-of-the-sentence" and not (opening.spreads or opening.mode == "concurrent"):
                 continue  # only 先后担任, 历任, 现任, 兼任 and their like reach over a clause
+            if rule == "titles.name-verb-title" and GONE.search(skeleton.string, 0, match.start("who")):
+                continue  # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
             if rule == "titles.goes-there-as" and not (opening.body and opening.written.startswith(HOLDS)):
                 continue  # 到市档案局局长办公室
             if rule == "titles.held-by-name" and not (match.group("verb") or opening.status or opening.mode):
                 continue  # 局长的秘书王某
-            used.update(phrase.span.start for phrase in phrases)
+            if rule not in SHARED:
+                used.update(phrase.span.start for phrase in phrases)
             titled.update(range(match.start("who"), match.end("who")))
             yield from _links(skeleton, match, rule, phrases)
 
@@ -59,10 +67,10 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
     tail = skeleton.string[match.end("what") : match.end("what") + 8]
     groups = match.groupdict()
     status = Status.CANDIDATE if CANDIDATE.match(tail) else WHEN.get(groups.get("when") or "")
-    status = Status.FORMER if groups.get("old") else status
+    status = Status.FORMER if groups.get("old") or groups.get("past") else status
     body = skeleton.items.get(match.start() - 1) if rule == "titles.after-name" else None
     mention = body if isinstance(body, BodyMention) else None
-    for person, phrase in _pairs(skeleton, match, phrases):
+    for person, phrase in pairs(skeleton, match, phrases):
         yield Link(
             person=person,
             phrase=phrase,
@@ -71,17 +79,6 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
             status=status,
             mention=mention,
         )
-
-
-def _pairs(skeleton: Skeleton, match: re.Match[str], phrases: list[Phrase]) -> Iterator[tuple[PersonRef, Phrase]]:
-    """Who has which title: each all of them, or one each where the words say so: 张某、李某分别任县长、区长."""
-    persons = skeleton.persons(match, "who")
-    if RESPECTIVELY.search(skeleton.string, max(0, match.start() - 4), match.end()):
-        units = [unit for phrase in phrases for unit in phrase.units]
-        if len(units) == len(persons):
-            yield from zip(persons, (Phrase(unit.span, (unit,)) for unit in units), strict=True)
-            return
-    yield from ((person, phrase) for phrase in phrases for person in persons)
 
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kg.allocators import preloaded
 from kg.cli.options import StoreAt, opened, settings
 from kg.errors import InputError
 
@@ -25,9 +26,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) ->
         pass  # a store that cannot be opened is told here, in one line, not by one of many processes
     # The service reads its own settings; it is named, not imported: api stands above kg. It begins as a process with
     # little in it, because most of its processes need little.
-    os.environ["ARCHONTOLOGY_STORE"] = chosen.store
+    environment = preloaded({**os.environ, "ARCHONTOLOGY_STORE": chosen.store}, chosen.allocator)
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "api.serving", host, str(port)])
+    os.execve(sys.executable, [sys.executable, "-m", "api.serving", host, str(port)], environment)
 
 
 def _free(host: str, port: int) -> None:

@@ -17,6 +17,7 @@ _MENU = re.compile(
 _HIDDEN = re.compile("display[ ]?:[ ]?none", re.IGNORECASE)
 _LONGEST_CELL, _LONGEST_MENU = 300, 2000
 _BREAK_BETWEEN_HAN = re.compile("(?<=[\u3400-\u9fff,，。、])[ \t\r\f]*\n[ \t\r\f\n]*(?=[\u3400-\u9fff])")
+_BROKEN, _FIGURE = frozenset({"br", "p", "div", "li"}), re.compile("[0-9年月日今]$")
 _SPACES = re.compile("[ \t\r\n\f]+")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b"
 
@@ -129,8 +130,14 @@ def _rows(table: etree._Element) -> list[list[str]]:
 
 
 def _words(cell: etree._Element) -> str:
-    parts = (_SPACES.sub(" ", _BREAK_BETWEEN_HAN.sub("", str(part))) for part in cell.itertext())
-    return "".join(parts).strip(_EDGES)
+    """The words of a cell in one line; a break behind a figure is a blank (1984.10<br>1990.2), one between letters none."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(cell, events=("start", "end", "comment", "pi")):
+        written = element.text if event == "start" else element.tail if element is not cell else None
+        if event == "start" and element.tag in _BROKEN and _FIGURE.search("".join(parts[-2:])):
+            parts.append(" ")
+        parts.append(_SPACES.sub(" ", _BREAK_BETWEEN_HAN.sub("", written or "")))
+    return _SPACES.sub(" ", "".join(parts)).strip(_EDGES)
 
 
 def _is_short(element: etree._Element) -> bool:

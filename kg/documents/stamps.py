@@ -12,6 +12,7 @@ _LONGEST_BYLINE, _LONGEST_SIGNATURE, _REACH = 50, 20, 60
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OR_MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _TIME = re.compile("[ \u3000T]{0,3}[0-9]{1,2}[:：时][0-9]{2}(?:[:：分][0-9]{2}秒?|分)?")
+_WEEKDAY = re.compile("[ \u3000]{0,3}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?")
 _AUTHORS = re.compile("[\u4e00-\u9fff]{2,3}(?:[,，、;； ][\u4e00-\u9fff]{2,3}){0,6}|[\u4e00-\u9fff]{4,20}[0-9]{6}")
 _SENTENCE_MARKS = "，。、:：；"
 _BRACKETS = "()（）[]【】 \u3000\u00a0"
@@ -44,8 +45,9 @@ def byline(line: str) -> Byline | None:
     if not found or found[0].end is not None or found[0].value.inferred or not _DAY.fullmatch(found[0].value.edtf):
         return None
     start, end = found[0].span.start, found[0].span.end
-    time = _TIME.match(bare, end)
-    end = time.end() if time else end
+    for pattern in (_WEEKDAY, _TIME):
+        told = pattern.match(bare, end)
+        end = told.end() if told else end
     before, after = bare[:start], bare[end:]
     if not before and _AUTHORS.fullmatch(after):
         return Byline(found[0].value.edtf, "")

@@ -206,10 +206,11 @@ class Walk:
         return self._posted(begin)
 
     def named(self, begin: int) -> int:
-        """The start with the party, the term or who posts before a name: 中国共产党|第二十届|中央委员会."""
+        """The start with the party, the government, the term or who posts before a name: 中国共产党|第二十届|中央委员会."""
         begin = self.with_term(begin)
+        upper = self.words.ends_government.longest(self.text, begin, self.limit)
         party = next((p for p in ("中国共产党", "中共") if self.text.endswith(p, self.limit, begin)), "")
-        return self._posted(begin - len(party))
+        return self._posted(begin - (upper or len(party)))
 
     def _posted(self, begin: int) -> int:
         text, limit = self.text, self.limit

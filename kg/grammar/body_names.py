@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.grammar.body_words import BodyWords, Entry
 from kg.grammar.places import Gazetteer
-from kg.model import Lead
+from kg.model import Lead, Place
 
 TERM = re.compile(r"(?:第?[一二三四五六七八九十百〇零0-9]{1,4}|[新本上首]一?)届")
 OWN = re.compile(r"委员会|领导小组|大学|学院|图书馆|博物[馆院]|银行|电视台|电台|研究院|医院|歌剧院|乐团|美术馆")
@@ -23,6 +23,14 @@ PARTY = "中国共产党"
 EXPANDED = frozenset({"archives", "archives-bureau", "government-department", "history-office"})
 """Kinds whose name takes the full name of a place that is written short: 常州档案馆 -> 常州市档案馆."""
 GRADES = {"province": "高级", "prefecture": "中级", "county": ""}
+
+
+TAIWAN = "台湾省"
+
+
+def of_place(pattern: str, place: Place) -> str:
+    """A name or its pattern as the place calls its bodies: in Taiwan 政府, not 人民政府."""
+    return pattern.replace("人民政府", "政府") if place.province == TAIWAN else pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,8 @@ class FullNames:
     def _with_place(self, pattern: str, place: str) -> str:
         found = self.places.locate(place)
         grade = "" if found is None else GRADES[found.level]
+        if found is not None:
+            pattern = of_place(pattern, found)
         return pattern.replace("{stem}", place).replace("{place}", self.place_name(place)).replace("{grade}", grade)
 
     def place_name(self, written: str) -> str:

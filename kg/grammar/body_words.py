@@ -73,6 +73,9 @@ class BodyWords:
         self.selves = {row["word"]: tuple(row["endings"].split()) for row in _table("selves.tsv")}
         self.special = {row["written"]: row["of"] for row in _table("special_committees.tsv")}
         self.ends_national = Endings(w for w, e in self.national.items() if e.kind)  # 国家 is no body in 国家一级档案馆
+        self.ends_government = Endings(
+            w for w, e in self.national.items() if e.kind == "government" and w.endswith("政府")
+        )
         self.ends_head = Endings(self.before)
         self.ends_department = Endings(self.departments)
         self.ends_party = Endings(self.parties)

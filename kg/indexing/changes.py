@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.answers.kept import Question
+from kg.batches import batches
 from kg.indexing import shapes
 from kg.indexing.reach import Rule, rules
-from kg.indexing.reading import batches, listed
+from kg.indexing.reading import listed
 from kg.store.protocol import Store
 
 Triple = tuple[str, str, str]

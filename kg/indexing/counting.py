@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from kg.answers.kept import loads, questions
+from kg.batches import batches
 from kg.indexing.changes import Changed
-from kg.indexing.reading import batches, bindings
+from kg.indexing.reading import BATCH, bindings
 from kg.indexing.shapes import text
 from kg.store.index.cells import iri, of_iri, term
 from kg.store.index.file import sql
@@ -21,7 +22,7 @@ Tally = tuple[str, str, str]
 def build(store: Store, file: sqlite3.Connection) -> None:
     """Count everything."""
     every = (name for (name,) in file.execute(sql("all-tenures")).fetchall())
-    for batch in batches(every):
+    for batch in batches(every, BATCH):
         file.executemany(sql("add-tally"), _tallies(file, batch))
     counted = bindings(store, text("classes"))
     rows = (("overview", of_iri(row["class"]["value"]), int(row["count"]["value"])) for row in counted)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 import orjson
 
 from kg.answers import found
+from kg.batches import batches
 from kg.indexing import shapes
 from kg.indexing.profiling import one_with
-from kg.indexing.reading import batches, listed
+from kg.indexing.reading import BATCH, listed
 from kg.store.index import IndexedStore
 from kg.store.index.file import sql
 
@@ -32,7 +33,7 @@ def update(store: IndexedStore, file: sqlite3.Connection, things: Iterable[str])
     """Enter those of these things anew that are people, bodies or posts."""
     every = sorted(things)
     file.executemany(sql("remove-entry"), ((one[1:-1],) for one in every))
-    for batch in batches(every):
+    for batch in batches(every, BATCH):
         _add(store, file, listed(store, shapes.given("entered", it=batch)))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.answers.kept import Question
-from kg.indexing.reading import batches, bindings, listed
+from kg.batches import batches
+from kg.indexing.reading import BATCH, bindings, listed
 from kg.indexing.shapes import owners, reading, text
 from kg.store.index.cells import of_iri, of_json
 from kg.store.index.file import sql
@@ -29,7 +30,7 @@ def lists() -> tuple[Question, Question]:
 def build(store: Store, file: sqlite3.Connection) -> None:
     """Fill the lists."""
     for question, add in zip(lists(), (_add_items, _add_papers), strict=True):
-        for batch in batches(listed(store, owners(question))):
+        for batch in batches(listed(store, owners(question)), BATCH):
             add(store, file, batch)
 
 
@@ -37,7 +38,7 @@ def update(store: Store, file: sqlite3.Connection, things: tuple[Sequence[str], 
     """Make the lines of these things, and of these documents, anew."""
     for found, add, remove in zip(things, (_add_items, _add_papers), ("remove-item", "remove-paper"), strict=True):
         file.executemany(sql(remove), ((of_iri(one[1:-1]),) for one in found))
-        for batch in batches(found):
+        for batch in batches(found, BATCH):
             add(store, file, batch)
 
 

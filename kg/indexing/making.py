@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.answers.kept import Question, questions, shape
+from kg.batches import batches
 from kg.indexing import counting, entries, listing, preparing, profiling, searching, shapes, wording
 from kg.indexing.changes import Affected, Changed
-from kg.indexing.reading import batches, listed, rows
+from kg.indexing.reading import BATCH, listed, rows
 from kg.store.index import Index, IndexedStore
 from kg.store.index.cells import of_iri
 from kg.store.index.file import connect, sql
@@ -23,7 +24,7 @@ def build(store: Store, path: Path) -> None:
         file.executemany(sql("add-about"), [("shape", shape())])
         file.executemany(sql("add-question"), enumerate(questions()))
         for number, question in enumerate(questions().values()):
-            for batch in batches(listed(store, shapes.owners(question))):
+            for batch in batches(listed(store, shapes.owners(question)), BATCH):
                 _add(file, number, rows(store, question, batch))
         _script(file, "indexes")
         over = IndexedStore(store, Index(path, file))
@@ -63,7 +64,7 @@ class _Update:
         preparing.remove(file, tenures)
         for number, (name, question) in enumerate(questions().items()):
             _remove(file, (number, question), owners[name])
-            for batch in batches(affected.kept(question, owners[name])):
+            for batch in batches(affected.kept(question, owners[name]), BATCH):
                 _add(file, number, rows(self.store, question, batch))
         new, more = self._touched(owners)
         counting.forget(file, new - tenures)

@@ -8,8 +8,9 @@ import orjson
 from kg.answers import prepared, tenures
 from kg.answers.kept import questions
 from kg.answers.values import Tenure
+from kg.batches import batches
 from kg.indexing import shapes
-from kg.indexing.reading import batches, listed
+from kg.indexing.reading import BATCH, listed
 from kg.store.index import IndexedStore
 from kg.store.index.cells import of_iri, sparql
 from kg.store.index.file import sql
@@ -21,7 +22,7 @@ _NUMBERS = {name: number for number, name in enumerate(questions())}
 
 def build(store: IndexedStore, file: sqlite3.Connection) -> None:
     """Prepare all tenures."""
-    for batch in batches(listed(store, shapes.owners(questions()[OWNERS[0]]))):
+    for batch in batches(listed(store, shapes.owners(questions()[OWNERS[0]])), BATCH):
         _add(store, file, batch)
     file.executemany(sql("add-all-held"), ((_NUMBERS[name],) for name in OWNERS))
 
@@ -32,7 +33,7 @@ def touched(store: IndexedStore, file: sqlite3.Connection, owners: dict[str, lis
     found = {key for claim in claims for key in _keys(file, "supporting", claim)}
     behind = dict.fromkeys([*claims, *found])
     found |= {key for node in owners["derived-bounds"] for key in _keys(file, "derived-bounds", node)}
-    for batch in batches(behind):
+    for batch in batches(behind, BATCH):
         found |= set(listed(store, shapes.given("derived-from", claim=batch)))
     return found | {one for name in ("facts", *OWNERS) for one in owners[name]}
 
@@ -51,7 +52,7 @@ def remove(file: sqlite3.Connection, things: Iterable[str]) -> None:
 
 def add(store: IndexedStore, file: sqlite3.Connection, things: Iterable[str]) -> None:
     """Prepare those of the things that are tenures."""
-    for batch in batches(things):
+    for batch in batches(things, BATCH):
         known = listed(store, shapes.owners_among(questions()[OWNERS[0]], batch))
         _add(store, file, known)
         cells = [of_iri(one[1:-1]) for one in known]

@@ -8,8 +8,9 @@ import orjson
 from kg.answers import prepared
 from kg.answers.kept import loads, questions
 from kg.answers.officials import apart_from_tenures
+from kg.batches import batches
 from kg.indexing import shapes
-from kg.indexing.reading import batches, listed
+from kg.indexing.reading import BATCH, listed
 from kg.store.index import IndexedStore
 from kg.store.index.cells import of_iri, sparql
 from kg.store.index.file import sql
@@ -26,7 +27,7 @@ def build(store: IndexedStore, file: sqlite3.Connection) -> None:
 def touched(store: IndexedStore, file: sqlite3.Connection, changed: tuple[set[str], dict[str, list[str]]]) -> set[str]:
     """Those whose answer is made from these things or from rows of these owners, by the rows kept now; others, too."""
     things, owners = changed
-    parts = (one for batch in batches(things) for one in listed(store, shapes.given("parts-in", event=batch)))
+    parts = (one for batch in batches(things, BATCH) for one in listed(store, shapes.given("parts-in", event=batch)))
     facts = {*things, *parts, *owners["own-words"]}
     found = {*things, *owners["entity"], *owners["merged"]}
     for name in _OF_A_PERSON:
@@ -49,7 +50,7 @@ def update(store: IndexedStore, file: sqlite3.Connection, people: Iterable[str])
     """Prepare those of these things anew who are people."""
     every = sorted(people)
     file.executemany(sql("remove-profile"), ((of_iri(one[1:-1]),) for one in every))
-    for batch in batches(every):
+    for batch in batches(every, BATCH):
         _add(store, file, listed(store, shapes.given("people", it=batch)))
 
 

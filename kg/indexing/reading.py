@@ -1,8 +1,7 @@
 """A store and a question that an index keeps in, its rows out as an index keeps them: JSON by key and owner."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import orjson
 
@@ -15,7 +14,6 @@ BATCH = 1000
 """So many owners are asked about at once."""
 Kept = tuple[str, str, bytes]
 """A key, its owner ("" where that is the key itself) and the rows."""
-T = TypeVar("T")
 
 
 def bindings(store: Store, query: str) -> list[dict[str, dict[str, str]]]:
@@ -23,13 +21,6 @@ def bindings(store: Store, query: str) -> list[dict[str, dict[str, str]]]:
     text = b"".join(store.query(query).write("application/sparql-results+json"))
     found: list[dict[str, dict[str, str]]] = orjson.loads(text)["results"]["bindings"]
     return found
-
-
-def batches(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
-    """The things, so many at a time."""
-    left = iter(things)
-    while batch := list(islice(left, size)):
-        yield batch
 
 
 def listed(store: Store, query: str) -> list[str]:

@@ -6,7 +6,8 @@ from functools import cache
 
 from kg.answers.kept import Question
 from kg.answers.search_texts import Row, joined, kept, unpacked
-from kg.indexing.reading import batches, bindings, listed
+from kg.batches import batches
+from kg.indexing.reading import BATCH, bindings, listed
 from kg.indexing.shapes import owners, reading, text
 from kg.store.index.cells import of_iri
 from kg.store.index.file import sql
@@ -22,7 +23,7 @@ def texts() -> Question:
 
 def build(store: Store, file: sqlite3.Connection) -> None:
     """Enter all texts; the letters in the order of their numbers, as the full-text table wants it."""
-    for batch in batches(listed(store, owners(texts()))):
+    for batch in batches(listed(store, owners(texts())), BATCH):
         file.executemany(sql("add-writing"), _read(store, batch))
     every = file.execute(sql("all-writings"))
     file.executemany(sql("add-words"), ((number, apart(unpacked(packed))) for number, packed in every.fetchall()))
@@ -30,7 +31,7 @@ def build(store: Store, file: sqlite3.Connection) -> None:
 
 def update(store: Store, file: sqlite3.Connection, documents: Sequence[str]) -> None:
     """Enter the texts of these documents anew; what is as it was is not touched."""
-    for batch in batches(documents):
+    for batch in batches(documents, BATCH):
         old = {row for one in batch for row in file.execute(sql("writing-of"), (of_iri(one[1:-1]),))}
         new = set(_read(store, batch))
         gone, come = sorted(old - new), sorted(new - old)

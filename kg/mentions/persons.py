@@ -20,6 +20,7 @@ from kg.mentions.shapes import (
     COMRADE,
     DOTTED,
     ENTRY,
+    FROM_DAY,
     HEAD,
     JOIN,
     LETTER,
@@ -40,6 +41,7 @@ from kg.mentions.shapes import (
     after_remark,
     is_home,
     is_word,
+    listed_name,
 )
 from kg.mentions.tagger import Seen
 from kg.model import PersonRef, Span
@@ -122,14 +124,15 @@ class _Finder:
 
     def _chain(self, at: int, found: dict[int, Span], *, strong: bool) -> None:
         """Take a name at `at` and those that follow it in a list: 副馆长赵深、宫琳、孙敏."""
-        limit = self.line.span.end
+        limit, count = self.line.span.end, 0
         while at < limit:
             while at < limit and self.text[at] in BLANK + ":：":
                 at += 1
             at += next((len(verb) for verb in APPOINT if self.text.startswith(verb, at)), 0)
-            span = self._name_at(at, strong=strong)
+            span = self._name_at(at, strong=strong) or listed_name(self.text, at, limit, count)
             if span is None or not self._add(span, found):
                 return
+            count += 1
             at = after_remark(self.text, span.end, limit)
             if at >= limit or self.text[at] not in JOIN:
                 return
@@ -172,8 +175,7 @@ class _Finder:
 
     def _appointed(self, at: int) -> Span | None:
         """A name of any form between a verb of appointment and 为 or 的, or before 同志任: 任命|桑吉卓玛|(女)为副州长."""
-        opens = at == self.line.span.start
-        if not opens and not self.text.endswith(APPOINT, self.line.span.start, at):
+        if not (opens := at == self.line.span.start) and not self.text.endswith(APPOINT, self.line.span.start, at):
             return None
         match = (COMRADE if opens else APPOINTED).match(self.text, at, self.line.span.end)
         if match is None or is_word(match.group(1)) or doubt(match.group(1)) == ORDINARY:
@@ -228,7 +230,8 @@ class _Finder:
             if self._verb_begins(start, cut, end):
                 return Span(start, cut)
         longer = self.text[start : end + 1]
-        if self.text[start:end] in self.proved.names and longer[-1] in ONE_LETTER_VERBS:
+        proved = self.text[start:end] in self.proved.names
+        if (proved and longer[-1] in ONE_LETTER_VERBS) or FROM_DAY.match(self.text, end):
             return Span(start, end)
         if self._ends_in_and(start, end + 1) and is_name(longer):
             return Span(start, end + 1)

@@ -1,10 +1,13 @@
 """The forms in which names stand in texts, as patterns and letters; the cost of each is linear."""
 
 import re
+from functools import cache
 
+from kg.grammar.body_words import BodyWords
 from kg.grammar.phrases import BLANK
 from kg.grammar.tables import words
-from kg.text.names import ETHNIC, is_name
+from kg.model import Span
+from kg.text.names import ETHNIC, is_name, surname
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 RUN = re.compile(f"[{HAN}·•‧・．]+")
@@ -18,6 +21,8 @@ REMARK = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 HISTORY = re.compile(f"^(?:关于)?([{HAN}·•]{{2,10}}?)(?:同志)?的?(?:个人|工作)?(?:简历|简介|履历|生平|基本情况|逝世)")
 LONGEST_FOREIGN = 8
 LONGEST_RUN = 40
+FEWEST, LONGEST_LISTED = 2, 4
+"""So many sure names begin a list in which any form may follow, and so long a name of such a form is."""
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请"
@@ -42,6 +47,8 @@ LONGEST_ENTRY = 4000
 ONE_LETTER_VERBS = frozenset("正来赴到也还将已从在向率")
 WITH = "同与向对将"
 """Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
+FROM_DAY = re.compile("[自于][0-9一二三四五六七八九十][0-9一二三四五六七八九十年月]")
+"""Behind a name and before a date, no part of it: 甘某|自八月一日起代理."""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
@@ -53,8 +60,26 @@ def is_home(name: str) -> bool:
 
 
 def is_word(name: str) -> bool:
-    """Whether letters are a word, a state or a people, and so nobody's name: 曾任, 越南, 藏族."""
-    return name in words("not-names") or name in words("countries") or name in ETHNIC
+    """Whether letters are a word, a state, a people or an organ, and so nobody's name: 曾任, 越南, 藏族, 文化部."""
+    return name in words("not-names") or name in words("countries") or name in ETHNIC or name in _organs()
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(BodyWords.load().national)
+
+
+def listed_name(text: str, at: int, limit: int, before: int) -> Span | None:
+    """A name of any form with a surname, between the strokes of a list whose first names are sure: 陈某、|汪洋|、韩某.
+
+    `before` is how many names of the list stand before it.
+    """
+    run = RUN.match(text, at, min(limit, at + LONGEST_LISTED + 1)) if before >= FEWEST else None
+    if run is None or not 2 <= run.end() - at <= LONGEST_LISTED or text[run.end() : run.end() + 1] != "、":
+        return None
+    name = run.group()
+    long = len(name) == LONGEST_LISTED and surname(name[1:]) is None  # 陈文绮慧 bears two surnames
+    return None if surname(name) is None or is_word(name) or long else Span(*run.span())
 
 
 def after_remark(text: str, at: int, limit: int) -> int:

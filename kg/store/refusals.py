@@ -35,7 +35,7 @@ class _Step:
 def refuse_network(sparql: str, *, update: bool = False) -> None:
     """Raise RefusedQuery, with line and column, when a query has the keyword SERVICE, or an update that or LOAD."""
     refused = ("SERVICE", "LOAD") if update else ("SERVICE",)
-    for text in (sparql, _unescaped(sparql)):
+    for text in (sparql, _unescaped(sparql)) if "\\" in sparql else (sparql,):
         if any(keyword in text.upper() for keyword in refused):
             for token in _words(text):
                 for keyword in refused:

@@ -26,6 +26,7 @@ class Echo:
 
     def __init__(self, connection: socket.socket, rest: bytes = b"") -> None:
         self.connection, self.since, self.heard, self.rest = connection, time.monotonic(), b"", rest
+        self.came: float | None = None
 
     def receive(self) -> bool:
         return self.turn(self.connection.recv(100))
@@ -136,6 +137,21 @@ def test_the_rest_of_a_request_is_waited_for_while_there_is_room(
     assert len(held) == MOST - 1
     for each in (passed.connection, *(one.connection for one, _ in talks), *(end for _, end in talks)):
         each.close()
+
+
+def test_a_request_that_is_given_away_keeps_the_moment_at_which_it_came(lines: Around) -> None:
+    (begun, one), (waiting, other) = talk(b"POST /sparql"), talk()
+    begun.came = 123.0
+    before = time.monotonic()
+    for each in (begun, waiting):
+        lines.held.add(each)
+    assert lines.held.give_away() == 2
+    passed = [handover.take(lines.again), handover.take(lines.again)]
+    assert [one.came == 123.0 for one in passed if one] == [True, False]
+    assert passed[1] is not None
+    assert passed[1].came >= before
+    for end in (one, other, *(each.connection for each in passed if each)):
+        end.close()
 
 
 def test_a_reader_that_holds_many_takes_no_other(lines: Around) -> None:

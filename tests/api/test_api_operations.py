@@ -123,10 +123,11 @@ def test_queries_are_counted_with_what_ended_them(told: Told) -> None:
 
 def test_queries_beyond_the_share_of_a_client_are_counted(told: Told) -> None:
     before = told.metrics()["archontology_queries_refused_total",]
-    running = threading.Thread(target=lambda: told.client.post("/sparql", data={"query": CROSS, "timeout": "2"}))
+    running = threading.Thread(target=lambda: told.client.post("/sparql", data={"query": CROSS, "timeout": "5"}))
     running.start()
-    time.sleep(1.5)
-    assert told.client.post("/sparql", data={"query": "ASK {}"}).status_code == 429
+    while told.client.post("/sparql", data={"query": "ASK {}"}).status_code == 200:  # its query is no slow one yet
+        assert running.is_alive(), "the client was refused nothing beside its slow query"
+        time.sleep(0.1)
     running.join()
     assert told.metrics()["archontology_queries_refused_total",] == before + 1
 

@@ -26,7 +26,14 @@ def test_a_store_that_is_well(run: Run) -> None:
     assert done.returncode == 0
     found = json.loads(done.stdout)
     assert set(states(done).values()) == {"well"}, [one for one in found if one["state"] != "well"]
-    checked = {"versions", "open files allowed", "memory for queries", "files of decisions", "writing over HTTP"}
+    checked = {
+        "versions",
+        "memory allocator",
+        "open files allowed",
+        "memory for queries",
+        "files of decisions",
+        "writing over HTTP",
+    }
     checked |= {"format of the store", "room on the disk", "path of the socket", "store opens", "generation is of now"}
     assert states(done).keys() == checked
     table = run("doctor", "--lang", "zh").stdout

@@ -16,6 +16,8 @@ from urllib.parse import quote
 import pytest
 from cli_process import Run
 
+from kg.allocators import installed
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -24,7 +26,8 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def address(invented_store: Path) -> Iterator[str]:
+def server(invented_store: Path) -> Iterator[tuple[str, int]]:
+    """The address of a server, and its process."""
     port = free_port()
     command = [str(Path(sys.executable).with_name("archontology")), "serve", "--port", str(port)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ARCHONTOLOGY_")}
@@ -36,7 +39,7 @@ def address(invented_store: Path) -> Iterator[str]:
         text=True,
     )
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process.pid
     finally:
         process.send_signal(signal.SIGINT)
         try:
@@ -44,6 +47,11 @@ def address(invented_store: Path) -> Iterator[str]:
         finally:
             process.kill()  # one that does not end would hold what reads the output of the tests
             process.wait(timeout=30)
+
+
+@pytest.fixture
+def address(server: tuple[str, int]) -> str:
+    return server[0]
 
 
 def read(url: str) -> bytes:
@@ -66,6 +74,15 @@ def test_the_service_answers_from_the_store_that_was_named(address: str) -> None
     asked = f"post={quote('馆长')}&body={quote('澄湖市档案馆')}&on=2020-01-01"
     answer = json.loads(read(f"{address}/api/holders?{asked}"))
     assert "闻人澄" in json.dumps(answer, ensure_ascii=False)
+
+
+def test_the_service_has_the_allocator_that_is_installed(server: tuple[str, int]) -> None:
+    library = installed()
+    if library is None:
+        pytest.skip("no allocator but the system's is installed: apt-get install libtcmalloc-minimal4")
+    address, process = server
+    read(f"{address}/healthz")
+    assert library.name in Path(f"/proc/{process}/maps").read_text()
 
 
 def test_the_command_line_works_beside_the_server(run: Run, address: str, invented_store: Path, tmp_path: Path) -> None:

@@ -9,31 +9,8 @@ from pathlib import Path
 from answering import wait
 
 PROGRAM = shutil.which("virtuoso-t")
-INI = """[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-FileExtend = 200
-[TempDatabase]
-DatabaseFile = temporary.db
-TransactionFile = temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-ServerThreads = 10
-CheckpointInterval = 0
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 6000
-SchedulerInterval = 10
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 10
-[SPARQL]
-ResultSetMaxRows = {rows}
-MaxQueryExecutionTime = 60
-"""
+INI = Path(__file__).parents[2] / "benchmarks/serving/virtuoso.ini"
+SIZES = {"threads": 10, "buffers": 10_000, "dirty": 6000, "seconds": 60}
 GRANT = 'GRANT SPARQL_UPDATE TO "SPARQL";'
 
 
@@ -42,7 +19,8 @@ def virtuoso(folder: Path, ports: tuple[int, int], rows: int = 100_000) -> Itera
     """The address of a server that keeps its data in `folder`, takes updates, and gives `rows` rows at most."""
     assert PROGRAM is not None
     sql, http = ports
-    (folder / "virtuoso.ini").write_text(INI.format(sql=sql, http=http, rows=rows))
+    filled = INI.read_text().format(sql=sql, http=http, rows=rows, data=folder, **SIZES)
+    (folder / "virtuoso.ini").write_text(filled)
     command = [PROGRAM, "+configfile", "virtuoso.ini", "+foreground"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

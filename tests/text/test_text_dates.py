@@ -223,6 +223,10 @@ def test_a_day_without_a_year_is_the_last_one_before_the_publication(day: date, 
     assert found.value.inferred == ("year",)
 
 
+def test_a_vague_month_without_a_year_is_said_as_a_month() -> None:
+    assert [mention.value.edtf for mention in find("1月下旬")] == ["XXXX-01"]
+
+
 @settings(deadline=None, max_examples=300)
 @given(
     st.text(

@@ -1,12 +1,12 @@
 """A network becomes JSON, many a piece: the elements of Cytoscape, and the nodes and links of d3."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 import orjson
 
 from kg.answers.exports.network import Network
+from kg.batches import batches
 
 
 def cytoscape(network: Network) -> Iterator[bytes]:
@@ -52,7 +52,7 @@ _AT_ONCE: Final = 250
 
 def listed(items: Iterable[object]) -> Iterator[bytes]:
     """The items of a list as JSON, with commas between them, many a piece."""
-    left, between = iter(items), b""
-    while some := list(islice(left, _AT_ONCE)):
+    between = b""
+    for some in batches(items, _AT_ONCE):
         yield between + orjson.dumps(some)[1:-1]
         between = b",\n"

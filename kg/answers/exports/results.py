@@ -8,7 +8,7 @@ import orjson
 
 from kg.answers.exports.elements import Edge, Node, participation, tenure
 from kg.answers.exports.statements import described
-from kg.answers.exports.surroundings import batches, canonical, nodes, read, touching
+from kg.answers.exports.surroundings import canonical, nodes, once, read, touching
 from kg.answers.officials import EVER
 from kg.answers.questions import iri, is_iri, rows
 from kg.errors import InputError
@@ -76,7 +76,7 @@ def _links(answer: Answer) -> _Named:
 def _look_up(store: Store, named: _Named) -> None:
     """Add the classes and labels that the store knows of things and the answer does not say."""
     said = set(named.labels)
-    for batch in batches(thing for thing in named.things if is_iri(thing)):
+    for batch in once(thing for thing in named.things if is_iri(thing)):
         for row in rows(store, "things", thing=" ".join(map(iri, batch))):
             thing, class_ = row["thing"].value, row["class"].value
             if class_.startswith(AO.iri) or thing not in named.classes:

@@ -9,6 +9,7 @@ from kg.answers.exports.network import at, takes_place
 from kg.answers.facts import Fact
 from kg.answers.officials import Period
 from kg.answers.questions import iri, rows
+from kg.batches import batches
 from kg.store.protocol import Store
 from ontology.terms import local
 
@@ -62,22 +63,21 @@ def touching(store: Store, front: Iterable[Node], when: Period) -> Iterator[Edge
 def _asked(store: Store, question: str, slot: str, owners: Iterable[str]) -> Iterator[str]:
     """The tenures or participations that a question gives for these owners, under any of their IRIs."""
     what = "participation" if slot in ("agent", "event") else "tenure"
-    for batch in batches(owners):
+    for batch in once(owners):
         known = rows(store, "merged", entity=" ".join(map(iri, batch)))
         every = dict.fromkeys(row[name].value for row in known for name in ("canonical", "member") if name in row)
         terms = " ".join(map(iri, every))
         yield from (row[what].value for row in rows(store, question, **{slot: terms}))
 
 
-def batches(items: Iterable[str]) -> Iterator[list[str]]:
-    """The items, each once, so many at a time."""
-    every = list(dict.fromkeys(items))
-    return (every[at : at + _BATCH] for at in range(0, len(every), _BATCH))
+def once(items: Iterable[str]) -> Iterator[list[str]]:
+    """The items, each once, so many at a time as a query is asked about."""
+    return batches(dict.fromkeys(items), _BATCH)
 
 
 def read(store: Store, things: Iterable[str]) -> Iterator[Fact]:
     """What the graph says of these facts."""
-    for batch in batches(things):
+    for batch in once(things):
         yield from facts.read(store, batch).values()
 
 
@@ -85,7 +85,7 @@ def canonical(store: Store, edges: Iterable[Edge]) -> list[Edge]:
     """The edges between what stands for their ends."""
     every = list(edges)
     heads: dict[str, str] = {}
-    for batch in batches(end for one in every for end in (one.source, one.target)):
+    for batch in once(end for one in every for end in (one.source, one.target)):
         heads |= merged.canonical(store, batch)
     return [one._replace(source=heads[one.source], target=heads[one.target]) for one in every]
 
@@ -94,7 +94,7 @@ def nodes(store: Store, things: Iterable[str]) -> dict[str, Node]:
     """Those of these that are people, bodies or events, as nodes."""
     found: dict[str, Fact] = {}
     kinds: dict[str, str] = {}
-    for batch in batches(things):
+    for batch in once(things):
         for row in rows(store, "network-nodes", node=" ".join(map(iri, batch))):
             fact = found.setdefault(row["node"].value, Fact(row["node"].value))
             kinds[fact.iri] = local(row["class"].value)

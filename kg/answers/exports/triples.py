@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.answers.exports.rico import rico
 from kg.answers.exports.scopes import Scope, network
-from kg.answers.exports.surroundings import batches
+from kg.answers.exports.surroundings import once
 from kg.answers.questions import iri, rows
 from kg.store.protocol import Form, Row, Store, Term
 from kg.store.rewriting import rewritten
@@ -52,7 +52,7 @@ def lines(store: Store, scope: Scope, default: bool) -> Iterator[bytes]:
     while wanted := [thing for thing in dict.fromkeys(wanted) if thing not in seen]:
         seen.update(wanted)
         nearby: list[str] = []
-        for batch in batches(wanted):
+        for batch in once(wanted):
             said = rows(store, "statements", thing=" ".join(map(iri, batch)))
             found = (_line(row, default) for row in said)
             yield from sorted(set(found)) if default else found

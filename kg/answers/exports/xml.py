@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
+
+from kg.batches import batches
 
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AT_ONCE: Final = 200
@@ -49,8 +50,7 @@ def elements(given: Iterable[tuple[Template, tuple[str | int, ...]]]) -> Iterato
 
     Most values have nothing to be written otherwise: a whole piece is looked at once, which is three times as fast.
     """
-    left = iter(given)
-    while some := list(islice(left, _AT_ONCE)):
+    for some in batches(given, _AT_ONCE):
         piece = "".join([one.text % values for one, values in some]).encode()
         if not _clean(piece, [one for one, _ in some]):
             lines = [one.text % tuple(written(str(value)) for value in values) for one, values in some]

@@ -1,7 +1,6 @@
 """Numbers of nodes and edges in, what an answer says of them out: labels, posts, roles, days, evidence."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import Final
 
 from kg.answers import attendances, citations, tenures
@@ -11,27 +10,22 @@ from kg.answers.ties.days import Time, iso
 from kg.answers.ties.projection import NODE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Node, Part
 from kg.answers.values import Bounds, Ref, Tenure
+from kg.batches import batches
 from kg.store.protocol import Store
 from ontology.terms import local
 
-_MANY: Final = 500
-
-
-def batches(wanted: Iterable[str]) -> Iterator[list[str]]:
-    """So many at a time as a query is asked about."""
-    left = iter(wanted)
-    while some := list(islice(left, _MANY)):
-        yield some
+MANY: Final = 500
+"""So many are asked about at once."""
 
 
 def held(store: Store, wanted: Iterable[str]) -> dict[str, Tenure]:
     """The tenures with these IRIs."""
-    return {one.iri: one for some in batches(wanted) for one in tenures.known(store, some)}
+    return {one.iri: one for some in batches(wanted, MANY) for one in tenures.known(store, some)}
 
 
 def claims(store: Store, wanted: Iterable[str]) -> dict[str, int]:
     """On how many claims each of these facts rests."""
-    read = (citations.read(store, some) for some in batches(wanted))
+    read = (citations.read(store, some) for some in batches(wanted, MANY))
     return {fact: len({one.claim for one in words}) for found in read for fact, words in found.items()}
 
 
@@ -39,7 +33,7 @@ def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
     """What the entities are called; an event without a name by its type, all else by the end of its IRI."""
     wanted = list(dict.fromkeys(entities))
     known: dict[str, str] = {}
-    for some in batches(wanted):
+    for some in batches(wanted, MANY):
         listed = rows(store, "labels", entity=" ".join(map(iri, some)))
         known |= {row["entity"].value: row["label"].value for row in listed if "label" in row}
     unnamed = attendances.event_refs(store, (one for one in wanted if one not in known))
@@ -66,7 +60,7 @@ def parts(store: Store, graph: Projection, edges: Iterable[int]) -> dict[int, Pa
     served = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == TENURE}
     met = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == PARTICIPATION}
     known = held(store, served.values())
-    words = {fact: said for some in batches(met.values()) for fact, said in citations.read(store, some).items()}
+    words = {fact: said for some in batches(met.values(), MANY) for fact, said in citations.read(store, some).items()}
     found = {number: part(known[fact]) for number, fact in served.items() if fact in known}
     for number, fact in met.items():
         role = graph.labels[graph.label[number]]

@@ -15,6 +15,7 @@ from kg.answers.ties.asking import Asked
 from kg.answers.ties.projection import EDGE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Chains, Edge, Network, Node
 from kg.answers.values import Bounds, Certainty, Ref, Tenure
+from kg.batches import batches
 from kg.errors import LimitExceeded
 from kg.store.protocol import Store
 
@@ -68,7 +69,9 @@ def region(store: Store, name: str) -> list[str]:
     found, more = search_filters.of_region(store, name)
     if more:
         raise LimitExceeded(f"more bodies in {name!r} than are looked at", "name a smaller place")
-    return sorted({one for some in facts.batches(sorted(found)) for one in merged.canonical(store, some).values()})
+    return sorted(
+        {one for some in batches(sorted(found), facts.MANY) for one in merged.canonical(store, some).values()}
+    )
 
 
 def cut(store: Store, graph: Projection, found: tuple[Numbers, Numbers], asked: Asked, limit: int) -> Network:

@@ -92,7 +92,8 @@ class _Reader:
         self.looked = start
         before = self.plain[max(self.window.start, start - _AHEAD_REACH) : start]
         cut = max(before.rfind("。"), before.rfind("\n")) + 1
-        context.ahead = forms.AHEAD.search(before, cut) is not None
+        ahead = forms.AHEAD.search(before, cut) or forms.TAKES_EFFECT.match(self.plain, point.span.end)
+        context.ahead = ahead is not None
 
     def _period(self, point: Written, start: Resolved, after: Written | None) -> Resolved | None:
         """The end of the period from `point` to `after`, when the two are joined and in order."""

@@ -76,7 +76,7 @@ _DECADE = (
 _BEFORE_A_MEETING = f"此本这该首每历各两几第{_HAN}"
 """What makes of 次年 the count of a yearly meeting: 此次年会, 三次年会."""
 _YEAR_HEAD = (
-    f"(?:(?P<year>{_Y}){_B}年|(?P<short>[0-9]{{2}})年(?={_B}{_N}{_B}月)|(?:中华)?(?P<era>{_any((REPUBLIC, *REIGNS))})"
+    f"(?:(?P<year>{_Y}){_B}年|(?P<short>1[0-4][0-9]|[0-9]{{2}})年(?={_B}{_N}{_B}月)|(?:中华)?(?P<era>{_any((REPUBLIC, *REIGNS))})"
     f"(?P<era_year>{_N}){_B}(?:年|(?={_DASH}{_N}年))|(?<![{_BEFORE_A_MEETING}])(?P<year_word>{_any(YEAR_WORDS)}))"
 )
 _YEAR = (
@@ -133,5 +133,7 @@ OPEN: Final = re.compile(
 """What says that a period goes on: 至今, —今, 起, 以来."""
 DANGLING: Final = re.compile(f"{_B}[\\-—–―~]{{1,2}}(?=[ \u3000\t\n]|$|[^0-9\\-—–―~{_HAN}])")
 """A dash after the first date of a career line: 2019.03—  某馆馆长 goes on."""
-AHEAD: Final = re.compile("将于|将在|拟于|拟在|定于|公示|截止|截至|报名|即日起|预计|计划")
+AHEAD: Final = re.compile("将于|将在|明[天日][(（]|拟于|拟在|定于|公示|截止|截至|报名|即日起|预计|计划")
 """What says that a day without a year lies ahead: 将于12月28日召开."""
+TAKES_EFFECT: Final = re.compile("起?生效")
+"""What says so behind it: 自10月16日起生效."""

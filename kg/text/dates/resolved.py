@@ -33,12 +33,12 @@ class Resolved:
         return (self.year or 0, self.month or 1, self.day or 1)
 
     def edtf(self, vague: bool = False, decade: bool = False) -> str:
-        """As EDTF: 2020-12-08, XXXX-12-08, 199X for a decade; vague ones end in ~."""
+        """As EDTF: 2020-12-08, XXXX-12-08, 199X for a decade; vague ones end in ~ (EDTF has none without a year)."""
         year = "XXXX" if self.year is None else f"{self.year:04}"
         if decade:
             return year[:3] + "X"
         parts = [year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        return "-".join(parts) + ("~" if vague else "")
+        return "-".join(parts) + ("~" if vague and self.year is not None else "")
 
 
 @dataclass(frozen=True, slots=True)

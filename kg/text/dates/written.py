@@ -21,6 +21,8 @@ class Relative:
 
 _YEAR_GROUPS = ("year", "year_sep", "year_third", "year_compact", "bare", "era", "era_year_sep", "short")
 Field = int | Relative | None
+FIRST_OF_THREE = 100
+"""A year of three digits is of the Republic, as Taiwan counts: 109年8月1日."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def _year(parts: dict[str, str | None]) -> tuple[Field, bool]:
         return year, era in eras.REIGNS
     if parts["short"]:
         value = int(parts["short"])
+        if value >= FIRST_OF_THREE:
+            return eras.common_year(eras.REPUBLIC, value), True
         return value + (1900 if value > forms.LAST_SHORT_YEAR else 2000), True
     number = integer(
         parts["year"] or parts["year_sep"] or parts["year_third"] or parts["year_compact"] or parts["bare"] or ""
