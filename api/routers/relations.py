@@ -43,6 +43,7 @@ KindsParam = Annotated[
 ThroughParam = Annotated[Literal["bodies", "events", "both"], Query(description="By what people are tied")]
 OfParam = Annotated[Literal["people", "bodies", "all"], Query(description="The network of whom")]
 LimitParam = Annotated[int, Query(ge=1, le=1000)]
+WordsParam = Annotated[bool, Query(description="Each edge with the words of its claims")]
 NodesParam = Annotated[int, Query(ge=1, le=5000, description="So many nodes, the nearest first")]
 ALL = "tenure,participation,hierarchy"
 
@@ -54,10 +55,11 @@ def ego(
     entity: NameParam,
     hops: Annotated[int, Query(ge=1, le=3)] = 1,
     kinds: KindsParam = ALL,
+    words: WordsParam = False,
     limit: NodesParam = 500,
 ) -> Response:
     """What is within one to three dated edges of a person, a body or an event."""
-    return json(relations.ego(entity, hops, replace(asked, kinds=asking.kinds(kinds)), limit))
+    return json(relations.ego(entity, hops, replace(asked, kinds=asking.kinds(kinds), words=words), limit))
 
 
 @router.get("/network", response_class=Response, responses=answer(Network, 409), summary="A body's or region's network")
@@ -67,10 +69,13 @@ def network(
     body: PlaceParam = None,
     region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
     kinds: KindsParam = ALL,
+    words: WordsParam = False,
     limit: NodesParam = 500,
 ) -> Response:
     """A body, or all bodies of a region, with those who served in them and the events that they took part in."""
-    return json(relations.network(body or None, region or None, replace(asked, kinds=asking.kinds(kinds)), limit))
+    return json(
+        relations.network(body or None, region or None, replace(asked, kinds=asking.kinds(kinds), words=words), limit)
+    )
 
 
 @router.get("/ties", response_class=Response, responses=answer(Chains, 409), summary="How two people are tied")

@@ -19,6 +19,9 @@ def _verbs() -> tuple[str, ...]:
 
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of the sentence, in order."""
+    if all(len(phrase.units) == 1 for phrase in sentence.phrases):
+        yield from sentence.phrases
+        return
     names = {person.span.start for person in sentence.persons}
     ends = {person.span.end for person in sentence.persons}
     for phrase in sentence.phrases:
@@ -33,10 +36,12 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 
 def _cut(text: str, phrase: Phrase, names: set[int], ends: set[int]) -> int:
     """How many units belong to the left, where a name and a verb stand before the phrase and a name right behind it."""
-    at = phrase.span.end
+    at, begin = phrase.span.end, phrase.span.start
+    verb = next((v for v in _verbs() if text.endswith(v, 0, begin)), None)
+    if verb is None or begin - len(verb) not in ends:
+        return 0
     while at < len(text) and text[at] in BLANK:
         at += 1
-    verb = next((v for v in _verbs() if text.endswith(v, 0, phrase.span.start)), None)
-    if at not in names or verb is None or phrase.span.start - len(verb) not in ends:
+    if at not in names:
         return 0
     return max((n for n, unit in enumerate(phrase.units) if unit.body is not None or unit.status), default=0)

@@ -112,9 +112,27 @@ class Context:
 
     def of_title(self, ends: tuple[str, ...]) -> str | None:
         """The body that the title of the page names, when its name ends so: 泉州市档案学会 of …召开代表大会."""
-        title = self.title
-        found = self.bodies.find(title) if title else []
-        return next((self._as_written(m, m.root) for m in found if m.complete and m.root.endswith(ends)), None)
+        return next((name for name in self._titled() if name.endswith(ends)), None)
+
+    def _titled(self) -> list[str]:
+        """The bodies that the title names, also by a short form for the publisher's own: 学校档案工作委员会."""
+        found = self.bodies.find(self.title) if self.title else []
+        publisher = self.around.publisher
+        names = [(self._as_written(m, m.root) if m.complete else "", m) for m in found]
+        own = publisher.root if publisher is not None else ""
+        return [name or self._own(m, own) for name, m in names]
+
+    def _own(self, mention: BodyMention, publisher: str) -> str:
+        """The full name of a body that a title calls one of the publisher's house; empty where it is none."""
+        if mention.lead is not Lead.SELF or "{self}" not in mention.root:
+            return ""
+        ends = self.bodies.words.selves.get(mention.lead_text.lstrip("我本"), ())
+        whole = (
+            next((publisher[:n] for n in range(len(publisher), 2, -1) if publisher[:n].endswith(ends)), "")
+            if ends
+            else ""
+        )
+        return mention.root.replace("{self}", whole) if whole else ""
 
     def is_visited(self, name: str) -> bool:
         """Whether the title tells of a body as of another house: 郎局长一行拜访国家档案局."""

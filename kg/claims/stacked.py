@@ -6,6 +6,8 @@ or 姓名 职务 任职时间 in one line, and rows under it that may be broken 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from kg.grammar.tables import rows
 from kg.model import Cell, Span, Table
@@ -13,7 +15,7 @@ from kg.text.names import is_name, normalise
 
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 APART = re.compile(r"[^ \t\u3000]+")
-FEWEST_ROWS, FEWEST_HEADS, LONGEST_HEAD = 2, 3, 24
+FEWEST_ROWS, FEWEST_HEADS, MOST_HEADS, LONGEST_HEAD = 2, 3, 30, 24
 PERSON = "person"
 SERIAL = frozenset({"序号", "任次", "届次", "次序", "备注", "附注", "籍贯", "性别", "民族", "学历", "政治面貌", "党派"})
 """Heads of columns that say nothing of an office."""
@@ -47,9 +49,13 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
+@cache
+def _heads_known() -> dict[str, str]:
+    return dict.fromkeys(SERIAL, "") | {row[0]: row[1] for row in rows("table-headers")}
+
+
 def _kind(text: str, span: Span) -> str | None:
-    name = "".join(text[span.start : span.end].split())
-    return next((row[1] for row in rows("table-headers") if row[0] == name), "" if name in SERIAL else None)
+    return _heads_known().get("".join(text[span.start : span.end].split()))
 
 
 def _parts(text: str, line: Span) -> list[Span]:
@@ -62,7 +68,7 @@ def _heads(text: str, lines: Sequence[Span], number: int) -> tuple[list[Span], b
     if first.end - first.start <= LONGEST_HEAD * FEWEST_HEADS and len(parts := _parts(text, first)) >= FEWEST_HEADS:
         return (parts, False) if _say_enough(text, parts) else ([], False)
     heads: list[Span] = []
-    for line in lines[number:]:
+    for line in islice(lines, number, number + MOST_HEADS):
         if line.end - line.start > LONGEST_HEAD or _kind(text, line) is None:
             break
         heads.append(line)
@@ -97,7 +103,8 @@ def _rows(text: str, lines: Sequence[Span], first: int, shape: tuple[int, bool])
     """The rows of a width from a line on, each with the number of the line behind it."""
     width, stacked = shape
     pending: list[Span] = []
-    for number, line in enumerate(lines[first:], first + 1):
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
         pending += [line] if stacked else _parts(text, line)
         if len(pending) > width:
             return

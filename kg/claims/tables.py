@@ -138,9 +138,13 @@ def _rows(table: Table, text: str) -> Iterator[Row]:
     for cell in table.cells:
         if columns.kinds and cell.row > columns.row:
             by_row.setdefault(cell.row, []).append(cell)
+    first = min((column for column in columns.kinds), default=-1)
+    over: tuple[Cell, ...] = ()
     for cells in by_row.values():
         kinds: dict[str, tuple[Cell, ...]] = {}
-        for cell in cells:
+        # 成员 in the first column stands for the rows below it, too
+        over = tuple(cell for cell in cells if cell.column == first) or over
+        for cell in [*(over if columns.kinds[first] == "post" and over[:1] != tuple(cells[:1]) else ()), *cells]:
             if cell.column in columns.kinds:
                 kind = columns.kinds[cell.column]
                 kinds[kind] = (*kinds.get(kind, ()), cell)

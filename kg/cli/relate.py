@@ -24,6 +24,7 @@ from kg.cli.relating import (
     Region,
     Through,
     Tied,
+    Words,
     asked_of,
     related_in,
 )
@@ -47,6 +48,7 @@ def ego(
     first: FirstDay = None,
     last: LastDay = None,
     certainly: Certainly = False,
+    words: Words = False,
     limit: Limit = 100,
     store: StoreAt = None,
     lang: Lang = None,
@@ -56,7 +58,7 @@ def ego(
 
     Example: archontology relate ego 陈向阳 --hops 2 --on 2020-12-08
     """
-    asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds))
+    asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds), words=words)
     with related_in(store, lang) as (graph, language):
         found = graph.ego(entity, hops, asked, limit)
     return screen.echo_json(answers.plain(found)) if as_json else related.network(found, language)
@@ -71,6 +73,7 @@ def network(
     first: FirstDay = None,
     last: LastDay = None,
     certainly: Certainly = False,
+    words: Words = False,
     limit: Limit = 100,
     store: StoreAt = None,
     lang: Lang = None,
@@ -80,7 +83,7 @@ def network(
 
     Example: archontology relate network --body 江苏省档案馆 --on 2020-12-08
     """
-    asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds))
+    asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds), words=words)
     with related_in(store, lang) as (graph, language):
         found = graph.network(body, region, asked, limit)
     return screen.echo_json(answers.plain(found)) if as_json else related.network(found, language)

@@ -38,10 +38,11 @@ def _days(time: Bounds) -> tuple[str, str]:
 
 
 def network(found: Network, lang: str) -> None:
-    """The edges, one a line."""
+    """The edges, one a line; the words of each where they were asked for."""
     named = {node.id: node.label for node in found.nodes}
     lines = [
         [
+            str(number),
             named[edge.source],
             edge.label or word(edge.kind, lang),
             named[edge.target],
@@ -50,10 +51,13 @@ def network(found: Network, lang: str) -> None:
             "" if edge.certainty is None else word(edge.certainty, lang),
             str(edge.evidence),
         ]
-        for edge in found.edges
+        for number, edge in enumerate(found.edges, start=1)
     ]
     title = f"{word('network', lang)} ({len(found.nodes)} / {found.total})"
-    _table(title, ("from-node", "what", "to-node", "from", "until", "certain", "claims"), lines, lang)
+    _table(title, ("", "from-node", "what", "to-node", "from", "until", "certain", "claims"), lines, lang)
+    for number, edge in enumerate(found.edges, start=1):
+        if edge.words:
+            screen.say(f"{number:>4}  {edge.label or word(edge.kind, lang)}  {cited(edge.words)}")
 
 
 def ties(found: Ties, title: str, lang: str) -> None:

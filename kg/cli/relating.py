@@ -21,6 +21,7 @@ LastDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The l
 Certainly = Annotated[bool, typer.Option("--certainly", help="Only what is certain counts")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=5000, help="So many of them")]
 Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of edges, with commas: tenure, participation, hierarchy")]
+Words = Annotated[bool, typer.Option("--words", help="Each edge with the words of its claims")]
 Body = Annotated[str | None, typer.Option("--body", help="A body: any name or IRI")]
 Region = Annotated[str | None, typer.Option("--region", help="What names of bodies begin with: 江苏省")]
 Hops = Annotated[int, typer.Option("--hops", min=1, max=3, help="So many edges away, at most")]

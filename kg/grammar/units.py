@@ -21,7 +21,8 @@ GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)�
 ROOMS = ("办公室", "办公会", "接待日", "信箱", "热线")
 """Behind a title: what is called by it, no post: 校长|办公室."""
 GENERAL = "总"
-COMMITTEES = ("党委", "工会")
+COMMITTEES = ("党委", "工会", "政协")
+CONFERENCE = "政协"
 TERM = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,4}[届任]$|[(（]第[一二三四五六七八九十百零〇\d]{1,4}[届任][)）]$"
 )
@@ -51,7 +52,7 @@ class Units:
         return _unit(text, draft)
 
     def _of_committee(self, text: str, draft: Draft, limit: int) -> Draft | None:
-        """郭店|镇党委|副书记: before a place the committee belongs to the body, not to the post."""
+        """郭店|镇党委|副书记, 市政协|委员: before a place the committee belongs to the body, not to the post."""
         committee = next(prefix for prefix in COMMITTEES if draft.word.label.startswith(prefix))
         word = self._words.get(draft.word.label.removeprefix(committee))
         at = draft.word_start + len(committee)
@@ -59,7 +60,10 @@ class Units:
         if word is None or not (general or draft.at == draft.word_start):
             return None
         body = self._bodies.bodies.ending_at(text, at, limit)
-        if body is None or not (general or body.lead is Lead.PLACE):
+        of_place = body is not None and (
+            body.lead is Lead.PLACE or (committee == CONFERENCE and body.lead is Lead.RELATIVE)
+        )
+        if body is None or not (general or of_place):
             return None
         return replace(draft, at=body.span.start, word=word, word_start=at, body=body, seat="")
 

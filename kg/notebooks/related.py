@@ -1,5 +1,6 @@
 """The questions about relations as methods: docs/relations.md says what each means."""
 
+from dataclasses import replace
 from typing import Any, Final, Unpack
 
 from kg.answers.ties import asking
@@ -28,18 +29,31 @@ class Related:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def ego(self, entity: str, hops: int = 1, kinds: str = _ALL, limit: int = 500, **when: Unpack[When]) -> Network:
-        """What is within one to three edges of a person, a body or an event."""
-        given = terms(when, entity=entity, hops=hops, kinds=kinds, limit=limit)
-        about = _kinds(when, kinds)
+    def ego(
+        self,
+        entity: str,
+        hops: int = 1,
+        kinds: str = _ALL,
+        limit: int = 500,
+        words: bool = False,
+        **when: Unpack[When],
+    ) -> Network:
+        """What is within one to three edges of a person, a body or an event; with `words`, each edge with its evidence."""
+        given = terms(when, entity=entity, hops=hops, kinds=kinds, limit=limit, words=words)
+        about = replace(_kinds(when, kinds), words=words)
         return self._source.ask(f"{_AT}ego", Network, given, lambda h: h.relations.ego(entity, hops, about, limit))
 
     def network(
-        self, body: str | None = None, region: str | None = None, limit: int = 500, **when: Unpack[When]
+        self,
+        body: str | None = None,
+        region: str | None = None,
+        limit: int = 500,
+        words: bool = False,
+        **when: Unpack[When],
     ) -> Network:
-        """A body, or all bodies of a region, with all who served in them and what they took part in."""
-        given = terms(when, body=body, region=region, limit=limit)
-        about = _kinds(when, _ALL)
+        """A body, or all bodies of a region, with all who served in them and what they took part in; `words` as for `ego`."""
+        given = terms(when, body=body, region=region, limit=limit, words=words)
+        about = replace(_kinds(when, _ALL), words=words)
         return self._source.ask(
             f"{_AT}network", Network, given, lambda h: h.relations.network(body, region, about, limit)
         )

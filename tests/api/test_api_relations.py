@@ -33,6 +33,16 @@ def test_what_cannot_be_asked(client: httpx.Client, query: str) -> None:
     assert client.get(f"/api/relations/{query}").status_code == 400
 
 
+def test_the_edges_of_a_network_come_with_their_words_where_they_are_asked_for(client: httpx.Client) -> None:
+    asked = {"entity": "公良远"}
+    plain = client.get("/api/relations/ego", params=asked).json()["edges"]
+    told = client.get("/api/relations/ego", params={**asked, "words": "true"}).json()["edges"]
+    assert [edge["words"] for edge in plain] == [[]] * len(plain)
+    assert [{**edge, "words": []} for edge in told] == plain
+    assert all(len({one["claim"] for one in edge["words"]}) == edge["evidence"] > 0 for edge in told)
+    assert all(one["quote"] for edge in told for one in edge["words"])
+
+
 def test_a_name_of_two_is_told_with_both(client: httpx.Client) -> None:
     answer = client.get("/api/relations/ego", params={"entity": "闻人澄"})
     assert answer.status_code == 409

@@ -21,6 +21,7 @@ TOLD: set[str] = set()
 """The verbs of which a table was shown: a process takes a second."""
 QUESTIONS = [
     (["ego", "乙丑明", "--hops", "2", "--on", "2014-07-01"], "ego?entity=乙丑明&hops=2&on=2014-07-01&limit=100"),
+    (["ego", "全省会议", "--words"], "ego?entity=全省会议&words=true&limit=100"),
     (["ego", "全省会议", "--kinds", "participation"], "ego?entity=全省会议&kinds=participation&limit=100"),
     (["network", "--body", "云州市档案馆"], "network?body=云州市档案馆&limit=100"),
     (["network", "--region", "云州市", "--limit", "2"], "network?region=云州市&limit=2"),

@@ -56,6 +56,7 @@ ASKED = {
     "officials": lambda c: c.officials("云州市档案馆", on="2012-06-01"),
     "search": lambda c: c.search("云州", "body", limit=5),
     "ego": lambda c: c.relations.ego("乙丑明", 2, on="2014-07-01"),
+    "ego with its words": lambda c: c.relations.ego("乙丑明", words=True),
     "network": lambda c: c.relations.network(region="云州市", limit=3),
     "ties": lambda c: c.relations.ties("甲子安", "丁卯舟", k=3),
     "ties through bodies": lambda c: c.relations.ties("甲子安", "丁卯舟", through="bodies"),

@@ -63,9 +63,10 @@ class Rows:
         found: Numbers = self._edges[np.arange(counts.sum()) + jumps]
         return found
 
-    def degrees(self, nodes: Numbers) -> int:
-        """How many edges these nodes have together."""
-        return int((self._starts[nodes + 1] - self._starts[nodes]).sum())
+    def degrees(self, nodes: Numbers) -> Numbers:
+        """How many edges each of these nodes has."""
+        found: Numbers = (self._starts[nodes + 1] - self._starts[nodes]).astype(np.int32)
+        return found
 
     @property
     def size(self) -> int:

@@ -21,11 +21,15 @@ SOURCES: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The days (`period`), the kinds of edges (numbers of EDGE_KINDS), and whether only certain ones count."""
+    """The days (`period`), the kinds of edges (numbers of EDGE_KINDS), whether only certain ones count.
+
+    `words` says that each edge of a network comes with the words of its claims.
+    """
 
     period: Period = EVER
     kinds: tuple[int, ...] = (TENURE, PARTICIPATION)
     certainly: bool = False
+    words: bool = False
 
     def times(self, graph: Projection, edges: Numbers) -> tuple[Numbers, Mask]:
         """Of each edge the days asked about on which it holds, and whether it counts at all."""

@@ -9,7 +9,7 @@ from kg.answers.questions import iri, rows
 from kg.answers.ties.days import Time, iso
 from kg.answers.ties.projection import NODE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Node, Part
-from kg.answers.values import Bounds, Ref, Tenure
+from kg.answers.values import Bounds, Evidence, Ref, Tenure
 from kg.batches import batches
 from kg.store.protocol import Store
 from ontology.terms import local
@@ -23,10 +23,9 @@ def held(store: Store, wanted: Iterable[str]) -> dict[str, Tenure]:
     return {one.iri: one for some in batches(wanted, MANY) for one in tenures.known(store, some)}
 
 
-def claims(store: Store, wanted: Iterable[str]) -> dict[str, int]:
-    """On how many claims each of these facts rests."""
-    read = (citations.read(store, some) for some in batches(wanted, MANY))
-    return {fact: len({one.claim for one in words}) for found in read for fact, words in found.items()}
+def words(store: Store, wanted: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+    """In what words each of these facts is stated."""
+    return {fact: said for some in batches(wanted, MANY) for fact, said in citations.read(store, some).items()}
 
 
 def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
@@ -38,7 +37,7 @@ def labels(store: Store, entities: Iterable[str]) -> dict[str, str]:
         known |= {row["entity"].value: row["label"].value for row in listed if "label" in row}
     unnamed = attendances.event_refs(store, (one for one in wanted if one not in known))
     known |= {one: event.label for one, event in unnamed.items()}
-    return {one: known.get(one, local(one)) for one in wanted}
+    return {one: known[one] if one in known else local(one) for one in wanted}
 
 
 def refs(store: Store, graph: Projection, nodes: Iterable[int]) -> dict[int, Ref]:
@@ -60,12 +59,12 @@ def parts(store: Store, graph: Projection, edges: Iterable[int]) -> dict[int, Pa
     served = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == TENURE}
     met = {one: graph.facts[one] for one in every if graph.edge_kinds[one] == PARTICIPATION}
     known = held(store, served.values())
-    words = {fact: said for some in batches(met.values(), MANY) for fact, said in citations.read(store, some).items()}
+    said = words(store, met.values())
     found = {number: part(known[fact]) for number, fact in served.items() if fact in known}
     for number, fact in met.items():
         role = graph.labels[graph.label[number]]
         days = bounds((int(graph.possible[number, 0]), int(graph.possible[number, 1])))
-        found[number] = Part(fact, kind_of(role).label.zh, days, (), words[fact])
+        found[number] = Part(fact, kind_of(role).label.zh, days, (), said[fact])
     return found
 
 

@@ -1,7 +1,7 @@
 """A node, a body, a region or edges in, the network around it with its labels and days out; and any of them for networkx."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import networkx as nx
 import numpy as np
@@ -14,7 +14,7 @@ from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.asking import Asked
 from kg.answers.ties.projection import EDGE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Chains, Edge, Network, Node
-from kg.answers.values import Bounds, Certainty, Ref, Tenure
+from kg.answers.values import Bounds, Certainty, Evidence, Ref, Tenure
 from kg.batches import batches
 from kg.errors import LimitExceeded
 from kg.store.protocol import Store
@@ -106,25 +106,25 @@ def _network(asked: Asked, nodes: tuple[Node, ...], edges: tuple[Edge, ...], tot
 def _edges(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tuple[Edge, ...]:
     known = facts.held(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] == TENURE))
     sure = Asked(asked.period, asked.kinds, certainly=True).times(graph, edges)[1]
-    words: list[Certainty | None] = [None] * len(edges)
+    judged: list[Certainty | None] = [None] * len(edges)
     if asked.period != EVER:
-        words = [Certainty.CERTAINLY if one else Certainty.POSSIBLY for one in sure]
-    said = facts.claims(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] != TENURE))
-    return tuple(
-        _edge(graph, int(one), known.get(fact) or said.get(fact, 0), certainty)
-        for one, certainty in zip(edges, words, strict=True)
+        judged = [Certainty.CERTAINLY if one else Certainty.POSSIBLY for one in sure]
+    said = facts.words(store, (graph.facts[int(one)] for one in edges if graph.edge_kinds[one] != TENURE))
+    made = (
+        _edge(graph, int(one), known.get(fact) or said.get(fact, ()), certainty)
+        for one, certainty in zip(edges, judged, strict=True)
         for fact in (graph.facts[int(one)],)
     )
+    return tuple(made if asked.words else (replace(one, words=()) for one in made))
 
 
-def _edge(graph: Projection, number: int, said: Tenure | int, certainty: Certainty | None) -> Edge:
-    """`said` is the tenure, or of other facts how many claims they rest on."""
-    if not isinstance(said, int):
-        label, days, evidence = facts.post(said), said.bounds, len({one.claim for one in said.evidence})
+def _edge(graph: Projection, number: int, said: Tenure | tuple[Evidence, ...], certainty: Certainty | None) -> Edge:
+    """`said` is the tenure, or of other facts the words that state them."""
+    if not isinstance(said, tuple):
+        label, days, words = facts.post(said), said.bounds, said.evidence
     else:
         role = graph.labels[int(graph.label[number])]
-        label, evidence = kind_of(role).label.zh if role else "", said
-        days = _days(graph, number)
+        label, days, words = kind_of(role).label.zh if role else "", _days(graph, number), said
     source, target = (graph.nodes[int(one)] for one in graph.ends[number])
     return Edge(
         id=graph.facts[number],
@@ -133,9 +133,10 @@ def _edge(graph: Projection, number: int, said: Tenure | int, certainty: Certain
         kind=EDGE_KINDS[graph.edge_kinds[number]],
         label=label,
         **asdict(days),
-        attested=() if isinstance(said, int) else said.attested,
+        attested=() if isinstance(said, tuple) else said.attested,
         certainty=certainty,
-        evidence=evidence,
+        evidence=len({one.claim for one in words}),
+        words=words,
     )
 
 
@@ -153,7 +154,7 @@ def graph_of(network: Network | Chains) -> "nx.MultiDiGraph[str]":
     for node in network.nodes:
         made.add_node(node.id, label=node.label, kind=node.kind)
     for edge in network.edges:
-        said = {name: value for name, value in asdict(edge).items() if name not in ("id", "source", "target")}
+        said = {name: value for name, value in asdict(edge).items() if name not in ("id", "source", "target", "words")}
         said["attested"] = " ".join(edge.attested)
         known = {name: value for name, value in said.items() if value not in (None, "")}
         made.add_edge(edge.source, edge.target, key=edge.id, **known)

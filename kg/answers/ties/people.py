@@ -10,7 +10,7 @@ from kg.answers.ties.asking import Asked
 from kg.answers.ties.facts import refs
 from kg.answers.ties.meeting import Pair
 from kg.answers.ties.projection import BODY, NODE_KINDS, PARTICIPATION, PERSON, TENURE, Projection
-from kg.answers.ties.steps import near, pairs
+from kg.answers.ties.steps import each_near, near, pairs
 from kg.answers.ties.values import Tie, Ties
 from kg.answers.values import Certainty, Ref
 from kg.store.protocol import Store
@@ -37,17 +37,18 @@ def colleagues_of_colleagues(store: Store, graph: Projection, person: Ref, asked
         return Ties(person, 0, ())
     own = Asked(asked.period, (TENURE,), asked.certainly)
     first = np.setdiff1d(near(graph, np.array([me], np.int32), own), [me])
-    between: dict[int, list[int]] = {}
-    for one in first:
-        for other in np.setdiff1d(near(graph, np.array([one], np.int32), own), [*first, me]):
-            between.setdefault(int(other), []).append(int(one))
-    found = _first(Counter({other: len(by) for other, by in between.items()}), limit)
+    via, others = each_near(graph, first, own)
+    new = ~np.isin(others, [*first, me])
+    via, others = via[new], others[new]
+    every, counts = np.unique(others, return_counts=True)
+    found = _first(Counter(dict(zip(every.tolist(), counts.tolist(), strict=True))), limit)
+    between = {other: via[others == other].tolist() for other in found}
     named = refs(store, graph, [*found, *(one for other in found for one in between[other][:_FEW])])
     listed = (
         Tie(named[other], "Person", count, 0, (), tuple(named[one] for one in between[other][:_FEW]))
         for other, count in found.items()
     )
-    return Ties(person, len(between), tuple(listed))
+    return Ties(person, len(every), tuple(listed))
 
 
 def _met(store: Store, graph: Projection, person: Ref, how: tuple[Asked, tuple[int, ...]], limit: int) -> Ties:

@@ -62,7 +62,7 @@ class _Side:
     @property
     def cost(self) -> int:
         """How many edges the next level has to look at."""
-        return self.graph.rows.degrees(self.levels[-1])
+        return int(self.graph.rows.degrees(self.levels[-1]).sum())
 
 
 class Search:

@@ -8,6 +8,8 @@ from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.asking import Asked
 from kg.answers.ties.projection import PERSON, Projection
 
+_MEETINGS: Final = 1 << 20
+"""So many meetings of two edges are looked at together: some 40 MB."""
 _APART: Final = 1 << 23
 """More than there are days: the days of one body do not run into those of the next."""
 
@@ -47,6 +49,28 @@ def pairs(graph: Projection, person: int, asked: Asked, others: tuple[int, ...] 
     if not found:
         return np.array([], np.int32), np.array([], np.int32)
     return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+
+def each_near(graph: Projection, people: Numbers, asked: Asked) -> tuple[Numbers, Numbers]:
+    """Each of the people beside each one who is one step from them, in the order of both; every pair once.
+
+    Edge by edge as `pairs` does it, but all edges at once, up to so many meetings.
+    """
+    own, times, middles = _outward(graph, people, asked)
+    ends = np.cumsum(graph.rows.degrees(middles), dtype=np.int64)
+    cuts = np.searchsorted(ends, np.arange(_MEETINGS, ends[-1] if len(ends) else 0, _MEETINGS))
+    size = len(graph.nodes)
+    found = [np.array([], np.int64)]
+    for some in np.split(np.arange(len(own)), np.unique(cuts)):
+        mine = np.repeat(some, graph.rows.degrees(middles[some]))
+        other = graph.rows.of(middles[some])
+        when, counts = asked.times(graph, other)
+        counts &= (graph.ends[other, 1] == middles[mine]) & (graph.node_kinds[graph.ends[other, 0]] == PERSON)
+        counts &= (when[:, 0] < times[mine, 1]) & (times[mine, 0] < when[:, 1])
+        met = graph.ends[own[mine[counts]], 0].astype(np.int64) * size + graph.ends[other[counts], 0]
+        found.append(np.unique(met))
+    one, other = np.divmod(np.unique(np.concatenate(found)), size)
+    return one.astype(np.int32), other.astype(np.int32)
 
 
 def _outward(graph: Projection, people: Numbers, asked: Asked) -> tuple[Numbers, Numbers, Numbers]:

@@ -19,7 +19,7 @@ class Edge:
     """A dated edge. `id` is the IRI of its fact (a tenure, a participation, a change of bodies); None where it is made of several.
 
     `label` is the post or the role, `evidence` the number of claims. Days are ISO; start is inclusive, end exclusive.
-    `certainty` stands where a day or a period was asked about.
+    `certainty` stands where a day or a period was asked about, `words` where they were asked for.
     """
 
     id: str | None
@@ -34,6 +34,7 @@ class Edge:
     attested: tuple[str, ...] = ()
     certainty: Certainty | None = None
     evidence: int = 0
+    words: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,19 @@ from itertools import pairwise
 
 import networkx as nx
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from networks_made import DAYS, World, bounds, periods, worlds
 
 from kg.answers.certainty import judge
 from kg.answers.officials import Period
+from kg.answers.ties import steps
 from kg.answers.ties.asking import Asked
 from kg.answers.ties.days import certain, iso, number, possible, window
-from kg.answers.ties.projection import PARTICIPATION, TENURE, Projection
+from kg.answers.ties.projection import PARTICIPATION, PERSON, TENURE, Projection
 from kg.answers.ties.search import LONGER, Search
-from kg.answers.ties.steps import near, pairs
+from kg.answers.ties.steps import each_near, near, pairs
 from kg.answers.values import Bounds, Certainty
 
 KINDS = st.sampled_from([(TENURE,), (PARTICIPATION,), (TENURE, PARTICIPATION)])
@@ -48,6 +50,20 @@ def node(graph: Projection, name: str) -> int:
     found = graph.nodes.find(name)
     assert found is not None
     return found
+
+
+@given(worlds(), periods(), KINDS, st.booleans(), st.integers(1, 5))
+@settings(max_examples=150, deadline=None)
+def test_many_at_once_are_each_near_whom_one_alone_is_near(
+    world: World, days: tuple[str, ...], kinds: tuple[int, ...], sure: bool, meetings: int
+) -> None:
+    graph, asked = world.projection(), asked_of(days, kinds, sure)
+    people = np.flatnonzero(graph.node_kinds == PERSON).astype(np.int32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(steps, "_MEETINGS", meetings)  # so that they do not fit into one look
+        found = each_near(graph, people, asked)
+    expected = [(one, int(other)) for one in people.tolist() for other in near(graph, np.array([one], np.int32), asked)]
+    assert list(zip(*(side.tolist() for side in found), strict=True)) == expected
 
 
 @given(worlds(), periods(), KINDS, st.booleans())
