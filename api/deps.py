@@ -76,13 +76,18 @@ PageDep = Annotated[Page, Depends(_page)]
 KeyParam = Annotated[
     str, Path(alias="id", description="The last part of the entity's IRI, or a Chinese name of it", max_length=500)
 ]
-OnParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD: each tenure is then judged for it")]
+OnParam = Annotated[
+    str | None,
+    Query(alias="on", description="A day, 2020-12-08: each tenure is then judged for it; or all of a month or a year"),
+]
 
 
 def _period(
     on: OnParam = None,
-    start: Annotated[str | None, Query(alias="from", description="First day, YYYY-MM-DD")] = None,
-    end: Annotated[str | None, Query(alias="to", description="Last day, YYYY-MM-DD")] = None,
+    start: Annotated[
+        str | None, Query(alias="from", description="First day, month or year: 2020-12-08, 2020-12, 2020")
+    ] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last day, month or year, inclusive")] = None,
 ) -> Period:
     return Period(on or None, start or None, end or None)
 
@@ -95,8 +100,8 @@ def _filters(
         str | None, Query(description="What belongs to this body (any name or IRI)", max_length=500)
     ] = None,
     region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
-    start: Annotated[str | None, Query(alias="from", description="The first day of a period, YYYY-MM-DD")] = None,
-    end: Annotated[str | None, Query(alias="to", description="The last day of it, inclusive")] = None,
+    start: Annotated[str | None, Query(alias="from", description="The first day, month or year of a period")] = None,
+    end: Annotated[str | None, Query(alias="to", description="The last one of it, inclusive")] = None,
 ) -> Filters:
     return Filters(body=body or None, region=region or None, start=start or None, end=end or None)
 

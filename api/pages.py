@@ -51,6 +51,10 @@ class Links:
         """What the IRIs of the graph's own entities begin with."""
         return self._base
 
+    def colleagues(self, person: str) -> str:
+        """The page of those who served with the person of this IRI."""
+        return self.url(f"/people/{quote(local(person), safe='~')}/colleagues")
+
     def short(self, iri: str) -> str:
         """person/wenren for an IRI of this graph, as the explorer's addresses have it; another IRI stays."""
         return iri.removeprefix(self._base)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from api.asked import dates
 from api.marking import paragraphs
 from api.statements import statements
 from api.succession import breaks
 from api.timeline import lanes, timeline
-from kg.answers import Period, body, career, class_of, document, event, evidence, officials, post_holders
+from kg.answers import body, career, class_of, document, event, evidence, officials, post_holders, tenures
 from kg.answers.hierarchy import hierarchy
 from kg.answers.lineage import history
+from kg.answers.officials import EVER
 from kg.store.protocol import Store
 
 _FACTS: Final = frozenset({"Tenure", "Membership", "RankHolding", "Honour", "Participation"})
@@ -35,6 +37,7 @@ class View:
     template: str
     values: dict[str, Any] = field(default_factory=dict)
     data: str | None = None
+    status: int = 200
 
 
 def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
@@ -43,24 +46,23 @@ def _person(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 
 
 def _body(store: Store, iri: str, query: Mapping[str, str]) -> View:
-    staff = officials(store, iri, query.get("on") or None)
+    asked = dates({"on": query.get("on", "")})
+    staff = officials(store, iri, None if asked.wrong else asked.on or None)
     past = history(store, iri)
     found = body(store, iri)
     # On the page of the archives its posts are called 馆长 and 副馆长; tenures may know their posts by IRI alone.
     posts = {post.iri: post.label.removeprefix(found.body.label) for post in found.posts}
     values = {"body": found, "posts": posts, "staff": staff, "past": past, "lanes": lanes(staff.tenures)}
-    return View("body.html", values | {"tree": hierarchy(store, iri)}, "bodies")
+    return View("body.html", values | {"asked": asked, "tree": hierarchy(store, iri)}, "bodies", asked.status)
 
 
 def _post(store: Store, iri: str, query: Mapping[str, str]) -> View:
-    period = Period(*(query.get(name) or None for name in ("on", "from", "to")))
-    answer = post_holders(store, iri, period)
+    asked = dates(query)
+    answer = post_holders(store, iri, asked.period)
     # Gaps of a part of the succession would be gaps of the question, not of the post.
-    known = breaks(answer.tenures) if period == Period() else ()
-    return View(
-        "post.html",
-        {"period": period, "holders": answer, "breaks": known, "lanes": lanes(answer.tenures, known)},
-    )
+    known = breaks(answer.tenures) if asked.period == EVER else ()
+    values = {"asked": asked, "holders": answer, "breaks": known, "lanes": lanes(answer.tenures, known)}
+    return View("post.html", values, status=asked.status)
 
 
 def _event(store: Store, iri: str, _query: Mapping[str, str]) -> View:
@@ -75,10 +77,12 @@ def _document(store: Store, iri: str, _query: Mapping[str, str]) -> View:
 def _resource(store: Store, iri: str, _query: Mapping[str, str]) -> View:
     """Anything else: the words behind it where it is a fact, and its statements as they are."""
     kind = class_of(store, iri)
-    proof = evidence(store, iri).evidence if kind in _FACTS else ()
+    held = tenures.read(store, [iri]) if kind == "Tenure" else ()
+    proof = evidence(store, iri).evidence if kind in _FACTS and not held else ()
     said = statements(store, iri)
     ends = [one for name in _ENDS.get(kind, ()) for one in said if one.property == name and one.iri]
-    return View("resource.html", {"iri": iri, "kind": kind, "evidence": proof, "statements": said, "ends": ends})
+    values = {"iri": iri, "kind": kind, "held": held, "evidence": proof, "statements": said, "ends": ends}
+    return View("resource.html", values)
 
 
 _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {
@@ -91,5 +95,5 @@ _VIEWS: Final[Mapping[str, Callable[[Store, str, Mapping[str, str]], View]]] = {
 
 
 def view(store: Store, kind: str, iri: str, query: Mapping[str, str]) -> View:
-    """The page of the entity `iri`; `query` may name a day or a period. Raises NotFound, BadDate."""
+    """The page of the entity `iri`; `query` may name dates. Raises NotFound, BadDate."""
     return _VIEWS.get(kind, _resource)(store, iri, query)

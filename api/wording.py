@@ -96,7 +96,12 @@ class Wording:
 
     def broken(self, one: Break) -> str:
         """A gap or an overlap of a succession: its first and its last day."""
-        return self.text(f"break_{one.kind}", one.start, day_before(one.end))
+        last = day_before(one.end)
+        return (
+            self.text(f"break_{one.kind}_on", last)
+            if one.start == last
+            else self.text(f"break_{one.kind}", one.start, last)
+        )
 
     def date(self, value: DateText) -> str:
         """A date, how it was written, and what of it the reader inferred."""

@@ -23,7 +23,10 @@ Scheme = Literal["light", "dark"]
 PAGES: Final = {
     "start": "/",
     "search": "/search?q=丽水",
+    "wrong-date": "/search?q=丽水&from=12/31/2020",
     "people": "/people",
+    "paging": "/people?limit=8&offset=8",
+    "past": "/people?offset=900",
     "bodies": "/bodies",
     "events": "/events",
     "documents": "/documents",
@@ -44,7 +47,10 @@ def pages(address: str) -> Iterator[tuple[str, str]]:
     yield from PAGES.items()
     for kind, listed in LISTS.items():
         items = httpx.get(f"{address}/api/{listed}", timeout=30).json()["items"]
-        yield kind, _path(max(items, key=lambda item: item.get("tenures", 0))["iri"])
+        path = _path(max(items, key=lambda item: item.get("tenures", 0))["iri"])
+        yield kind, path
+        if kind == "person":
+            yield "colleagues", path.replace("/id/person/", "/people/") + "/colleagues"
     bodies = httpx.get(f"{address}/api/bodies", timeout=30).json()["items"]
     body = max(bodies, key=lambda item: item["tenures"])["iri"]
     yield "body", _path(body)

@@ -16,6 +16,8 @@ from kg.answers.values import BodyAnswer, Item, Listing, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 
+DayParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD")]
+
 
 @router.get("", response_class=Response, responses=answer(Listing[Item]), summary="Bodies by name")
 def find(store: StoreDep, page: PageDep) -> Response:
@@ -35,7 +37,7 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     responses=answer(BodyHistory, 409),
     summary="A body over time",
 )
-def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
+def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: DayParam = None) -> Response:
     """What it was called, what hung at its door, whose it was and what became of it, on a day or over all time."""
     return json(history(store, name_or_iri(settings, "body", key), on or None))
 
@@ -58,7 +60,7 @@ def tree(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     summary="Officials of a body",
 )
 def staff(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
-    """Everyone who held a post of the body, on a day or ever."""
+    """Everyone who held a post of the body, on a day, in a month or a year, or ever."""
     return json(officials(store, name_or_iri(settings, "body", key), on or None))
 
 

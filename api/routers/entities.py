@@ -1,6 +1,6 @@
 """`/id/{kind}/{id}`: an entity's IRI becomes its page, or what the graph says of it in RDF, by Accept or `format=`."""
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Path, Request
 from starlette.responses import Response
@@ -48,4 +48,5 @@ def entity(
         return stream(sparql.write(sparql.describe(store, target), choice.name), choice.content_type, headers)
     page = view(store, kind, target, request.query_params)
     data = f"/api/{page.data}/{key}" if page.data else None
-    return pages.render(request, page.template, headers=headers, here=request.url.path, data=data, **page.values)
+    fixed: dict[str, Any] = {"status": page.status, "headers": headers, "here": request.url.path, "data": data}
+    return pages.render(request, page.template, **fixed, **page.values)

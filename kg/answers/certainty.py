@@ -3,10 +3,15 @@
 Start is inclusive, end exclusive (docs/graph.md, "On day D"). This is the only place that decides it.
 """
 
+import re
 from datetime import date
+from typing import Final
 
 from kg.answers.values import Bounds, Certainty, Standing, Words
 from kg.errors import BadDate
+from kg.text.periods import period
+
+_LEVELS: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def day(text: str) -> str:
@@ -17,6 +22,14 @@ def day(text: str) -> str:
     except ValueError:
         pass
     raise BadDate(f"not a day: {text!r}", "write a day as YYYY-MM-DD, for example 2020-12-08")
+
+
+def days(text: str) -> tuple[str, str]:
+    """The first and the last day of a day, a month or a year that exists: 2020-12-18, 2020-12, 2020. Raises BadDate."""
+    found = period(text) if _LEVELS.fullmatch(text) else None
+    if found is None or found.first is None or found.last is None:
+        raise BadDate(f"not a date: {text!r}", "write a day, a month or a year: 2020-12-08, 2020-12 or 2020")
+    return found.first.isoformat(), found.last.isoformat()
 
 
 def judge(bounds: Bounds, on: str) -> Standing:

@@ -138,6 +138,13 @@ class _Line:
         return tuple(seen.values())
 
 
+def changes(store: Store, bodies: Iterable[str]) -> tuple[Change, ...]:
+    """The changes of all these bodies (IRIs), in order, without the words that they rest on."""
+    wanted = " ".join(map(iri, sorted(bodies)))
+    listed = [row["change"].value for row in rows(store, "body-changes", body=wanted)] if wanted else []
+    return tuple(sorted((_change(fact, ()) for fact in facts.read(store, listed).values()), key=order))
+
+
 def order(change: Change) -> tuple[str, str, str]:
     """By what changes are put in order: their days."""
     return (change.earliest or change.latest or "9999", change.latest or "9999", change.iri)

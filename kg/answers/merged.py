@@ -19,9 +19,19 @@ def replaced(store: Store) -> dict[str, str]:
 
 def members(store: Store, entity: str) -> tuple[str, ...]:
     """All IRIs of the entity, the one that stands for it first."""
-    found = rows(store, "merged", entity=iri(entity))
-    heads = [row["canonical"].value for row in found]
-    return tuple(dict.fromkeys([*heads, *(row["member"].value for row in found if "member" in row)]))
+    return members_of_each(store, [entity])[entity]
+
+
+def members_of_each(store: Store, entities: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """All IRIs of each of the entities, the one that stands for it first."""
+    wanted = list(dict.fromkeys(entities))
+    every: dict[str, dict[str, None]] = {entity: {} for entity in wanted}
+    found = rows(store, "merged", entity=" ".join(map(iri, wanted))) if wanted else []
+    for name in ("canonical", "member"):
+        for row in found:
+            if name in row:
+                every[row["entity"].value].setdefault(row[name].value)
+    return {entity: tuple(own) for entity, own in every.items()}
 
 
 def terms(store: Store, entity: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.answers import attendances, distinctions, facts, found, merged, names, post_lines, prepared, questions, tenures
-from kg.answers.certainty import day, overlaps
+from kg.answers.certainty import days, overlaps
 from kg.answers.facts import Fact
 from kg.answers.found import Found
 from kg.answers.questions import iri, is_iri, rows
@@ -17,7 +17,10 @@ from ontology import schemes
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days asked about: one day (`on`), or from `start` to `end` (inclusive, either may be open). ISO dates."""
+    """The days asked about: one day (`on`), or from `start` to `end` (inclusive, either may be open). ISO dates.
+
+    A month or a year is asked about as well: `checked` makes days of it.
+    """
 
     on: str | None = None
     start: str | None = None
@@ -58,11 +61,14 @@ def post_holders(store: Store, post: str, period: Period = EVER, predecessors: b
 
 
 def officials(store: Store, body: str, on: str | None = None) -> Officials:
-    """Everyone who held a post of `body` (any name or IRI) on a day, or ever. Raises NotFound, Ambiguous, BadDate."""
-    on = None if on is None else day(on)
+    """Everyone who held a post of `body` (any name or IRI) on a day, in a month or a year, or ever.
+
+    Raises NotFound, Ambiguous, BadDate.
+    """
+    period = checked(Period(on=on))
     one = found.find(store, "Body", body)
-    inside, outside = tenures.split(tenures.of(store, "tenures-in-body", one.members, on))
-    return Officials(one.ref, on, inside, outside)
+    every = tenures.of(store, "tenures-in-body", one.members, period.on)
+    return Officials(one.ref, period.on, *_within(every, period))
 
 
 def career(store: Store, person: str) -> Career:
@@ -103,11 +109,13 @@ def _first(known: Iterable[Fact], term: str) -> str | None:
 
 
 def checked(period: Period) -> Period:
-    """The period when it can be one. Raises BadDate."""
-    days = [None if item is None else day(item) for item in (period.on, period.start, period.end)]
-    found = Period(*days)
-    if found.on is not None and (found.start is not None or found.end is not None):
+    """The period in days, when it can be one: `on` a month or a year is the period of its days. Raises BadDate."""
+    on, start, end = (None if item is None else days(item) for item in (period.on, period.start, period.end))
+    if on is not None and (start is not None or end is not None):
         raise BadDate("a day and a period at once", "give either a day, or the first and last day of a period")
+    if on is not None:
+        return Period(on[0]) if on[0] == on[1] else Period(start=on[0], end=on[1])
+    found = Period(start=None if start is None else start[0], end=None if end is None else end[1])
     if found.start is not None and found.end is not None and found.end < found.start:
         raise BadDate(f"the period from {found.start} to {found.end} ends before it starts", "swap the two days")
     return found
@@ -143,12 +151,17 @@ def _holders(store: Store, asked: tuple[str, Ref | None], posts: dict[str, str |
     every = tenures.of(store, "tenures-of-post", posts, period.on)
     if any(posts.values()):
         every = tuple(item for item in every if _before(item, posts))
+    kept, outside = _within(every, period)
+    return Holders(asked[0], asked[1], period.on, kept, outside, _vacancy(kept, period.on))
+
+
+def _within(every: tuple[Tenure, ...], period: Period) -> tuple[tuple[Tenure, ...], tuple[Tenure, ...]]:
+    """Those held certainly or possibly on the day or in the period; and those certainly not."""
     kept, outside = tenures.split(every)
-    late: tuple[Tenure, ...] = ()
-    if period.start is not None or period.end is not None:
-        late = tuple(item for item in kept if not overlaps(item.bounds, period.start, period.end))
-        kept = tuple(item for item in kept if overlaps(item.bounds, period.start, period.end))
-    return Holders(asked[0], asked[1], period.on, kept, outside + late, _vacancy(kept, period.on))
+    if period.start is None and period.end is None:
+        return kept, outside
+    late = tuple(item for item in kept if not overlaps(item.bounds, period.start, period.end))
+    return tuple(item for item in kept if overlaps(item.bounds, period.start, period.end)), outside + late
 
 
 def _vacancy(held: tuple[Tenure, ...], on: str | None) -> Words | None:

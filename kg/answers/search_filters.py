@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.answers import merged, names, search_fitting, search_scores
-from kg.answers.certainty import day
+from kg.answers.certainty import days
 from kg.answers.questions import iri, rows
 from kg.answers.search_names import USES
 from kg.answers.search_values import Filters
@@ -33,10 +33,8 @@ class Allowed:
 
 def read(store: Store, filters: Filters) -> Allowed:
     """What belongs to the body (or one under it) or to the region. Raises NotFound, Ambiguous, BadDate, InputError."""
-    for one in (filters.start, filters.end):
-        if one is not None:
-            day(one)
-    if filters.start and filters.end and filters.end < filters.start:
+    start, end = _period(filters)
+    if end < start:
         raise InputError(f"no such period: from {filters.start} to {filters.end}", "the first day comes first")
     if filters.body is None and filters.region is None:
         return Allowed(None)
@@ -45,6 +43,12 @@ def read(store: Store, filters: Filters) -> Allowed:
     for row in _batched(store, "search-within", "body", bodies):
         found.setdefault(row["thing"].value, []).extend(_spans(row))
     return Allowed(_with_members(store, {one: tuple(spans) for one, spans in found.items()}), cut)
+
+
+def _period(filters: Filters) -> tuple[str, str]:
+    """The first and the last day; the whole of a month or a year that is named. Raises BadDate."""
+    start = days(filters.start)[0] if filters.start else ""
+    return start, days(filters.end)[1] if filters.end else "9999-12-31"
 
 
 def times(store: Store, entities: Iterable[str]) -> dict[str, tuple[Span, ...]]:
@@ -60,7 +64,7 @@ def in_period(store: Store, things: list[tuple[str, str]], allowed: Allowed, fil
     known = times(store, [one for _, one in things])
     if allowed.things is not None:
         known |= {one: allowed.things.get(one, ()) for kind, one in things if kind in _BY_TENURES}
-    start, end = filters.start or "", filters.end or "9999-12-31"
+    start, end = _period(filters)
     return {
         one: (min(first for first, _ in spans), max(last for _, last in spans))
         for one, spans in known.items()

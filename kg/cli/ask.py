@@ -52,7 +52,7 @@ def holders(
     if as_json:
         return screen.echo_json(answers.plain(found))
     where = "" if found.body is None else f" · {found.body.label}"
-    return _held(f"{found.post}{where}", found, chosen.lang)
+    return _held(f"{found.post}{where}", found, chosen.lang, answers.Period(on, first, last))
 
 
 @app.command()
@@ -87,7 +87,7 @@ def body(name: Name, on: OnDay = None, store: StoreAt = None, lang: Lang = None,
     if as_json:
         return screen.echo_json({**answers.plain(found), "officials": answers.plain(staff)})
     _body(found, chosen.lang)
-    return _held(f"{word('officials', chosen.lang)} · {found.body.label}", staff, chosen.lang)
+    return _held(f"{word('officials', chosen.lang)} · {found.body.label}", staff, chosen.lang, answers.Period(on))
 
 
 @app.command()
@@ -119,8 +119,9 @@ def evidence(fact: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJs
     return None
 
 
-def _held(title: str, found: Holders | Officials, lang: str) -> None:
-    day = "" if found.on is None else f" · {found.on}"
+def _held(title: str, found: Holders | Officials, lang: str, asked: answers.Period) -> None:
+    days = asked.on or " – ".join((asked.start or "…", asked.end or "…")).removeprefix("… – …")
+    day = f" · {days}" if days else ""
     _tenures(title + day, found.tenures, lang)
     if isinstance(found, Holders) and found.vacancy is not None:
         screen.say(say(found.vacancy, lang))

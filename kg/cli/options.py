@@ -21,9 +21,13 @@ StoreAt = Annotated[
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of tables [ARCHONTOLOGY_LANG]")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text for people")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Read in N processes at once")]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day that is asked about")]
-FirstDay = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of a period")]
-LastDay = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of it, inclusive")]
+OnDay = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day (2020-12-08), month or year that is asked about")
+]
+FirstDay = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="The first day (or month, or year) of a period")
+]
+LastDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last one of it, inclusive")]
 
 
 def settings(store: str | None = None, lang: str | None = None) -> Settings:

@@ -14,8 +14,10 @@ from kg.answers.ties.relations import Relations
 from kg.cli.options import opened, settings
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
-FirstDay = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of a period")]
-LastDay = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of it, inclusive")]
+FirstDay = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="The first day (or month, or year) of a period")
+]
+LastDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last one of it, inclusive")]
 Certainly = Annotated[bool, typer.Option("--certainly", help="Only what is certain counts")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=5000, help="So many of them")]
 Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of edges, with commas: tenure, participation, hierarchy")]

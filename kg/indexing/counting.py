@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from kg.answers import questions as asked
 from kg.answers.kept import loads, questions
 from kg.batches import batches
 from kg.indexing.changes import Changed
 from kg.indexing.reading import BATCH, bindings
+from kg.indexing.shapes import text
 from kg.store.index.cells import iri, of_iri, term
 from kg.store.index.file import sql
 from kg.store.protocol import Store
@@ -24,7 +24,7 @@ def build(store: Store, file: sqlite3.Connection) -> None:
     every = (name for (name,) in file.execute(sql("all-tenures")).fetchall())
     for batch in batches(every, BATCH):
         file.executemany(sql("add-tally"), _tallies(file, batch))
-    counted = bindings(store, asked.text("overview"))
+    counted = bindings(store, text("classes"))
     rows = (("overview", of_iri(row["class"]["value"]), int(row["count"]["value"])) for row in counted)
     file.executemany(sql("add-total"), rows)
     file.executescript(sql("totals"))
@@ -50,7 +50,7 @@ def classes(file: sqlite3.Connection, changed: Changed) -> None:
 
 
 def _counted() -> frozenset[str]:
-    line = next(line for line in asked.text("overview").splitlines() if "VALUES ?class" in line)
+    line = next(line for line in text("classes").splitlines() if "VALUES ?class" in line)
     return frozenset(AO[word[3:]] for word in line.split() if word.startswith("ao:"))
 
 

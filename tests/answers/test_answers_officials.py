@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kg import answers
+from kg.answers.officials import checked
 from kg.answers.values import Certainty, Tenure
 from kg.errors import Ambiguous, BadDate, InputError, NotFound
 from kg.store.protocol import Store
@@ -95,6 +96,27 @@ def test_a_period_that_ends_before_it_starts_is_refused(store: Store) -> None:
 def test_a_day_and_a_period_at_once_are_refused(store: Store) -> None:
     with pytest.raises(BadDate, match="at once"):
         answers.post_holders(store, f"{ID}post/director", answers.Period(on="2021-01-01", end="2022-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        (answers.Period(on="2019-02"), answers.Period(start="2019-02-01", end="2019-02-28")),
+        (answers.Period(on="2020"), answers.Period(start="2020-01-01", end="2020-12-31")),
+        (answers.Period(start="2019", end="2020-02"), answers.Period(start="2019-01-01", end="2020-02-29")),
+        (answers.Period(on="2020-12-08"), answers.Period(on="2020-12-08")),
+        (answers.Period(), answers.Period()),
+    ],
+)
+def test_a_month_or_a_year_is_all_of_its_days(asked: answers.Period, days: answers.Period) -> None:
+    assert checked(asked) == days
+
+
+def test_everyone_in_a_body_in_a_year(store: Store) -> None:
+    found = answers.officials(store, BODY, "2019")
+    assert sorted(who(found.tenures)) == ["司空衡", "闻人澄"]
+    assert all(one.judgement is None for one in found.tenures)
+    assert who(found.excluded) == ["公良远"]
 
 
 def test_an_impossible_date_is_refused(store: Store) -> None:

@@ -1,10 +1,15 @@
 """An event, a body, a document, the evidence of a fact, and the lists."""
 
+from pathlib import Path
+
 import pytest
 
-from kg import answers
+from kg import answers, indexing
 from kg.errors import InputError, NotFound
+from kg.store.embedded import EmbeddedStore
+from kg.store.index import IndexedStore, open_index
 from kg.store.protocol import Store
+from ontology.terms import AO, RDF
 
 ID = "https://w3id.org/archontology/id/"
 
@@ -113,6 +118,19 @@ def test_an_impossible_page_is_refused(store: Store, page: answers.Page) -> None
 def test_the_overview_counts_a_person_once(store: Store) -> None:
     found = answers.overview(store)
     assert (found.documents, found.people, found.bodies, found.tenures, found.claims) == (4, 4, 2, 4, 7)
+
+
+def test_the_overview_counts_what_is_one_once(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "store")
+    lines = [f"<{ID}person/{name}> <{RDF.type}> <{AO.Person}> ." for name in "abc"]
+    lines.append(f"<{ID}person/c> <{AO.mergedInto}> <{ID}person/a> .")
+    lines.append(f"<{ID}body/d> <{RDF.type}> <{AO.Body}> .")
+    store.replace(f"{ID}graph/one", "\n".join(lines).encode())
+    indexing.build(store, tmp_path / "index.sqlite")
+    for asked in (store, IndexedStore(store, open_index(tmp_path / "index.sqlite"))):
+        found = answers.overview(asked)
+        assert (found.people, found.bodies) == (2, 1)
+    asked.close()
 
 
 def test_the_class_of_a_resource(store: Store) -> None:

@@ -126,7 +126,7 @@ def test_a_result_of_a_period_says_its_days(town: Store) -> None:
         ({"body": "档案馆"}, Ambiguous),
         ({"body": "无此馆"}, NotFound),
         ({"region": "无此地"}, NotFound),
-        ({"start": "2020"}, BadDate),
+        ({"start": "2020-13"}, BadDate),
         ({"end": "2021-02-30"}, BadDate),
         ({"start": "2021-01-01", "end": "2020-01-01"}, InputError),
     ],

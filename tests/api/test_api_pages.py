@@ -18,6 +18,7 @@ PAGES = (
         "/bodies",
         "/events",
         "/documents",
+        "/people/wenren/colleagues",
         "/explore",
         "/explore?show=person/wenren~tenure",
         "/sparql",
@@ -136,7 +137,62 @@ def test_every_link_of_every_page_leads_somewhere(client: httpx.Client) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_links_its_data(client: httpx.Client, path: str) -> None:
     data = html.fromstring(client.get(path, headers=BROWSER).content).xpath("//p[@class='data']/a/text()")
-    assert "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD"} <= set(data)
+    assert (
+        "OpenAPI (JSON)" in data or "OpenAPI" in data or {"JSON", "Turtle", "JSON-LD", "在 SPARQL 中打开"} <= set(data)
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/id/body/chenghu?on=2020-13", "“2020-13”不是日期"),
+        ("/id/body/chenghu?on=昨日", "“昨日”不是日期"),
+        ("/id/post/director?from=2020-02-30", "“2020-02-30”不是日期"),
+        ("/id/post/director?from=2020&to=2019-12", "截止日期早于起始日期"),
+        ("/search?q=闻人&to=12/31/2020", "“12/31/2020”不是日期"),
+    ],
+)
+def test_a_date_that_is_none_is_told_beside_its_field(client: httpx.Client, path: str, said: str) -> None:
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == 400
+    page = html.fromstring(answer.content)
+    (field,) = page.xpath("//input[@aria-invalid='true']")
+    assert said in page.xpath("string(//*[@id=$id][@role='alert'])", id=field.get("aria-describedby"))
+    asked = dict(pair.split("=") for pair in path.partition("?")[2].split("&"))
+    assert field.value == asked[field.name]
+    assert field.get("type") == "text"
+
+
+def test_a_year_on_a_page_is_all_of_its_days(client: httpx.Client) -> None:
+    answer = client.get("/id/body/chenghu?on=2019", headers=BROWSER)
+    page = html.fromstring(answer.content)
+    assert answer.status_code == 200
+    assert page.xpath("//input[@name='on']/@value") == ["2019"]
+    assert "2019-01-01 至 2019-12-31" in page.text_content()
+    api = client.get("/api/bodies/chenghu/officials", params={"on": "2019"}).json()
+    assert len(page.xpath("//section[1]//ol[1]/li")) == len(api["tenures"])
+
+
+def test_an_error_is_told_in_the_language_of_the_page(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/id/person/nobody", headers=BROWSER).content)
+    assert page.findtext(".//title").startswith("没有找到")
+    assert "图谱中没有这个名称" in page.text_content()
+    assert page.xpath("//p[@lang='en']")
+
+
+def test_colleagues_are_there_without_scripts(client: httpx.Client) -> None:
+    person = html.fromstring(client.get("/id/person/wenren", headers=BROWSER).content)
+    (place,) = person.xpath("//*[@id='colleagues']//a/@href")
+    page = html.fromstring(client.get(place, headers=BROWSER).content)
+    listed = page.xpath("//ul[@class='lines wide']/li/a/bdi/text()")
+    told = client.get("/api/people/wenren/colleagues").json()["ties"]
+    assert listed == [one["other"]["label"] for one in told] != []
+
+
+def test_a_list_past_its_end_says_so(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/people?offset=900", headers=BROWSER).content)
+    assert "此处已无更多" in page.text_content()
+    assert page.xpath("//p[@class='empty']/a/@href") == ["/people"]
 
 
 def test_the_language_of_the_browser_and_the_one_that_is_chosen(client: httpx.Client) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 import api
 from api.texts import LANGUAGES, language_of, texts
+from kg.exchange import bodies_file, bodies_table, tenures_file
 
 ROOT = Path(api.__file__).parent
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
@@ -27,12 +28,14 @@ FAMILIES = tuple(
         "rule",
         "curate",
         "break",
+        "day",
+        "told",
     )
 )
 LISTS = {"people", "bodies", "events", "documents", "explore", "sparql", "docs"}
 SCRIPTS = sorted((ROOT / "ui/src").rglob("*.ts"))
 # A script says a family of texts that its template hands it; some of their last parts come from the data.
-IN_SCRIPTS = re.compile(r"""['`]((?:explore|suggest|query|curate|met)_[a-z_]*)(\$\{)?""")
+IN_SCRIPTS = re.compile(r"""['`]((?:explore|suggest|query|curate|met|day)_[a-z_]*)(\$\{)?""")
 
 
 def test_every_language_has_the_same_keys_and_places() -> None:
@@ -59,6 +62,15 @@ def test_no_text_is_kept_that_nothing_shows() -> None:
     said = [found for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text(encoding="utf-8"))]
     shown |= {key for key in KEYS for name, more in said if (key.startswith(name) if more else key == name)}
     assert {key for key in KEYS - shown if not key.startswith(FAMILIES)} == set()
+
+
+def test_every_genre_has_a_name() -> None:
+    source = (ROOT.parent / "kg/claims/genres.py").read_text(encoding="utf-8")
+    read = re.findall(r"[a-z-]+", source.partition("its genres out: ")[2].partition(".")[0])
+    given = (bodies_file.GENRE, bodies_table.GENRE, tenures_file.GENRE)
+    assert {f"genre_{name.replace('-', '_')}" for name in (*read, *given)} == {
+        key for key in KEYS if key.startswith("genre_")
+    }
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

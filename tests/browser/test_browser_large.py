@@ -1,9 +1,11 @@
 """The explorer with 5,000 nodes and 10,000 ties, invented here: all are drawn, moved in time, pointed at, dragged."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Locator, Page, Route, expect
 
 PEOPLE, BODIES = 4500, 500
@@ -46,13 +48,29 @@ def explorer(page: Page) -> Locator:
     return page.locator("#explorer.ready")
 
 
+def on_day(page: Page, day: str) -> None:
+    page.locator(".clock .date").fill(day)
+    page.locator(".clock .date").press("Enter")
+
+
 def test_all_are_drawn_and_shown_on_a_day(page: Page, explorer: Locator) -> None:
     expect(explorer).to_have_attribute("data-nodes", "5000", timeout=60_000)
-    page.locator("input[type=date]").fill("1999-06-01")
+    on_day(page, "1999-06-01")
     expect(explorer).to_have_attribute("data-nodes", "0", timeout=20_000)
-    page.locator("input[type=date]").fill("2005-06-01")
+    on_day(page, "2005-06-01")
     expect(explorer).to_have_attribute("data-nodes", "5000", timeout=20_000)
     page.wait_for_url("**on=2005-06-01*", timeout=20_000)
+
+
+def test_so_many_are_drawn_smaller(page: Page, explorer: Locator, tmp_path: Path) -> None:
+    expect(explorer).to_have_attribute("data-nodes", "5000", timeout=60_000)
+    page.get_by_role("button", name="Arrange anew", pressed=True).click(timeout=60_000)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as SVG").click()
+    got.value.save_as(tmp_path / "picture.svg")
+    root = etree.parse(tmp_path / "picture.svg").getroot()
+    discs = sum(3.2 * float(one.get("r")) ** 2 for one in root.iterfind("{*}circle"))
+    assert 0 < discs < 0.5 * float(root.get("width")) * float(root.get("height"))
 
 
 def test_it_is_dragged_and_a_node_is_found_under_the_mouse(page: Page, explorer: Locator) -> None:

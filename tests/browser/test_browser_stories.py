@@ -1,6 +1,7 @@
 """What people come for, played in a real browser."""
 
 from pathlib import Path
+from typing import Any
 
 import httpx
 from browser_site import Site
@@ -69,6 +70,9 @@ def test_a_span_of_a_document_shows_what_was_read_there(page: Page) -> None:
     expect(card.get_by_role("link", name="许清岚", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
+    page.locator(".marked", has_text="现任丽水市档案馆馆长").click()
+    expect(page.locator(".kind")).to_have_text("Tenure")
+    expect(page.locator("blockquote mark", has_text="现任丽水市档案馆馆长")).to_be_visible()
 
 
 def test_one_walks_from_a_person_to_another_and_exports_the_way(page: Page, tmp_path: Path) -> None:
@@ -98,6 +102,37 @@ def test_one_walks_from_a_person_to_another_and_exports_the_way(page: Page, tmp_
     expect(way.last).to_have_text("程远山")
 
 
+def test_one_walks_the_network_by_keyboard_alone(page: Page) -> None:
+    page.goto("/explore?whole=1")
+    expect(page.locator("#explorer.ready")).to_have_attribute("data-nodes", "25")
+    page.get_by_role("combobox", name="Add a person, body or event").focus()
+    page.keyboard.type("chengyuanshan")
+    page.keyboard.press("Enter")  # without waiting for what is suggested: what fits best
+    heading = page.locator(".details h2")
+    expect(heading).to_have_text("程远山")
+    assert page.url.partition("?")[0].endswith("/explore")
+    page.locator(".ties button").first.focus()
+    other = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    expect(heading).to_have_text(other)
+    page.wait_for_function("document.activeElement.closest('.details h2') !== null")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.details') !== null")
+
+
+def test_a_tie_that_is_shown_is_closed(page: Page) -> None:
+    page.goto("/explore?whole=1")
+    expect(page.locator("#explorer.ready")).to_have_attribute("data-nodes", "25")
+    choose(page, "江上舟")
+    page.get_by_role("button", name="From here").click()
+    choose(page, "程远山")
+    page.get_by_role("button", name="To here").click()
+    expect(page.locator(".way")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(".way")).to_have_count(0)
+    assert "a=" not in page.url.partition("?")[2].split("&at=")[0]
+
+
 def choose(page: Page, name: str) -> None:
     page.get_by_label("Search in the picture").fill(name)
     page.get_by_label("Search in the picture").press("Enter")
@@ -115,7 +150,9 @@ def test_a_network_grows_from_one_person_and_shrinks_to_a_day(page: Page) -> Non
     expect(page.locator(".details h2")).to_have_text("许清岚")
     grown = int(str(explorer.get_attribute("data-nodes")))
     assert grown > 8
-    page.locator("input[type=date]").fill("2005-01-01")
+    page.locator(".clock .date").fill("2005")
+    page.locator(".clock .date").press("Enter")
+    expect(page.locator(".clock .date")).to_have_value("2005-01-01")  # a year alone: its first day
     expect(explorer).to_have_attribute("data-nodes", "4")  # the two, her office, and his archive: perhaps he was there
     page.get_by_label("Only what is certain").check()
     expect(explorer).to_have_attribute("data-nodes", "3")
@@ -126,6 +163,52 @@ def test_a_network_grows_from_one_person_and_shrinks_to_a_day(page: Page) -> Non
     expect(explorer).to_have_attribute("data-nodes", str(grown))
     page.get_by_role("checkbox", name="Body").uncheck()
     expect(explorer).not_to_have_attribute("data-nodes", str(grown))
+
+
+def test_no_two_names_overlap_on_a_narrow_screen(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/explore?whole=1")
+    expect(page.locator("#explorer.ready")).to_have_attribute("data-nodes", "25")
+    page.get_by_role("button", name="Arrange anew", pressed=False).wait_for()  # it rests
+    choose(page, "许清岚")
+    page.wait_for_timeout(600)  # the picture moves there
+    page.get_by_role("button", name="Fit all in").click()
+    page.wait_for_timeout(500)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as SVG").click()
+    got.value.save_as(tmp_path / "picture.svg")
+    boxes = [name_box(text) for text in etree.parse(tmp_path / "picture.svg").getroot().iterfind("{*}text")]
+    assert len(boxes) > 3
+    assert all(left >= 0 and right <= 360 for left, right, _, _ in boxes)
+    for at, (left, right, top, bottom) in enumerate(boxes):
+        for others_left, others_right, others_top, others_bottom in boxes[:at]:
+            assert right <= others_left or others_right <= left or bottom <= others_top or others_bottom <= top
+
+
+def name_box(text: Any) -> tuple[float, float, float, float]:
+    """Where a name stands; a Chinese character is as wide as its letters are high."""
+    left, base = float(text.get("x")), float(text.get("y"))
+    wide = sum(13 if ord(letter) > 0x2E80 else 6 for letter in text.text)
+    return left, left + wide, base - 10, base + 3
+
+
+def test_a_date_is_written_as_everywhere_or_chosen(page: Page) -> None:
+    page.goto("/bodies")
+    page.get_by_role("link", name="丽水市档案馆", exact=True).click()
+    field = page.get_by_label("In office on")
+    expect(field).to_have_attribute("placeholder", "2005-03-07")
+    field.fill("12/11/2020")
+    field.press("Enter")
+    assert field.evaluate("field => field.validationMessage").startswith("“12/11/2020” is no date.")
+    assert "on=" not in page.url
+    field.fill("2020-02-30")
+    assert not field.evaluate("field => field.validity.valid")
+    expect(page.get_by_role("button", name="Choose a day")).to_be_visible()
+    field.fill("2020-12")
+    field.press("Enter")
+    page.wait_for_url("**on=2020-12")
+    expect(page.get_by_text("In office on some day from 2020-12-01 to 2020-12-31")).to_be_visible()
 
 
 def test_a_picture_is_saved_as_svg_and_png(page: Page, tmp_path: Path) -> None:
@@ -148,12 +231,19 @@ def test_an_example_query_runs_and_is_seen_in_three_ways(page: Page) -> None:
     rows = page.locator("#result tbody tr").count()
     assert rows > 10
     page.get_by_role("button", name="Timeline").click()
-    expect(page.locator("#result .timeline .label")).not_to_have_count(0)
+    expect(page.locator("#result .timeline .label", has_text="许清岚")).not_to_have_count(0)
     page.get_by_role("button", name="Graph").click()
     expect(page.locator("#result canvas").first).to_be_visible()
     # The link is the query: it gives the same rows without a script too.
     answer = httpx.get(page.url, headers={"Accept": "application/sparql-results+json"}).json()
     assert len(answer["results"]["bindings"]) == rows
+
+
+def test_the_link_is_shown_where_it_cannot_be_copied(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.goto("/sparql?query=ASK { ?s ?p ?o }")
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_label("Copy the link")).to_have_value(page.url)
 
 
 def test_a_query_that_does_not_parse_says_where(page: Page) -> None:
@@ -226,6 +316,19 @@ def say(place: Locator, what: str, why: str) -> None:
     place.get_by_label("Reason").fill(why)
     place.get_by_role("button", name="Send").click()
     expect(place).to_contain_text(f"Kept: {what}.")
+
+
+def test_a_page_is_printed_light_even_on_a_dark_screen(page: Page) -> None:
+    page.goto("/people")
+    page.get_by_role("link", name="林望舒").click()
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink')"
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(ink)
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(ink) != dark
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    expect(page.locator("nav").first).to_be_hidden()
+    expect(page.locator("figure.quote").first).to_be_visible()
 
 
 def test_without_a_token_nothing_is_offered(page: Page) -> None:

@@ -79,7 +79,7 @@ def test_graphml_is_read_by_networkx(run: Run, tmp_path: Path) -> None:
         (("docx",), "no export format 'docx'"),
         (("gexf", "--entity", "无此人"), "called"),
         (("gexf", "--entity", "闻人澄", "--body", "澄湖市档案馆"), "at once"),
-        (("gexf", "--on", "2019-02-30"), "not a day"),
+        (("gexf", "--on", "2019-02-30"), "not a date"),
         (("-o", "missing/graph.ttl"), "cannot be written"),
     ],
 )

@@ -94,7 +94,7 @@ def test_the_same_without_a_server(run: Run) -> None:
     ("arguments", "said"),
     [
         (["ego", "无此人"], "nothing called"),
-        (["ego", "公良远", "--on", "2020-02-30"], "not a day"),
+        (["ego", "公良远", "--on", "2020-02-30"], "not a date"),
         (["ego", "公良远", "--kinds", "marriage"], "no kind of edge"),
         (["network"], "the network of what?"),
         (["ties", "公良远", "公良远"], "twice"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kg import pipeline
-from kg.answers.hierarchy import Branch, hierarchy
+from kg.answers.hierarchy import Branch, hierarchy, moved, subordinations
 from kg.settings import Settings
 from kg.store import Store
 
@@ -25,6 +25,18 @@ def test_above_and_below_with_their_days(store: Store, chosen: Settings) -> None
     ]
     assert found.below == ()
     assert shape(hierarchy(store, province).below) == [(bureau, "1956-04-01", [(archives, "1959-03-12", [])])]
+
+
+def test_the_tree_of_a_body_says_what_is_said_of_all_bodies(store: Store, chosen: Settings) -> None:
+    assert pipeline.ingest_bodies([str(YUNLING)], store, chosen).failures == ()
+    every = list(subordinations(store, moved(store)))
+    assert len(every) == 3
+    for body in {end for one in every for end in (one.body, one.above)}:
+        tree = hierarchy(store, body)
+        above = {(one.change, one.body, one.above, one.time) for one in every if one.body == body}
+        below = {(one.change, one.body, one.above, one.time) for one in every if one.above == body}
+        assert {(one.change, body, one.body.iri, one.time) for one in tree.above} == above
+        assert {(one.change, one.body.iri, body, one.time) for one in tree.below} == below
 
 
 def test_a_circle_ends(store: Store, chosen: Settings, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import orjson
 
 from kg import answers
 from kg.answers import Page, Period, counts, lineage, lists, movements, names
+from kg.answers.hierarchy import hierarchy
 from kg.answers.prepared import told
 from kg.answers.search import Query, search, suggest
 from kg.answers.ties.asking import Asked
@@ -16,6 +17,7 @@ from kg.errors import ArchontologyError
 from kg.store.protocol import Store
 
 DAYS = (None, "2019-06-01", "2020-12-11", "2021-03-01", "2022-01-01")
+WHOLE = ("2020-12", "2019")
 PAGES = (Page(), Page(limit=2, offset=1), Page(name="馆"), Page(name="o"), Page(name="市档", limit=1), Page(offset=900))
 WORDS = (
     "讲话",
@@ -75,13 +77,15 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
     for iri in all_of("Body"):
         yield f"network {iri}", lambda s, iri=iri: tied(s).network(iri, None, Asked(Period("2020-12-11")), 100)
         yield f"body {iri}", lambda s, iri=iri: answers.body(s, iri)
+        yield f"tree {iri}", lambda s, iri=iri: hierarchy(s, iri)
         yield f"changes {iri}", lambda s, iri=iri: movements.changes(s, iri, "2019-01-01", "2021-06-01")
         for on in DAYS:
             yield f"history {iri} {on}", lambda s, iri=iri, on=on: lineage.history(s, iri, on)
+        for on in (*DAYS, *WHOLE):
             yield f"officials {iri} {on}", lambda s, iri=iri, on=on: answers.officials(s, iri, on)
     for iri in all_of("Post"):
         for period in (
-            *(Period(on) for on in DAYS),
+            *(Period(on) for on in (*DAYS, *WHOLE)),
             Period(start="2020-01-01"),
             Period(start="2019-01-01", end="2019-12-31"),
         ):

@@ -1,6 +1,6 @@
 // A person's page gets those who served with them: asked for when the reader comes near, because it may take a while.
 
-import { el, words } from './dom'
+import { el, one, words } from './dom'
 import { entityPath, short } from './iris'
 import { address, ask, Refused } from './service'
 
@@ -18,6 +18,7 @@ const MOST = 12
 
 export function start(root: HTMLElement): void {
   const say = words(root)
+  const all = one('.more', root)
   const person = root.dataset['person'] ?? ''
   const show = async (): Promise<void> => {
     const told = el('p', { class: 'about', role: 'status' }, say('met_reading'))
@@ -27,18 +28,20 @@ export function start(root: HTMLElement): void {
       if (ties.length === 0) return void (told.textContent = say('met_none'))
       told.textContent = total > ties.length ? say('met_some', total, ties.length) : ''
       root.append(el('ul', { class: 'lines wide' }, ...ties.map((tie) => row(tie))))
+      if (total > ties.length) root.append(all)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       told.textContent = error.message
     }
   }
   const row = ({ other, shared }: Ties['ties'][number]): HTMLElement => {
-    const places = shared.slice(0, 3).map(({ place, certainty }) => place.label + (certainty === 'certainly' ? '' : ` (${say('met_perhaps')})`))
+    const sure = new Set(shared.filter(({ certainty }) => certainty === 'certainly').map(({ place }) => place.label))
+    const places = [...new Set(shared.map(({ place }) => place.label))].slice(0, 3).map((label) => label + (sure.has(label) ? '' : ` (${say('met_perhaps')})`))
     const lang = new URLSearchParams(location.search).get('lang')
     const tie = address('/explore', { a: short(person), b: short(other.iri), lang })
     return el('li', {}, el('a', { href: entityPath(other.iri) }, el('bdi', {}, other.label)), el('span', { class: 'about' }, places.join(' · '), ' ', el('a', { href: tie }, say('met_how'))))
   }
-  root.querySelector('.plain')?.remove()
+  all.remove()
   const near = new IntersectionObserver((seen) => {
     if (!seen.some((one) => one.isIntersecting)) return
     near.disconnect()

@@ -24,26 +24,35 @@ export function start(root: HTMLElement): void {
   const say = words(root)
   if (root.id === 'curator') root.classList.add('ready')
   const form = root.querySelector('form#curator-token')
-  if (form instanceof HTMLFormElement) entry(form)
+  if (form instanceof HTMLFormElement) entry(form, say)
   if (known()) for (const place of document.querySelectorAll<HTMLElement>('[data-claim], [data-pair], [data-finding], [data-judged], [data-decided]')) place.append(buttons(place, say))
   const pair = root.querySelector('form#curator-pair')
   if (pair instanceof HTMLFormElement) judging(pair, say)
 }
 
 /** The form for token and name: kept for as long as the tab is open, sent nowhere but to what it is for. */
-function entry(form: HTMLFormElement): void {
+function entry(form: HTMLFormElement, say: Say): void {
   const field = (name: string): HTMLInputElement => one<HTMLInputElement>(`[name=${name}]`, form)
   field('by').value = sessionStorage.getItem(NAME) ?? ''
   field('token').value = sessionStorage.getItem(TOKEN) ?? ''
-  form.hidden = false
+  form.hidden = known()
+  if (known()) form.after(signed(say))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const token = field('token').value.trim()
-    if (token) sessionStorage.setItem(TOKEN, token)
-    else sessionStorage.removeItem(TOKEN)
+    sessionStorage.setItem(TOKEN, field('token').value.trim())
     sessionStorage.setItem(NAME, field('by').value.trim())
     location.reload()
   })
+}
+
+/** In whose name is curated here, and how that ends. */
+function signed(say: Say): HTMLElement {
+  const forget = (): void => {
+    sessionStorage.removeItem(TOKEN)
+    location.reload()
+  }
+  const name = sessionStorage.getItem(NAME) ?? ''
+  return el('p', { class: 'about buttons' }, el('span', {}, say('curate_known', name)), el('button', { type: 'button', class: 'quiet', onclick: forget }, say('curate_forget')))
 }
 
 function acts(place: HTMLElement): Act[] {
@@ -66,18 +75,29 @@ function acts(place: HTMLElement): Act[] {
   return [{ say: 'curate_seen', path: '/api/acknowledgements', content: { finding }, back }]
 }
 
+/** The page shows what follows of an act when it is read again. */
+function anew(say: Say): HTMLElement {
+  return el('button', { type: 'button', class: 'quiet', onclick: () => location.reload() }, say('curate_reload'))
+}
+
 function buttons(place: HTMLElement, say: Say): HTMLElement {
   const row = el('div', { class: 'curate buttons', role: 'group', 'aria-label': say('curate_say') })
-  const show = (offered: Act[], told = ''): void => {
+  const show = (offered: Act[], told = '', kept = false): void => {
     row.replaceChildren(...offered.map((act) => el('button', { type: 'button', class: 'quiet', onclick: () => reason(act) }, say(act.say))), el('span', { role: 'status' }, told))
+    if (kept) row.append(anew(say))
+  }
+  /** After the form, whoever came by keyboard goes on where it was. */
+  const back = (offered: Act[], told = '', kept = false): void => {
+    show(offered, told, kept)
+    row.querySelector('button')?.focus()
   }
   const reason = (act: Act): void => {
     const why = el('input', { type: 'text', placeholder: say('curate_reason'), 'aria-label': say('curate_reason'), maxlength: 2000, required: act.say === 'curate_seen' })
-    const cancel = el('button', { type: 'button', class: 'quiet', onclick: () => show(acts(place)) }, say('curate_cancel'))
+    const cancel = el('button', { type: 'button', class: 'quiet', onclick: () => back(acts(place)) }, say('curate_cancel'))
     const form = el('form', { class: 'buttons' }, el('strong', {}, say(act.say)), why, el('button', {}, say('curate_send')), cancel)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      void send(act, why.value.trim()).then((told) => (told === null ? show(act.back ? [act.back] : acts(place), say('curate_kept', say(act.say))) : show(acts(place), told)))
+      void send(act, why.value.trim()).then((told) => (told === null ? back(act.back ? [act.back] : acts(place), say('curate_kept', say(act.say)), true) : back(acts(place), told)))
     })
     row.replaceChildren(form)
     why.focus()
@@ -108,7 +128,7 @@ function judging(form: HTMLFormElement, say: Say): void {
     const { reason = '', ...content } = given
     const act = { say: `curate_${given['verdict'] ?? 'same'}`, path: '/api/judgements', content }
     void send(act, reason).then((why) => {
-      told.textContent = why ?? say('curate_kept', say(act.say))
+      told.replaceChildren(why ?? say('curate_kept', say(act.say)), ...(why === null ? [' ', anew(say)] : []))
     })
   })
 }

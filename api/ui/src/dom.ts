@@ -40,6 +40,21 @@ export function words(root: HTMLElement): (key: string, ...values: (string | num
 
 export type Say = ReturnType<typeof words>
 
+/** A button that copies `text()`; where the browser does not let it (over plain HTTP, in a frame) it shows the text. */
+export function copier(label: string, copied: string, text: () => string): HTMLElement {
+  const show = (): void => {
+    const shown = el('input', { type: 'text', class: 'address', readonly: true, 'aria-label': label, value: text() })
+    button.replaceWith(shown)
+    shown.select()
+  }
+  const copy = (): void => {
+    if (!window.isSecureContext) return show()
+    navigator.clipboard.writeText(text()).then(() => (button.textContent = copied), show)
+  }
+  const button = el('button', { type: 'button', class: 'quiet', onclick: copy }, label)
+  return button
+}
+
 /** Save `content` as a file of the reader's. */
 export function save(name: string, content: Blob): void {
   const address = URL.createObjectURL(content)

@@ -15,7 +15,7 @@ export function start(reading: HTMLElement): void {
   }
   const show = (mark: HTMLAnchorElement): void => {
     clearTimeout(leaving)
-    const note = document.getElementById(mark.hash.slice(1))
+    const note = document.getElementById(mark.dataset['note'] ?? '')
     if (!note) return
     card.replaceChildren(...[...note.children].map((part) => part.cloneNode(true)))
     card.hidden = false

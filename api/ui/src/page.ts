@@ -3,6 +3,7 @@
 const parts: readonly (readonly [string, () => Promise<{ start: (root: HTMLElement) => void | Promise<void> }>])[] = [
   ['form.find', () => import('./suggest')],
   ['#explorer', () => import('./explore/main')],
+  ['form:has(input.date)', () => import('./dates')],
   ['form.query', () => import('./sparql/main')],
   ['.reading', () => import('./marks')],
   ['#colleagues', () => import('./colleagues')],

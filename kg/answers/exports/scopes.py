@@ -43,7 +43,7 @@ class Scope:
             raise InputError(f"tenures={self.tenures!r} is no way to show them", "one of: " + ", ".join(TENURES))
         if self.entity is not None and self.query is not None:
             raise InputError("an entity and a query at once", "name one of them")
-        checked(self.when)
+        object.__setattr__(self, "when", checked(self.when))
 
     @property
     def narrow(self) -> bool:

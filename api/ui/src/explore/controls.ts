@@ -1,6 +1,6 @@
 // What can be done with the picture becomes buttons and boxes: filters, search inside, zoom, motion, saving.
 
-import { el, type Say } from '../dom'
+import { copier, el, type Say } from '../dom'
 import type { State } from './state'
 
 export type Saved = 'png' | 'svg' | 'gexf'
@@ -14,6 +14,8 @@ export interface Asked {
   save: (kind: Saved) => void
   find: (text: string) => void
   whole: () => void
+  /** What is shown, as HTML for a page of somebody else's. */
+  frame: () => string
 }
 
 export interface Controls {
@@ -37,10 +39,18 @@ export function controls(say: Say, state: State, asked: Asked): Controls {
   inside.addEventListener('change', () => {
     if (inside.value) asked.find(inside.value)
   })
+  inside.addEventListener('input', (event) => {
+    // One of the names that the browser offers was taken: that is not a change until the field is left.
+    if ((event as InputEvent).inputType === 'insertReplacementText') asked.find(inside.value)
+  })
   const certain = el('input', { type: 'checkbox', checked: state.certain, onchange: () => asked.certain(certain.checked) })
   const saves = (['png', 'svg', 'gexf'] as const).map((kind) =>
     el('button', { type: 'button', class: 'quiet', onclick: () => asked.save(kind) }, say('explore_save', kind.toUpperCase())),
   )
+  const shares = [
+    copier(say('explore_link'), say('explore_copied'), () => location.href),
+    copier(say('explore_frame'), say('explore_copied'), asked.frame),
+  ]
   const box = (kind: string, entity: boolean): HTMLElement => {
     const on = el('input', { type: 'checkbox', checked: !state.hidden.has(kind) })
     on.addEventListener('change', () => {
@@ -60,7 +70,7 @@ export function controls(say: Say, state: State, asked: Asked): Controls {
       names,
       kinds,
       el('label', { class: 'certain-only' }, certain, say('explore_certain')),
-      el('p', { class: 'buttons' }, ...saves, el('button', { type: 'button', class: 'quiet', onclick: asked.whole }, say('explore_whole'))),
+      el('p', { class: 'buttons' }, ...saves, ...(state.embedded ? [] : shares), el('button', { type: 'button', class: 'quiet', onclick: asked.whole }, say('explore_whole'))),
     ),
     kinds(nodes, ties) {
       kinds.replaceChildren(...[...nodes].sort().map((kind) => box(kind, true)), ...[...ties].sort().map((kind) => box(kind, false)))

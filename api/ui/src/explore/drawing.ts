@@ -17,7 +17,7 @@ interface Mark {
   radius: number
   square: boolean
   colour: string
-  label: string | null
+  name: { text: string; at: [number, number] } | null
 }
 
 export interface Drawing {
@@ -49,8 +49,9 @@ export function drawing(picture: Picture, rows: Rows, now: Scene, shades: Colour
     const sure = now.nodes[row]
     const at = places[row]
     if (sure === 'hidden' || !at) continue
-    const label = named.has(id) || now.path.has(id) ? visible(look.label) : null
-    marks.push({ at, radius: round(picture.radius(look)), square: look.kind === 'Body', colour: nodeColour(look, sure, shades), label })
+    const place = named.get(id)
+    const name = place ? { text: place.text, at: [round(place.x), round(place.y)] as [number, number] } : null
+    marks.push({ at, radius: round(picture.radius(look)), square: look.kind === 'Body', colour: nodeColour(look, sure, shades), name })
   }
   return { ...picture.extent(), paper: shades.paper, ink: shades.ink, lines, marks }
 }
@@ -62,7 +63,7 @@ export function svg({ width, height, paper, ink, lines, marks }: Drawing): strin
     ...marks.map(({ at: [x, y], radius: r, square, colour }) =>
       square ? `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" fill="${colour}"/>` : `<circle cx="${x}" cy="${y}" r="${r}" fill="${colour}"/>`,
     ),
-    ...marks.map(({ at: [x, y], radius, label }) => (label ? `<text x="${x + radius + 4}" y="${y + 4}">${escaped(label)}</text>` : '')),
+    ...marks.map(({ name }) => (name ? `<text x="${name.at[0]}" y="${name.at[1]}">${escaped(name.text)}</text>` : '')),
   ]
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" fill="${ink}">`
   return [head, `<rect width="100%" height="100%" fill="${paper}"/>`, ...shapes, '</svg>', ''].join('\n')
@@ -95,7 +96,7 @@ export function png({ width, height, paper, ink, lines, marks }: Drawing): Promi
   }
   to.fillStyle = ink
   to.font = '13px sans-serif'
-  for (const { at: [x, y], radius, label } of marks) if (label) to.fillText(label, x + radius + 4, y + 4)
+  for (const { name } of marks) if (name) to.fillText(name.text, ...name.at)
   return new Promise((done, failed) => canvas.toBlob((made) => (made ? done(made) : failed(new Error('no picture came out'))), 'image/png'))
 }
 

@@ -1,8 +1,8 @@
 // The explorer's frame and the address become a network that grows as the reader asks; what is shown is in the address.
 
-import { combobox } from '../combobox'
+import { combobox, type Suggestion } from '../combobox'
 import { el, one, save, type Say, words } from '../dom'
-import { Refused } from '../service'
+import { ask, Refused } from '../service'
 import { controls } from './controls'
 import { span } from './certainty'
 import { drawing, gexf, png, svg } from './drawing'
@@ -14,6 +14,8 @@ import { around, between, type Step, whole } from './source'
 import { read, type State, written } from './state'
 import { clock } from './time'
 import { Picture } from './view'
+
+const SOUGHT = ['person', 'body', 'event'] as const
 
 export async function start(root: HTMLElement): Promise<void> {
   const explorer = new Explorer(root)
@@ -58,6 +60,7 @@ class Explorer {
       save: (kind) => void this.save(kind),
       find: (text) => this.find(text),
       whole: () => void this.everything(),
+      frame: () => frame(this.state),
     })
     one('.stage', root).append(this.controls.buttons, this.status)
     one('.panel', root).append(this.controls.filters, this.panel)
@@ -67,10 +70,18 @@ class Explorer {
       this.draw()
     })
     combobox(one<HTMLInputElement>('input[type=search]', root), {
-      kinds: ['person', 'body', 'event'],
+      kinds: SOUGHT,
       kind: (name) => this.say(`explore_${name.toLowerCase()}`),
       count: (many) => this.say('explore_found', many),
-      chosen: (taken) => void this.expand(taken.id, null),
+      chosen: (taken) => {
+        one<HTMLInputElement>('input[type=search]', root).value = ''
+        void this.expand(taken.id, null)
+      },
+    })
+    const seek = one<HTMLFormElement>('.seek', root)
+    seek.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.seek(one<HTMLInputElement>('input[type=search]', seek))
     })
     root.classList.add('ready')
   }
@@ -91,6 +102,19 @@ class Explorer {
     await this.told(async () => {
       this.state.whole = true
       this.grown(grow(this.web, await whole()))
+    })
+  }
+
+  /** Enter without a choice: what fits best. */
+  private async seek(field: HTMLInputElement): Promise<void> {
+    const text = field.value.trim()
+    if (!text) return
+    await this.told(async () => {
+      const { suggestions } = await ask<{ suggestions: Suggestion[] }>('/api/suggest', { q: text, kind: SOUGHT, limit: 1 })
+      const best = suggestions[0]
+      if (!best) return void (this.status.textContent = this.say('explore_unknown', text))
+      field.value = ''
+      await this.expand(best.id, null)
     })
   }
 
@@ -123,8 +147,16 @@ class Explorer {
       const came = grow(this.web, ties)
       this.steps = ties.chains[0]?.steps ?? []
       this.grown(came)
+      this.picture.fit()
       if (this.steps.length === 0) this.status.textContent = this.say('explore_no_way')
     })
+  }
+
+  /** Show the shortest tie no more. */
+  private apart(): void {
+    this.steps = []
+    this.change({ ends: [null, null] })
+    this.describe()
   }
 
   /** Do it, and say why it could not be done. */
@@ -193,9 +225,19 @@ class Explorer {
   private describe(): void {
     const id = this.state.selected
     const shown: HTMLElement[] = []
-    if (this.steps.length) shown.push(el('h2', {}, this.say('explore_way')), way(this.steps, this.say, this.doing))
-    if (id && this.web.hasNode(id)) void this.known(id).then((all) => this.panel.replaceChildren(...shown, ...details(this.web, id, all, this.say, this.doing)))
-    else this.panel.replaceChildren(...shown, el('p', { class: 'about' }, this.say('explore_help')))
+    const close = el('button', { type: 'button', class: 'quiet', onclick: () => this.apart() }, this.say('explore_close'))
+    if (this.steps.length) shown.push(el('h2', {}, this.say('explore_way'), ' ', close), way(this.steps, this.say, this.doing))
+    if (id && this.web.hasNode(id)) void this.known(id).then((all) => this.fill(...shown, ...details(this.web, id, all, this.say, this.doing)))
+    else this.fill(...shown, el('p', { class: 'about' }, this.say('explore_help')))
+  }
+
+  /** What is new in the panel has the focus where the old had it: whoever walks by keyboard goes on from there. */
+  private fill(...content: HTMLElement[]): void {
+    const active = this.panel.contains(document.activeElement) ? document.activeElement?.textContent : null
+    this.panel.replaceChildren(...content)
+    if (active === null || active === undefined) return
+    const ways = [...this.panel.querySelectorAll<HTMLElement>('a, button:enabled')]
+    ;(ways.find((one) => one.textContent === active) ?? ways[0])?.focus()
   }
 
   private async known(id: string): Promise<Tie[] | null> {
@@ -212,4 +254,10 @@ class Explorer {
     else if (kind === 'svg') save('archontology.svg', new Blob([svg(drawn)], { type: 'image/svg+xml' }))
     else save('archontology.gexf', new Blob([gexf(this.rows, this.now, this.shades)], { type: 'application/gexf+xml' }))
   }
+}
+
+/** What is shown, as a frame for a page of somebody else's. */
+function frame(state: State): string {
+  const shown = written({ ...state, embedded: true }, location.search)
+  return `<iframe src="${location.origin}${location.pathname}?${shown.replaceAll('&', '&amp;')}" width="900" height="600"></iframe>`
 }

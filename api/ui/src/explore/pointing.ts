@@ -1,11 +1,9 @@
-// A place on the screen becomes the node that lies there, and the marks of nodes: disc, square, ring.
+// A place on the screen becomes the node that lies there, and the marks of nodes: disc and square.
 
 import { NodeSquareProgram } from '@sigma/node-square'
 import type Sigma from 'sigma'
 import { NodeCircleProgram } from 'sigma/rendering'
 import type { Attributes } from 'graphology-types'
-
-import type { Colours } from './scene'
 
 export interface Point {
   x: number
@@ -28,13 +26,16 @@ export function pickBy<N extends Attributes, E extends Attributes>(sigma: Sigma<
   }
 }
 
+/** A node that is drawn smaller can be hit as if it had this size. */
+const LEAST = 4
+
 /** The number of the node at `place`, the nearest where several lie; `reach` is the radius of a node of the size 1. */
 export function nearest(nodes: readonly (Point & { size: number; hidden: boolean })[], place: Point, reach: number): number | null {
   let found: number | null = null
   let least = Infinity
   for (const [at, { x, y, size, hidden }] of nodes.entries()) {
     const far = Math.hypot(x - place.x, y - place.y)
-    if (hidden || far > size * reach || far >= least) continue
+    if (hidden || far > Math.max(size, LEAST) * reach || far >= least) continue
     found = at
     least = far
   }
@@ -56,38 +57,4 @@ export class Square<N extends Attributes, E extends Attributes> extends NodeSqua
   constructor(gl: WebGLRenderingContext, _picked: WebGLFramebuffer | null, renderer: Sigma<N, E>) {
     super(gl, null, renderer)
   }
-}
-
-interface Drawn extends Point {
-  size: number
-  label: string | null
-  color: string
-}
-
-/** The name of a node, with some paper around it: it is read over ties and other nodes. */
-export function name(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
-  if (!data.label) return
-  context.font = `13px ${font}`
-  context.lineWidth = 3.5
-  context.lineJoin = 'round'
-  context.strokeStyle = shades.paper
-  context.strokeText(data.label, data.x + data.size + 4, data.y + 4)
-  context.fillStyle = shades.ink
-  context.fillText(data.label, data.x + data.size + 4, data.y + 4)
-}
-
-/** A node that is chosen or pointed at: a ring, and its name over what stands there. */
-export function ring(context: CanvasRenderingContext2D, data: Drawn, shades: Colours, font: string): void {
-  context.beginPath()
-  context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI)
-  context.lineWidth = 3
-  context.strokeStyle = shades.accent
-  context.stroke()
-  if (!data.label) return
-  context.font = `600 14px ${font}`
-  const left = data.x + data.size + 3 // where the plain label stands, which this one covers
-  context.fillStyle = shades.paper
-  context.fillRect(left + 3, data.y - 11, context.measureText(data.label).width + 8, 22)
-  context.fillStyle = shades.ink
-  context.fillText(data.label, left + 5, data.y + 5)
 }

@@ -1,5 +1,6 @@
 // What the explorer shows becomes an address that shows it again, and back.
 
+import { firstDay } from '../dates'
 import { long, short } from '../iris'
 
 export interface State {
@@ -23,7 +24,6 @@ export interface State {
 export function read(search: string): State {
   const query = new URLSearchParams(search)
   const known = (name: string): string | null => (query.get(name) ? long(query.get(name) ?? '') : null)
-  const day = query.get('on')
   return {
     shown: query.getAll('show').map((text) => {
       const [entity = '', kind] = text.split('~')
@@ -31,7 +31,7 @@ export function read(search: string): State {
     }),
     whole: query.get('whole') === '1',
     hidden: new Set((query.get('hide') ?? '').split(',').filter(Boolean)),
-    on: day && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+    on: firstDay(query.get('on') ?? ''),
     certain: query.get('certain') === '1',
     selected: known('at'),
     ends: [known('a'), known('b')],

@@ -1,5 +1,6 @@
 // Days become a slider: where it stands is the day that the network is shown on; off, any day is.
 
+import { checked, firstDay } from '../dates'
 import { type Say, el } from '../dom'
 
 const DAY = 86_400_000
@@ -12,16 +13,20 @@ export interface Clock {
 
 export function clock(say: Say, changed: (on: string | null) => void): Clock {
   const slider = el('input', { type: 'range', step: 1, 'aria-label': say('explore_day'), class: 'days' })
-  const exact = el('input', { type: 'date', 'aria-label': say('explore_day') })
+  const exact = el('input', { type: 'text', class: 'date', 'aria-label': say('explore_day'), placeholder: '2005-03-07', title: say('day_hint'), autocomplete: 'off', spellcheck: 'false', maxlength: 10 })
   const any = el('input', { type: 'checkbox', id: 'explore-any' })
   const play = el('button', { type: 'button', class: 'quiet', onclick: () => (timer ? pause() : start()) }, say('explore_play'))
   let timer = 0
 
-  const tell = (): void => {
-    exact.value = any.checked ? '' : iso(slider.valueAsNumber)
-    slider.setAttribute('aria-valuetext', any.checked ? say('explore_any_day') : exact.value)
-    slider.classList.toggle('off', any.checked)
-    changed(any.checked ? null : exact.value)
+  const stand = (day: string | null): void => {
+    any.checked = day === null
+    exact.value = day ?? ''
+    slider.setAttribute('aria-valuetext', day ?? say('explore_any_day'))
+    slider.classList.toggle('off', day === null)
+  }
+  const tell = (day: string | null): void => {
+    stand(day)
+    changed(day)
   }
   const pause = (): void => {
     clearInterval(timer)
@@ -29,28 +34,26 @@ export function clock(say: Say, changed: (on: string | null) => void): Clock {
     play.textContent = say('explore_play')
   }
   const start = (): void => {
-    any.checked = false
     if (slider.valueAsNumber >= Number(slider.max)) slider.value = slider.min
     const step = Math.max(1, Math.round((Number(slider.max) - Number(slider.min)) / 200))
     timer = window.setInterval(() => {
       slider.valueAsNumber += step
-      tell()
+      tell(iso(slider.valueAsNumber))
       if (slider.valueAsNumber >= Number(slider.max)) pause()
     }, 120)
     play.textContent = say('explore_pause')
   }
-  slider.addEventListener('input', () => {
-    any.checked = false
-    tell()
-  })
+  slider.addEventListener('input', () => tell(iso(slider.valueAsNumber)))
   any.addEventListener('change', () => {
     pause()
-    tell()
+    tell(any.checked ? null : iso(slider.valueAsNumber))
   })
+  exact.addEventListener('input', () => checked(exact, say))
   exact.addEventListener('change', () => {
-    any.checked = !exact.value
-    if (exact.value) slider.valueAsNumber = number(exact.value)
-    tell()
+    if (!checked(exact, say)) return void exact.reportValidity()
+    const day = firstDay(exact.value)
+    if (day) slider.valueAsNumber = number(day) // which stays within its ends, where the day may not
+    tell(day)
   })
   const label = el('label', { for: 'explore-any' }, any, ` ${say('explore_any_day')}`)
   const element = el('div', { class: 'clock' }, play, slider, exact, label)
@@ -61,10 +64,8 @@ export function clock(say: Say, changed: (on: string | null) => void): Clock {
       if (!span) return
       slider.min = String(number(span[0]) - 1)
       slider.max = String(number(span[1]) + 1)
-      any.checked = on === null
       slider.valueAsNumber = on ? number(on) : Number(slider.max)
-      exact.value = on ?? ''
-      slider.classList.toggle('off', any.checked)
+      stand(on)
     },
   }
 }

@@ -8,7 +8,8 @@ import Sigma from 'sigma'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
-import { Disc, name, nearest, pickBy, type Point, ring, Square } from './pointing'
+import { type Named, Names, type Placed } from './names'
+import { Disc, nearest, pickBy, type Point, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
 
 export interface Viewing {
@@ -35,6 +36,13 @@ interface DrawnTie {
   zIndex: number
 }
 
+/** So many points of the screen a node has for itself before nodes are drawn smaller than their size says. */
+const ROOM = 3000
+/** The least that a size shrinks to. */
+const GRAIN = 0.2
+/** From this size on a node has a name, where there is room for all. */
+const NAMED = 6
+
 /** Names find their places anew when nothing has changed for so many milliseconds. */
 const REST = 150
 
@@ -44,8 +52,11 @@ export class Picture {
   /** The attributes of `graph`, row by row: written in place, so that sigma is told once of all that changed. */
   private readonly nodes: DrawnNode[] = []
   private readonly ties: DrawnTie[] = []
+  private readonly names: Names
   /** Sigma has a place for each row, in the right order: what changed can be written over. */
   private settled = false
+  /** How much smaller than their size nodes are drawn: a thousand on a narrow screen would be one blot. */
+  private grain = 1
   private resting = 0
 
   /** The picture in `frame`. Its size follows the frame; a drag of a node moves it. */
@@ -54,21 +65,26 @@ export class Picture {
     private readonly frame: HTMLElement,
     private readonly viewing: Viewing,
   ) {
+    const font = getComputedStyle(frame).fontFamily
+    const names = new Names(viewing.colours, font, () => ({ width: frame.clientWidth, height: frame.clientHeight }))
+    this.names = names
     this.sigma = new Sigma<DrawnNode, DrawnTie>(this.graph, frame, {
       allowInvalidContainer: true,
       defaultEdgeType: 'line',
       nodeProgramClasses: { circle: Disc, square: Square },
-      labelFont: getComputedStyle(frame).fontFamily,
-      labelDensity: 1,
+      labelDensity: 3, // more than find room: Names sees to it
       labelGridCellSize: 70,
-      labelRenderedSizeThreshold: 6,
+      labelRenderedSizeThreshold: NAMED,
       stagePadding: 48,
       zIndex: true,
       minCameraRatio: 0.02,
       maxCameraRatio: 6,
-      defaultDrawNodeLabel: (context, data, settings) => name(context, data, viewing.colours(), settings.labelFont),
-      defaultDrawNodeHover: (context, data, settings) => ring(context, data, viewing.colours(), settings.labelFont),
+      // The type of what is drawn leaves out its key, which is always there.
+      defaultDrawNodeLabel: (context, data) => names.add(context, data as typeof data & Named),
+      defaultDrawNodeHover: (context, data) => names.ring(context, data as typeof data & Named),
     })
+    this.sigma.on('beforeRender', () => names.begin())
+    this.sigma.on('afterRender', () => names.end())
     pickBy(this.sigma, (place, reach) => nearest(this.nodes, place, reach))
     this.sigma.on('afterProcess', () => {
       this.settled = true
@@ -80,6 +96,7 @@ export class Picture {
   /** Draw what of the rows is shown; `selected` is an entity. */
   show(scene: Scene, selected: string | null): void {
     this.grow()
+    this.shrink()
     const nodes = this.changedNodes(scene, selected)
     const edges = this.changedTies(scene, selected)
     if (nodes.length + edges.length === 0) return
@@ -119,16 +136,25 @@ export class Picture {
 
   /** How large a node is on the screen. */
   radius({ size }: NodeLook): number {
-    return this.sigma.scaleSize(size)
+    return this.sigma.scaleSize(size * this.grain)
   }
 
   extent(): { width: number; height: number } {
     return this.sigma.getDimensions()
   }
 
-  /** The nodes whose names can be read. */
-  named(): Set<string> {
-    return new Set([...this.sigma.getNodeDisplayedLabels()].map((row) => this.idOf(row)))
+  /** The names that can be read, with their places on the screen; by entity. */
+  named(): Map<string, Placed> {
+    return new Map([...this.names.placed].map(([row, place]) => [this.idOf(row), place]))
+  }
+
+  /** Nodes are drawn as small as their number asks for. A setting that changes makes sigma draw all anew. */
+  private shrink(): void {
+    const { width, height } = this.extent()
+    const grain = Math.max(GRAIN, Math.min(1, Math.sqrt((width * height) / (ROOM * Math.max(1, this.rows.nodes.length)))))
+    if (grain === this.grain) return
+    this.grain = grain
+    this.sigma.setSetting('labelRenderedSizeThreshold', Math.min(NAMED, 14 * grain))
   }
 
   private idOf(row: string): string {
@@ -166,9 +192,10 @@ export class Picture {
       const hidden = scene.nodes[row] === 'hidden'
       const marked = id === selected || scene.path.has(id)
       const color = nodeColour(look, scene.nodes[row], shades)
-      if (drawn.hidden === hidden && drawn.highlighted === marked && drawn.color === color && drawn.size === look.size) continue
+      const size = look.size * this.grain
+      if (drawn.hidden === hidden && drawn.highlighted === marked && drawn.color === color && drawn.size === size) continue
       if (drawn.highlighted !== marked) this.settled = false // what is marked is drawn over the others
-      Object.assign(drawn, { hidden, color, size: look.size, highlighted: marked, forceLabel: marked, zIndex: marked ? 2 : 1 })
+      Object.assign(drawn, { hidden, color, size, highlighted: marked, forceLabel: marked, zIndex: marked ? 2 : 1 })
       changed.push(String(row))
     }
     return changed

@@ -51,3 +51,14 @@ function plain(text: string): string {
     one ? (ESCAPES[one] ?? one) : String.fromCodePoint(parseInt(four ?? eight ?? '0', 16)),
   )
 }
+
+const LABELLED = 500
+
+/** What the entities of an answer are called, by IRI: the first label of each. */
+export async function labels({ rows }: Answer): Promise<Map<string, string>> {
+  const iris = new Set(rows.flat().flatMap((cell) => (cell?.type === 'uri' && !/[<>"{}|^`\\\s]/.test(cell.value) ? [cell.value] : [])))
+  const values = [...iris].slice(0, LABELLED).map((iri) => `<${iri}>`).join(' ')
+  const query = `SELECT ?it (MIN(STR(?name)) AS ?label) { VALUES ?it { ${values} } ?it <http://www.w3.org/2000/01/rdf-schema#label> ?name } GROUP BY ?it`
+  const known = values ? (await answer(query, AbortSignal.timeout(5000))).rows : []
+  return new Map(known.flatMap(([it, label]) => (it && label ? [[it.value, label.value] as const] : [])))
+}

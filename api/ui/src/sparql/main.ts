@@ -1,8 +1,8 @@
 // The form of the query page becomes an editor that completes, and its answer a table, a timeline and a graph.
 
-import { el, one, type Say, words } from '../dom'
+import { copier, el, one, type Say, words } from '../dom'
 import { abandoned, address, Refused } from '../service'
-import { type Answer, answer } from './answer'
+import { type Answer, answer, labels } from './answer'
 import { editor } from './editor'
 import { hasDays, table, timeline } from './views'
 import { vocabulary } from './vocabulary'
@@ -34,12 +34,13 @@ export function start(form: HTMLElement): void {
   }
   const show = async (look: Look): Promise<void> => {
     if (!current) return run(look)
+    const focused = place.contains(document.activeElement)
     place.replaceChildren(el('h2', {}, say('query_result')), tabs(look), current.yes === null ? await drawn(current, look, say) : verdict(current.yes, say))
+    if (focused) place.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
   }
   const tabs = (look: Look): HTMLElement => {
     const button = (name: Look): HTMLElement => el('button', { type: 'button', class: 'quiet', 'aria-pressed': String(name === look), onclick: () => void show(name) }, say(`query_${name}`))
-    const copy = el('button', { type: 'button', class: 'quiet', onclick: () => void navigator.clipboard.writeText(location.href).then(() => (copy.textContent = say('query_copied'))) }, say('query_link'))
-    return el('p', { class: 'buttons' }, button('table'), button('timeline'), button('graph'), copy)
+    return el('p', { class: 'buttons' }, button('table'), button('timeline'), button('graph'), copier(say('query_link'), say('query_copied'), () => location.href))
   }
 
   const view = editor(area, say('query_label'), vocabulary(), () => void run('table'))
@@ -63,9 +64,11 @@ export function start(form: HTMLElement): void {
 
 async function drawn(found: Answer, look: Look, say: Say): Promise<HTMLElement> {
   if (look === 'table') return table(found, say)
-  if (look === 'timeline') return hasDays(found) ? timeline(found) : el('p', { class: 'empty' }, say('query_no_days'))
+  if (look === 'timeline' && !hasDays(found)) return el('p', { class: 'empty' }, say('query_no_days'))
+  const names = await labels(found).catch(() => new Map<string, string>()) // without, the ends of their IRIs
+  if (look === 'timeline') return timeline(found, names)
   const { graph, network } = await import('./web')
-  const web = network(found)
+  const web = network(found, names)
   return web.edges.length ? graph(web) : el('p', { class: 'empty' }, say('query_no_graph'))
 }
 

@@ -42,11 +42,11 @@ export function hasDays(answer: Answer): boolean {
 }
 
 /** A bar from the first to the last day of each row that has any; one day is a dot. */
-export function timeline(answer: Answer): HTMLElement {
+export function timeline(answer: Answer, names: Map<string, string>): HTMLElement {
   const columns = dated(answer)
   const rows = answer.rows.slice(0, 300).flatMap((row) => {
     const days = columns.map((at) => row[at]?.value).filter((day) => day !== undefined).map(moment)
-    const label = row.filter((cell, at) => cell && !columns.includes(at)).map((cell) => (cell?.type === 'uri' ? local(cell.value) : (cell?.value ?? '')))
+    const label = row.filter((cell, at) => cell && !columns.includes(at)).map((cell) => (cell?.type === 'uri' ? (names.get(cell.value) ?? local(cell.value)) : (cell?.value ?? '')))
     return days.length ? [{ label: label.join(' · '), from: Math.min(...days), to: Math.max(...days) }] : []
   })
   const first = Math.min(...rows.map((row) => row.from)) - 0.5

@@ -13,24 +13,30 @@ const MOST = 5000
 const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label'
 
 /** The network of `answer`; empty when no row names two things. */
-export function network({ names, rows, triples }: Answer): Network {
+export function network({ names, rows, triples }: Answer, called: Map<string, string>): Network {
   const nodes = new Map<string, Entity>()
   const edges = new Map<string, Tie>()
-  const labels = new Map(triples ? rows.flatMap(([subject, property, value]) => (property?.value === LABEL && subject && value ? [[subject.value, value.value] as const] : [])) : [])
+  const labels = new Map([...called, ...(triples ? rows.flatMap(([subject, property, value]) => (property?.value === LABEL && subject && value ? [[subject.value, value.value] as const] : [])) : [])])
+  const [first, second] = triples ? [0, 2] : ends(names.length, rows)
   const node = (cell: Cell): string => {
     const label = labels.get(cell.value) ?? (cell.type === 'uri' ? local(cell.value) : cell.value)
     nodes.set(cell.value, { id: cell.value, label, kind: kindOf(cell.value) })
     return cell.value
   }
   for (const row of rows.slice(0, MOST)) {
-    const ends = triples ? [row[0], row[2]] : row.slice(0, 2)
-    const [from, to] = ends
+    const [from, to] = [row[first], row[second]]
     if (!from || !to || (triples && to.type === 'literal')) continue
-    const label = triples ? local(row[1]?.value ?? '') : (names[1] ?? '')
+    const label = triples ? local(row[1]?.value ?? '') : (names[second] ?? '')
     const tie: Tie = { id: [from.value, label, to.value].join(' '), source: node(from), target: node(to), kind: 'tenure', label }
     edges.set(tie.id ?? '', tie)
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()] }
+}
+
+/** The two columns that are tied: the first two of entities, else the first two. */
+function ends(columns: number, rows: Answer['rows']): [number, number] {
+  const named = Array.from({ length: columns }, (_none, at) => at).filter((at) => rows.some((row) => row[at]?.type === 'uri'))
+  return named.length > 1 ? [named[0] ?? 0, named[1] ?? 1] : [0, 1]
 }
 
 function kindOf(iri: string): string {
