@@ -14,6 +14,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from api.serving.ledger import Ledger
+from api.serving.shelf import Shelf
 from api.serving.watch import ALONE
 
 SLOT: Final = 4096
@@ -171,6 +172,7 @@ class Board:
         self._memory = mmap.mmap(-1, size * SLOT)
         self.slots = tuple(Slot(self._memory, index) for index in range(size))
         self.ledger = Ledger(size)
+        self.shelf = Shelf()
 
     def running(self) -> Iterator[Running]:
         """The queries that are being answered."""

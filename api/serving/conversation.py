@@ -10,25 +10,25 @@ from http import HTTPStatus
 from typing import Final
 
 from api.errors import HttpError
-from api.logs import REQUESTS, Marks, marks
+from api.logs import REQUESTS
 from api.protocol import resolved
 from api.serving import answering, handover
 from api.serving.answering import Asked
 from api.serving.board import Board, Counts, Slot
 from api.serving.cache import Cache
+from api.serving.ender import Ender, marks_of
 from api.serving.held import Held
 from api.serving.ledger import Bill, wait
 from api.serving.limits import Limits
 from api.serving.outlet import STALL, ClientGone, Outlet, line, send_at_once
 from api.serving.requests import ON_BEHALF, PIECE, Incoming, Request
+from api.serving.shelf import WORTH
 from api.serving.watch import Task, Watch
 from api.streams import carried_by_xml
-from kg.errors import ArchontologyError, LimitExceeded
+from kg.errors import ArchontologyError
 from kg.store.reads import EmbeddedAnswer
 from kg.store.snapshot import Newest, Snapshot
 
-_TOLD: Final = 500
-"""Letters of a query that was ended which the log holds."""
 ADMITTED: Final = 0.02
 """Seconds for which a client whose share is not used up may go on: to look at the places of all readers costs 27 µs."""
 _TIMEVAL: Final = struct.Struct("ll")
@@ -117,9 +117,8 @@ class Conversation:
 
     def _turn(self, data: bytes) -> bool:
         snapshot, incoming = self._desk.newest.get(), self._incoming
-        if incoming is None and (known := self._desk.cache.get(snapshot.generation().name, data)) is not None:
-            self._send(line(HTTPStatus.OK) + known)
-            self._desk.slot.count(Counts(queries=1, cached=1, sent=len(known)))
+        pieces = incoming is not None  # then what is kept is known by none of them, but by the whole
+        if not pieces and self._again(snapshot, data):
             return True
         incoming = incoming or Incoming()
         try:
@@ -136,7 +135,21 @@ class Conversation:
             return True
         if not (incoming.done and self._mine(incoming)):
             return self._give_back(incoming.raw)
-        return self._request(snapshot, incoming.request())
+        request = incoming.request()
+        return (pieces and self._again(snapshot, request.raw)) or self._request(snapshot, request)
+
+    def _again(self, snapshot: Snapshot, request: bytes) -> bool:
+        """Send the answer to this request that this reader, or another one, keeps; False where nobody does."""
+        desk, generation = self._desk, snapshot.generation().name
+        known = desk.cache.get(generation, request)
+        if known is None:
+            known = desk.board.shelf.get(generation, request)
+            if known is None:
+                return False
+            desk.cache.put(request, known, len(known))
+        self._send(line(HTTPStatus.OK) + known)
+        desk.slot.count(Counts(queries=1, cached=1, sent=len(known)))
+        return True
 
     def _mine(self, incoming: Incoming) -> bool:
         length = incoming.header("content-length")
@@ -209,12 +222,16 @@ class Conversation:
             spent = int((time.monotonic() - began) * 1e9)
             desk.slot.count(Counts(queries=1, failed=failed, sent=outlet.size, nanoseconds=spent))
             if REQUESTS.isEnabledFor(logging.INFO):
-                fields = {"milliseconds": round(spent / 1e6, 2), "client": self._client.decode(), "sent": outlet.size}
-                told = {"fields": fields, "marks": _marks(request)}
-                REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
+                self._tell(request, {"milliseconds": round(spent / 1e6, 2), "sent": outlet.size}, failed)
         if outlet.whole is not None and request.keep_alive:  # a connection that is to be closed is no cached answer's
             desk.cache.put(request.raw, outlet.whole, len(outlet.whole))
+            if spent > WORTH and asked.operation.generation is None:
+                desk.board.shelf.put(snapshot.generation().name, request.raw, outlet.whole)
         return request.keep_alive and (outlet.whole is not None or outlet.chunks)
+
+    def _tell(self, request: Request, fields: dict[str, float], failed: int) -> None:
+        told = {"fields": {**fields, "client": self._client.decode()}, "marks": marks_of(request)}
+        REQUESTS.info("%s %s%s", request.method, request.path, " failed" * failed, extra=told)
 
     def _write(self, snapshot: Snapshot, request: Request, asked: Asked, outlet: Outlet) -> None:
         where = f"http://{request.headers.get('host', '')}{request.path}"
@@ -249,44 +266,6 @@ class Conversation:
     def _send(self, data: bytes) -> None:
         """Send an answer that is at hand; a client that does not read it keeps nobody else waiting."""
         send_at_once(self.connection, data, self._desk.held.give_away)
-
-
-@dataclass(frozen=True, slots=True)
-class Ender:
-    """Tells the client that its query was ended: with 503 where nothing was sent yet, else the connection breaks."""
-
-    slot: Slot
-    outlet: Outlet
-    request: Request
-    bill: Bill
-
-    def __call__(self, code: str, message: str, hint: str) -> None:
-        """Called by the thread that watches, just before the process ends."""
-        ended = {"late": code == "late", "too_large": code == "too-large"}
-        ended |= {"cancelled": code == "cancelled", "gone": code == "gone"}
-        self.slot.count(Counts(queries=1, **ended))
-        self.bill.settle()
-        self._tell(message)
-        self.slot.leave()
-        if code == "gone" or not self.outlet.lock.acquire(blocking=False) or self.outlet.sent:
-            return
-        self.outlet.connection.setblocking(False)
-        try:
-            self.outlet.connection.sendall(answering.refused(LimitExceeded(message, hint), last=True))
-        except OSError:
-            return
-
-    def _tell(self, message: str) -> None:
-        """Tell the log, which an operator reads who wonders what slows the service down."""
-        running = self.slot.running()
-        if message and running is not None:
-            fields = {"client": running.client, "seconds": round(running.seconds, 2), "query": running.query[:_TOLD]}
-            REQUESTS.warning(message, extra={"fields": fields, "marks": _marks(self.request)})
-
-
-def _marks(request: Request) -> Marks:
-    named = ((name.encode(), request.headers.get(name, "").encode()) for name in ("x-request-id", "traceparent"))
-    return marks(named)
 
 
 def _address(connection: socket.socket) -> bytes:

@@ -32,9 +32,10 @@ class Share:
         self.counts[self.number] = connections
 
     def elsewhere(self, connections: int) -> socket.socket | None:
-        """The line to the front that holds fewest, where this one holds so many, and two more than that at least."""
-        fewest = min(range(len(self.lines)), key=self.counts.__getitem__)
-        if connections < self.counts[fewest] + _FEWER:
+        """The line to the other front that holds fewest, where this one holds so many, and two more than that at least."""
+        others = (number for number in range(len(self.lines)) if number != self.number)
+        fewest = min(others, key=self.counts.__getitem__, default=self.number)
+        if fewest == self.number or connections < self.counts[fewest] + _FEWER:
             return None
         self.counts[fewest] += 1
         return self.lines[fewest]

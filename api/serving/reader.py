@@ -89,7 +89,7 @@ class Reader:
         if passed is not None:
             came = passed.came if passed.data else None
             number = self._held.add(Conversation(self._desk, passed.connection, came))
-            self._held.serve(number, passed.data)
+            self._held.serve(number, passed.data or None)
 
     def _is_reserve(self) -> bool:
         """Whether as many readers as are wanted take connections before this one: more at work hinder one another."""

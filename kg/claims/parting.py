@@ -11,10 +11,12 @@ from kg.grammar.sentence import Sentence
 from kg.grammar.tables import rows
 from kg.model import Span, Status
 
+HOLDS = ("任", "担任", "出任", "兼任", "为")
+
 
 @cache
 def _verbs() -> tuple[str, ...]:
-    return tuple(verb for verb, status, *_ in rows("appointment-verbs") if status != Status.REMOVED)
+    return (*HOLDS, *(verb for verb, status, *_ in rows("appointment-verbs") if status != Status.REMOVED))
 
 
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
@@ -37,8 +39,7 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 def _cut(text: str, phrase: Phrase, names: set[int], ends: set[int]) -> int:
     """How many units belong to the left, where a name and a verb stand before the phrase and a name right behind it."""
     at, begin = phrase.span.end, phrase.span.start
-    verb = next((v for v in _verbs() if text.endswith(v, 0, begin)), None)
-    if verb is None or begin - len(verb) not in ends:
+    if not any(begin - len(verb) in ends and text.endswith(verb, 0, begin) for verb in _verbs()):
         return 0
     while at < len(text) and text[at] in BLANK:
         at += 1

@@ -59,7 +59,7 @@ def may_hold(whole: str, part: str) -> bool:
     """Whether a body can have such a part: no library has a 文化局, and no bureau another."""
     if part.endswith(OFFICES):
         return True
-    bureau = part.endswith(BUREAUX)
+    bureau = part.endswith(BUREAUX) or (part.endswith("委员会") and whole.endswith("署"))
     if whole == CABINET:
         return not bureau and not part.endswith("处")
     return not ((bureau or part.endswith("司")) and whole.endswith(HOUSES)) and not (bureau and whole.endswith("局"))

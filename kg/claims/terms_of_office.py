@@ -46,7 +46,7 @@ def post_over(table: Table, text: str, grammar: Grammar) -> Phrase | None:
     """The title over a table whose header tells of persons and times and of no post; None for other tables."""
     known = {row[0]: row[1] for row in rows("table-headers")}
     top = min(cell.row for cell in table.cells)
-    heads = ["".join(text[c.span.start : c.span.end].split()) for c in table.cells if c.row <= top + 1]
+    heads = [_head(text[c.span.start : c.span.end]) for c in table.cells if c.row <= top + 1]
     kinds = {known.get(head) for head in heads}
     if "person" not in kinds or not kinds & TIMES or kinds & OTHERS or any(b in head for head in heads for b in BORN):
         return None
@@ -59,6 +59,11 @@ def post_over(table: Table, text: str, grammar: Grammar) -> Phrase | None:
             return found[-1] if TAIL.fullmatch(text, found[-1].span.end, end) else None
         end = start
     return None
+
+
+def _head(words: str) -> str:
+    """A header without blanks and what brackets add: 姓名 of 姓名 (生–卒)."""
+    return "".join(words.split()).partition("(")[0].partition("（")[0]
 
 
 def links(table: Table, text: str, by: tuple[Phrase, Grammar], dates: Sequence[DateMention]) -> Iterator[Link]:
@@ -92,10 +97,10 @@ def _terms(table: Table, text: str, grammar: Grammar, dates: Sequence[DateMentio
     term: Term | None = None
     before = ""
     known = {row[0]: row[1] for row in rows("table-headers")}
-    columns = {c.column for c in table.cells if known.get(text[c.span.start : c.span.end]) == "person"}
+    columns = {c.column for c in table.cells if known.get(_head(text[c.span.start : c.span.end])) == "person"}
     for cell in table.cells:
         said = text[cell.span.start : cell.span.end]
-        name = None if said in known else _name(said, cell, cell.column in columns)
+        name = None if _head(said) in known else _name(said, cell, cell.column in columns)
         if name is not None:
             if term is not None:
                 yield term

@@ -55,6 +55,8 @@ def _table(text: str, lines: list[Span]) -> Table | None:
         if len(pending) >= width:
             cells += _row(pending, row)
             row, pending = row + 1, []
+    if row > 1 and len(pending) * 2 > width:
+        cells += _row(pending, row)  # the last row of a table whose last column cells above span
     return Table(tuple(cells)) if row > 1 and width >= FEWEST_CELLS else None
 
 

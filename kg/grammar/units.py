@@ -18,7 +18,7 @@ DOUBLE = re.compile(r"(常务副|副|)(局|馆)[(（]?(?!\2)(局|馆)[)）]?长"
 
 GENERIC = re.compile("[省市县区州旗][(（][省市县区州旗、,，]+[)）](?:人民政府|政府|委|党委)?$")
 """What names every place of a level and so none: 县(市、区)委|书记."""
-ROOMS = ("办公室", "办公会", "接待日", "信箱", "热线")
+ROOMS = ("政治助理", "特别助理", "私人秘书", "新闻秘书", "办公室", "办公会", "接待日", "信箱", "热线")
 """Behind a title: what is called by it, no post: 校长|办公室."""
 GENERAL = "总"
 COMMITTEES = ("党委", "工会", "政协")

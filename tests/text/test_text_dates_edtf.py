@@ -1,7 +1,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import BadDate
@@ -40,11 +40,13 @@ def test_what_is_no_date_is_refused_and_named(text: str, says: str) -> None:
     assert caught.value.hint
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_every_day_is_a_date(day: object) -> None:
     assert parse_edtf(str(day)) == str(day)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789-/.~?X%uyYE{}[], T", max_size=20))
 def test_nothing_but_bad_date_is_raised(text: str) -> None:
     with suppress(BadDate):
