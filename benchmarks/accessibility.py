@@ -47,11 +47,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accessibility", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("address", help="where the service runs")
-    address = parser.parse_args().address.rstrip("/")
+    parser.add_argument("--only", action="append", default=[], help="this page alone (may be repeated)")
+    given = parser.parse_args()
+    address = given.address.rstrip("/")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         print("| page | found | rules held | left to people |", "|---|---|---|---|", sep="\n")
         for name, path in pages(address):
+            if given.only and name not in given.only:
+                continue
             wrong, held, open_ = look(browser, address, path)
             told = ", ".join(f"{rule}: {count}" for rule, count in sorted(wrong.items())) or "nothing"
             print(f"| {name} | {told} | {len(held)} | {', '.join(sorted(open_)) or 'nothing'} |", flush=True)
