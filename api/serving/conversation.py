@@ -243,12 +243,12 @@ class Conversation:
         etag = f'W/"{snapshot.generation().name}-{choice.name}"'
         if answering.matches(request.headers.get("if-none-match"), etag):
             self._send(line(HTTPStatus.NOT_MODIFIED) + answering.unchanged(snapshot.generation(), etag) + b"\r\n")
-            outlet.sent = True
+            outlet.sent = outlet.over = True
             return
         outlet.headers = answering.headers(choice, snapshot.generation(), etag)
         if request.method == "HEAD":
             self._send(line(HTTPStatus.OK) + outlet.headers + b"\r\n")
-            outlet.sent = True
+            outlet.sent = outlet.over = True
             return
         if "xml" in choice.media_type:
             outlet.check = carried_by_xml

@@ -40,6 +40,10 @@ class Ender:
         except OSError:
             return
 
+    def over(self) -> bool:
+        """See Ended."""
+        return self.outlet.over
+
     def _tell(self, message: str) -> None:
         """Tell the log, which an operator reads who wonders what slows the service down."""
         running = self.slot.running()

@@ -35,8 +35,8 @@ class Passing(HttpToolsProtocol):
 
     lines: FrontLines
 
-    between = True
-    """Whether the next byte begins a request."""
+    reading = False
+    """Whether a request has begun to come of which not all is there: what comes belongs to it, answered or not."""
     given_back = b""
     """What another process read of the next request: it is for this one to answer."""
 
@@ -46,20 +46,28 @@ class Passing(HttpToolsProtocol):
         super().connection_made(Joined(stream, asyncio.get_running_loop()))
         self.lines.share.holds(len(self.connections))
         if self.given_back:
-            self.between = False
             super().data_received(self.given_back)
 
     def data_received(self, data: bytes) -> None:
         """Bytes from the client."""
-        if self.between and (line := self._better(data)) is not None and self._pass_on(line, data):
+        if self._rests() and (line := self._better(data)) is not None and self._pass_on(line, data):
             return
-        self.between = False
         super().data_received(data)
 
-    def on_response_complete(self) -> None:
-        """The answer is sent: what comes now begins a request, unless it is here already."""
-        super().on_response_complete()
-        self.between = self.parser is not None and not self.pipeline and self.cycle.response_complete
+    def on_message_begin(self) -> None:
+        """The parser met the first byte of a request."""
+        self.reading = True
+        super().on_message_begin()
+
+    def on_message_complete(self) -> None:
+        """All of a request is there, its body too."""
+        self.reading = False
+        super().on_message_complete()
+
+    def _rests(self) -> bool:
+        """Whether the next byte begins a request, and every answer before it is sent."""
+        answered = self.cycle is None or self.cycle.response_complete
+        return not self.reading and answered and not self.pipeline and not self.transport.get_write_buffer_size()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is closed, or is with another process now."""
@@ -89,8 +97,8 @@ class Front(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen, and take connections from readers and from other fronts."""
-        self._lines.share.holds(0)
         await super().startup(sockets=sockets)
+        self._lines.share.opens()
         loop = asyncio.get_running_loop()
         for line in (self._lines.share.taken, self._lines.back):
             if line is not None:
@@ -98,6 +106,7 @@ class Front(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Finish the answers that have begun, those that other fronts gave away just now among them."""
+        self._lines.share.closes()
         self._take(self._lines.share.taken, asyncio.get_running_loop())
         await super().shutdown(sockets=sockets)
 
@@ -111,7 +120,9 @@ class Front(uvicorn.Server):
         passed.connection.setblocking(False)
         adopted = self._protocol(passed.data)
         await loop.connect_accepted_socket(lambda: adopted, passed.connection)
-        if not passed.data:
+        if self.should_exit:  # whoever was there before was told already
+            adopted.shutdown()
+        elif not passed.data:
             wait = adopted.timeout_keep_alive
             adopted.timeout_keep_alive_task = loop.call_later(wait, adopted.timeout_keep_alive_handler)
 

@@ -70,16 +70,14 @@ class Held:
     def ready(self, seconds: float) -> list[int]:
         """The numbers of the connections, and of the line, on which something has come within so many seconds."""
         with self._lock:
-            if self._stale:
+            full = len(self._talks) >= MOST
+            if self._stale or full:
                 self._poll = select.poll()
-                self._stale = False
                 for number in self._talks:
                     self._poll.register(number, select.POLLIN)
-            if len(self._talks) < MOST:
+            if not full:
                 self._poll.register(self._take, select.POLLIN)
-            else:
-                self._stale = True  # the line is left out of this look alone
-                self._poll.unregister(self._take)
+            self._stale = full  # the line was left out of this look alone
         return [number for number, _ in self._poll.poll(seconds * 1000)]
 
     def serve(self, number: int, data: bytes | None = None) -> None:

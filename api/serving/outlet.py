@@ -89,6 +89,8 @@ class Outlet:
     """Called with each piece; raises an error for one that the format cannot carry."""
     headers: bytes = b""
     sent: bool = False
+    over: bool = False
+    """Whether all of the answer is written."""
     whole: bytes | None = None
     """The answer, but for its first lines and with its length, where it was not too long: what a cache keeps."""
     size: int = 0
@@ -116,6 +118,7 @@ class Outlet:
 
     def finish(self) -> None:
         """All of the answer is written."""
+        self.over = True
         if self.sent:
             self._flush(last=True)
             return

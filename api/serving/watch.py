@@ -7,6 +7,7 @@ query runs when it rings, so that one in a row of short ones costs no system cal
 watches: the one that works, on a machine full of slow queries, would come late to it.
 """
 
+import logging
 import math
 import os
 import select
@@ -36,6 +37,7 @@ EVERY: Final = 0.1
 """Seconds between two looks."""
 CANCEL: Final = signal.SIGUSR1
 """The signal by which another process ends the query."""
+_LOG: Final = logging.getLogger(__name__)
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _ONE_MEBIBYTE: Final = 1 << 20
 
@@ -45,6 +47,9 @@ class Ended(Protocol):
 
     def __call__(self, code: str, message: str, hint: str) -> None:
         """Tell the client. `code` is one of late, too-large, cancelled, gone."""
+
+    def over(self) -> bool:
+        """Whether all of the answer was given to the connection: a client that has it may go."""
 
 
 @dataclass(slots=True)
@@ -76,6 +81,8 @@ class Watch:
         self._task: Task | None = None
         self._set = False
         self._nice = 0
+        self._lock = threading.Lock()
+        """Held by whoever begins or ends a query: none begins in a process that ends with the one before."""
         reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
         os.set_blocking(reading, True)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
@@ -87,14 +94,16 @@ class Watch:
 
     def begin(self, task: Task) -> None:
         """The query begins."""
-        self._task = task
+        with self._lock:
+            self._task = task
         if not self._set:
             self._set = True
             signal.setitimer(signal.ITIMER_REAL, ALONE)
 
     def end(self) -> None:
         """The query is over; the alarm, which finds none or the next one, stays."""
-        self._task = None
+        with self._lock:
+            self._task = None
 
     def pause(self, seconds: float) -> None:
         """The client did not read for so long: that time does not count."""
@@ -107,6 +116,13 @@ class Watch:
         return self._nice > 0
 
     def _look(self, pipe: int) -> None:
+        try:
+            self._watch(pipe)
+        except BaseException:  # without this thread no query would have a limit
+            _LOG.exception("the thread that watches over queries failed")
+            os._exit(1)
+
+    def _watch(self, pipe: int) -> None:
         poll, wait = select.poll(), None
         poll.register(pipe, select.POLLIN)
         while True:
@@ -136,16 +152,17 @@ class Watch:
         if held() > self._memory:
             limit = self._memory // _ONE_MEBIBYTE
             self._end(task, "too-large", f"The query needed more than {limit} MiB of memory", "ask for less at once")
-        if _gone(task.connection):
+        if not task.ended.over() and _gone(task.connection):
             self._end(task, "gone", "", "")
         return max(min(EVERY, left), 0.001)
 
     def _end(self, task: Task, code: str, message: str, hint: str) -> None:
-        if task is self._task:  # it did not end just now
-            task.ended(code, message, hint)
-            # To give back a gigabyte takes a while, which others that are to be told just now need not wait for.
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICEST)
-            os._exit(0)
+        with self._lock:
+            if task is self._task:  # it did not end just now
+                task.ended(code, message, hint)
+                # To give back a gigabyte takes a while, which others that are to be told just now need not wait for.
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICEST)
+                os._exit(0)
 
     def _give_way(self, lasted: float) -> None:
         """Let the thread that works give way to those that answer short queries; this one, which watches, does not."""
@@ -165,6 +182,8 @@ def held() -> int:
 
 
 def _gone(connection: socket.socket) -> bool:
+    if (number := connection.fileno()) < 0:
+        return False  # it was closed just now, with its query
     poll = select.poll()
-    poll.register(connection, select.POLLRDHUP)
+    poll.register(number, select.POLLRDHUP)
     return bool(poll.poll(0))

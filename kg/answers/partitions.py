@@ -34,7 +34,10 @@ class Counted:
     def of(self, store: Store) -> Partitions:
         """The partitions of the store as it is now; seconds for ten million statements, the first time."""
         self._store = store
-        return self._count(store.generation().name)
+        try:
+            return self._count(store.generation().name)
+        finally:
+            self._store = None  # it would hold its generation open
 
     def _of(self, _generation: str) -> Partitions:
         assert self._store is not None

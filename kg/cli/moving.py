@@ -31,7 +31,7 @@ def changes(
     for key, moved in (("came", found.came), ("went", found.went)):
         title = f"{word(key, chosen.lang)} · {found.body.label} · {found.start} – {found.end}"
         if moved:
-            tables.tenures(title, moved, chosen.lang)
+            tables.tenures(title, moved, chosen.lang, moved=True)
         else:
             screen.say(f"{title}: {word('nobody', chosen.lang)}")
     return None

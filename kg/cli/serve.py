@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from kg.allocators import preloaded
+from kg.cli import screen
 from kg.cli.options import StoreAt, opened, settings
+from kg.cli.words import word
 from kg.errors import InputError
 
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one of this machine")]
@@ -22,8 +24,10 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) ->
     """
     chosen = settings(store)
     _free(host, port)
-    with opened(chosen, create=True):
-        pass  # a store that cannot be opened is told here, in one line, not by one of many processes
+    with opened(chosen, create=True) as found:
+        # A store that cannot be opened is told here, in one line, not by one of many processes.
+        if not found.graphs():
+            screen.note(word("empty-store", chosen.lang).format(store=chosen.store))
     # The service reads its own settings; it is named, not imported: api stands above kg. It begins as a process with
     # little in it, because most of its processes need little.
     environment = preloaded({**os.environ, "ARCHONTOLOGY_STORE": chosen.store}, chosen.allocator)

@@ -28,11 +28,14 @@ def between(earliest: str | None, latest: str | None) -> str:
     return f"≥ {earliest}" if earliest is not None else ""
 
 
-def tenures(title: str, found: Sequence[Tenure], lang: str) -> None:
-    """A numbered table of tenures, and under it, by number, why and in whose words: quotes need the full width."""
+def tenures(title: str, found: Sequence[Tenure], lang: str, *, moved: bool = False) -> None:
+    """A numbered table of tenures, and under it, by number, why and in whose words: quotes need the full width.
+
+    What is judged is whether each was held on a day; with `moved`, whether it was taken up or left.
+    """
     judged = any(item.judgement is not None for item in found)
-    keys = ("person", "post", "from", "until", "on" if judged else "attested")
-    lines = [[str(number), *_tenure(item, lang)] for number, item in enumerate(found, start=1)]
+    keys = ("person", "post", "from", "until", ("certain" if moved else "on") if judged else "attested")
+    lines = [[str(number), *_tenure(item, lang, "so-" if moved else "")] for number, item in enumerate(found, start=1)]
     screen.table(title, ["", *(word(key, lang) for key in keys)], lines)
     for number, item in enumerate(found, start=1):
         reason = [] if item.judgement is None else [say(item.judgement.reason, lang)]
@@ -40,7 +43,7 @@ def tenures(title: str, found: Sequence[Tenure], lang: str) -> None:
             screen.say(f"{number if line == 0 else '':>4}  {text}")
 
 
-def _tenure(item: Tenure, lang: str) -> list[str]:
+def _tenure(item: Tenure, lang: str, judged: str) -> list[str]:
     bounds = item.bounds
     mode = f" ({say(item.mode.label, lang)})" if item.mode is not None else ""
     holding = item.post or item.body
@@ -49,7 +52,7 @@ def _tenure(item: Tenure, lang: str) -> list[str]:
         (holding.label if holding is not None else "、".join(item.titles)) + mode,
         item.start.edtf if item.start is not None else between(bounds.start_earliest, bounds.start_latest),
         item.end.edtf if item.end is not None else between(bounds.end_earliest, bounds.end_latest),
-        "\n".join(item.attested) if item.judgement is None else word(item.judgement.certainty, lang),
+        "\n".join(item.attested) if item.judgement is None else word(f"{judged}{item.judgement.certainty}", lang),
     ]
 
 

@@ -45,6 +45,9 @@ _WORDS: Final[dict[str, Words]] = {
     "officials": Words("任职人员", "officials"),
     "participants": Words("参加者", "participants"),
     "evidence": Words("依据", "evidence"),
+    "empty-store": Words(
+        "{store} 是空的：先读入文献 archontology ingest 文件…", "{store} is empty: archontology ingest FILE... fills it"
+    ),
     "nobody": Words("查无记载", "nothing is known"),
     "certainly": Words("确定在任", "certainly"),
     "possibly": Words("可能在任", "possibly"),

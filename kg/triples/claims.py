@@ -48,7 +48,8 @@ def claim(scene: Scene, said: Claim) -> Iterator[Triple]:
         yield from names.person(scene, person)
     for body in bodies(said):
         yield it, AO.aboutBody, nt.iri(scene.ids.body(body))
-        yield it, AO.bodyAsWritten, nt.text(body.surface)
+        if not (isinstance(said, TenureClaim) and names.by_title(said)):
+            yield it, AO.bodyAsWritten, nt.text(body.surface)
         yield from _resolution(it, body)
         yield from names.body(scene, body)
 

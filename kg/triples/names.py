@@ -51,8 +51,13 @@ def _points(surface: str) -> bool:
 
 
 def _title(scene: Scene, which: BodyRef) -> bool:
-    """总书记 alone tells which body is meant, and is no name of it."""
-    return any(claim.body == which and which.surface in (claim.post, claim.written) for claim in scene.reading.tenures)
+    return any(claim.body == which and by_title(claim) for claim in scene.reading.tenures)
+
+
+def by_title(claim: TenureClaim) -> bool:
+    """Whether a title alone (总书记, 副市长) tells which body a claim means: then what is written is no name of it."""
+    body, titles = claim.body, tuple(title for title in (claim.post, claim.written) if title)
+    return body is not None and body.resolved and body.surface.endswith(titles)
 
 
 def _name(scene: Scene, owner: str, text: str, kind: str) -> Iterator[Triple]:

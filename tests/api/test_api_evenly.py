@@ -19,6 +19,8 @@ ESTABLISHED = "01"
 @pytest.fixture
 def two() -> Iterator[tuple[Share, Share]]:
     one, other = shares(2)
+    for each in (one, other):
+        each.opens()
     yield one, other
     for end in (*one.lines, one.taken, other.taken):
         end.close()
@@ -51,6 +53,14 @@ def test_a_connection_arrives_at_the_front_that_it_is_given_to(two: tuple[Share,
     assert passed.data == b"GET / HTTP/1.1\r\n"
     for end in (mine, far, passed.connection):
         end.close()
+
+
+def test_a_front_that_is_not_there_is_given_none(two: tuple[Share, Share]) -> None:
+    here, there = two
+    there.closes()
+    assert here.elsewhere(9) is None
+    there.opens()
+    assert here.elsewhere(9) is here.lines[1]
 
 
 def test_one_front_keeps_all() -> None:
@@ -99,6 +109,61 @@ def test_every_front_holds_as_many(service: httpx.Client) -> None:
     assert max(held.values()) - min(held.values()) <= 1
     for connection in connections:
         connection.close()
+
+
+class Raw:
+    """A connection on which bytes are sent as they are, and answers read one by one."""
+
+    def __init__(self, service: httpx.Client) -> None:
+        assert service.base_url.port is not None
+        self.socket = socket.create_connection((service.base_url.host, service.base_url.port), timeout=20)
+        self._file = self.socket.makefile("rb")
+
+    def status(self) -> int:
+        """Of the next answer, read to its end."""
+        status, length = int(self._file.readline().split()[1]), 0
+        while (line := self._file.readline()) != b"\r\n":
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.split(b":")[1])
+        assert len(self._file.read(length)) == length
+        return status
+
+    def close(self) -> None:
+        self._file.close()
+        self.socket.close()
+
+
+def get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+
+
+def test_the_body_of_a_request_that_was_answered_early_is_no_request(service: httpx.Client) -> None:
+    inside = get("/sparql?query=ASK%7B%7D")
+    head = f"POST /api/documents?name=x.txt HTTP/1.1\r\nHost: x\r\nContent-Length: {len(inside)}\r\n\r\n"
+    for _ in range(5):
+        raw = Raw(service)
+        raw.socket.sendall(head.encode())
+        assert raw.status() == 403  # no token is set: refused before the body is read
+        raw.socket.sendall(inside)
+        raw.socket.sendall(get("/api/nothing"))
+        assert raw.status() == 404
+        raw.close()
+
+
+def test_a_request_of_which_half_came_with_the_one_before_stays_where_it_is(service: httpx.Client) -> None:
+    others = [Raw(service) for _ in range(4)]
+    for one in others:
+        one.socket.sendall(get("/healthz"))
+        assert one.status() == 200
+    for _ in range(20):
+        raw, second = Raw(service), get("/sparql?query=ASK%7B%7D")
+        raw.socket.sendall(get("/api/people") + second[:9])
+        assert raw.status() == 200
+        raw.socket.sendall(second[9:])
+        assert raw.status() == 200
+        raw.close()
+    for one in others:
+        one.close()
 
 
 def test_an_upload_goes_with_its_connection(service: httpx.Client) -> None:

@@ -164,6 +164,7 @@ def test_a_reader_that_holds_many_takes_no_other(lines: Around) -> None:
     assert len(held.ready(0)) == 1
     last = held.add(talks[-1][0])
     assert held.ready(0) == []
+    assert held.ready(0) == []
     held.serve(last, b".")
     assert len(held.ready(0)) == 1
     for each in (waiting, there, *(one.connection for one, _ in talks), *(end for _, end in talks)):

@@ -1,5 +1,6 @@
 """The file of an index: opened from any thread, refused when it is none, told apart when the questions have changed."""
 
+import gc
 import threading
 from pathlib import Path
 
@@ -35,6 +36,19 @@ def test_a_store_offers_an_index_or_none(store: Store, tmp_path: Path) -> None:
     index = open_index(tmp_path / "index.sqlite")
     assert index_of(store) is None
     assert index_of(IndexedStore(store, index)) is index
+    index.close()
+
+
+def test_the_connection_of_a_thread_that_has_ended_is_closed(store: Store, tmp_path: Path) -> None:
+    indexing.build(store, tmp_path / "index.sqlite")
+    index = open_index(tmp_path / "index.sqlite")
+    for _ in range(5):
+        thread = threading.Thread(target=lambda: index.ask("SELECT 1"))
+        thread.start()
+        thread.join()
+    gc.collect()
+    held = [file for file in Path("/proc/self/fd").iterdir() if str(file.resolve()) == str(index.path)]
+    assert len(held) == 1
     index.close()
 
 

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -22,17 +23,25 @@ def sql(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool) -> "_Connection":
     """A connection to the file; one that writes belongs to whoever makes the next generation. Raises StoreError."""
     mode = "rwc" if write else "ro&immutable=1"
     try:
         address = f"{path.absolute().as_uri()}?mode={mode}"
         # Closed by whoever closes the index, which may be another thread than the one that read.
-        found = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        found = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, factory=_Connection)
         found.execute(f"PRAGMA mmap_size={_MAPPED}")
         return found
     except sqlite3.Error as error:
         raise StoreError(f"the index {path} cannot be opened: {error}", "archontology builds it again") from None
+
+
+class _Connection(sqlite3.Connection):
+    """One that can be referred to weakly, and closes when nobody refers to it any more."""
+
+    def __del__(self) -> None:
+        with suppress(sqlite3.Error):  # it never came to be open
+            self.close()
 
 
 class Index:
@@ -43,7 +52,7 @@ class Index:
         self.path = path
         self._file = file
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open = weakref.WeakSet[_Connection]()  # that of a thread that has ended is closed with it
         self.close = weakref.finalize(self, _close, self._open)
         """Let go of the file; what is forgotten is let go of, too. No thread may be reading."""
         self._lock = threading.Lock()
@@ -54,11 +63,12 @@ class Index:
             raise StoreError(f"{path} is no index", "archontology builds it again") from None
 
     def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = self._file or getattr(self._local, "connection", None)
-        if found is None:
-            found = self._local.connection = connect(self.path, write=False)
-            with self._lock:
-                self._open.append(found)
+        known: sqlite3.Connection | None = self._file or getattr(self._local, "connection", None)
+        if known is not None:
+            return known
+        found = self._local.connection = connect(self.path, write=False)
+        with self._lock:
+            self._open.add(found)
         return found
 
     def ask(self, text: str, *terms: Any) -> list[tuple[Any, ...]]:
@@ -77,8 +87,8 @@ class Index:
         return {key: [row[0] for row in pieces] for key, pieces in found if pieces}
 
 
-def _close(connections: list[sqlite3.Connection]) -> None:
-    for connection in connections:
+def _close(connections: weakref.WeakSet[_Connection]) -> None:
+    for connection in list(connections):
         connection.close()
 
 
