@@ -118,8 +118,8 @@ class Watch:
     def _look(self, pipe: int) -> None:
         try:
             self._watch(pipe)
-        except BaseException:  # without this thread no query would have a limit
-            _LOG.exception("the thread that watches over queries failed")
+        finally:  # it never ends by itself, and without it no query would have a limit
+            _LOG.error("the thread that watches over queries failed", exc_info=True)
             os._exit(1)
 
     def _watch(self, pipe: int) -> None:
