@@ -42,12 +42,27 @@ def make_past(story: Story, seen: Scene) -> None:
 def _held(story: Story, seen: Scene) -> None:
     for event in event_names.held(seen):
         name = event_names.unquoted(seen.words(event.start, event.end))
-        if _is_idle(story, event, name) or is_future(seen, event.verb, story.clock) or story.same_name(name):
+        if (
+            _is_idle(story, event, name)
+            or is_future(seen, event.verb, story.clock)
+            or _is_told(story, seen, event, name)
+        ):
             continue
         own_day = event.rule == "events.attended" or event.generic(name)
         at = when(seen, event.verb, story.clock) if own_day else story.when(seen, event.verb)
         if at is not None and (at.date is not None or event.rule != "events.attended"):
             _add_held(story, seen, event, at)
+
+
+def _is_told(story: Story, seen: Scene, event: event_names.Held, name: str) -> bool:
+    """Whether the event of this name is known; one that is held on another day than that is another one."""
+    known = story.same_name(name)
+    if known is None or event.rule != "events.held-after-verb":
+        return known is not None
+    own, first, last = when(seen, event.verb, story.clock), known.when.date, known.when.end or known.when.date
+    if own is None or own.date is None or first is None or last is None:
+        return True
+    return first.edtf <= own.date.edtf <= last.edtf
 
 
 def _is_idle(story: Story, event: event_names.Held, name: str) -> bool:

@@ -144,6 +144,8 @@ def hierarchy(found: Hierarchy, lang: str) -> None:
 
 
 def _ranks(title: str, ranks: Sequence[Rank], lang: str) -> None:
+    if not ranks:
+        return screen.say(f"{title}: {word('nobody', lang)}")
     lines = [
         [
             str(one.level),
@@ -155,34 +157,46 @@ def _ranks(title: str, ranks: Sequence[Rank], lang: str) -> None:
         ]
         for one in ranks
     ]
-    _table(title, ("level", "by", "next-to", "from", "until", "certain", "words"), lines, lang)
+    return _table(title, ("level", "by", "next-to", "from", "until", "certain", "words"), lines, lang)
 
 
 def _superiors(title: str, people: Sequence[Superior], lang: str) -> None:
+    if not people:
+        return screen.say(f"{title}: {word('nobody', lang)}")
     lines = [
         [one.person.label, one.body.label, one.theirs.label, *_days(one.time), word(one.certainty, lang)]
         for one in people
     ]
     _table(title, ("person", "by", "post", "from", "until", "certain"), lines, lang)
-    _quotes((at, one.theirs) for at, one in enumerate(people, start=1))
+    return _quotes((at, one.theirs) for at, one in enumerate(people, start=1))
 
 
 def bridges(found: Bridges, lang: str) -> None:
-    """Two bodies a line, and who moved."""
+    """Two bodies a line, and who moved; the words of both tenures of each."""
     lines = [
-        [one.source.label, one.target.label, str(one.count), "、".join(mover.person.label for mover in one.movers)]
-        for one in found.bridges
+        [
+            str(at),
+            one.source.label,
+            one.target.label,
+            str(one.count),
+            "、".join(mover.person.label for mover in one.movers),
+        ]
+        for at, one in enumerate(found.bridges, start=1)
     ]
-    _table(f"{word('bridges', lang)} ({found.total})", ("from-node", "to-node", "count", "people-named"), lines, lang)
+    columns = ("", "from-body", "to-body", "count", "people-named")
+    _table(f"{word('bridges', lang)} ({found.total})", columns, lines, lang)
+    for at, one in enumerate(found.bridges, start=1):
+        _quotes((at, part) for mover in one.movers for part in (mover.before, mover.after))
 
 
 def ranking(found: Ranking, lang: str) -> None:
     """The nodes with their values."""
     lines = [
-        [str(at), one.node.label, one.node.kind, f"{one.value:.6g}"] for at, one in enumerate(found.ranked, start=1)
+        [str(at), one.node.label, word(one.node.kind.lower(), lang), f"{one.value:.6g}"]
+        for at, one in enumerate(found.ranked, start=1)
     ]
     sampled = "" if found.sampled is None else f" · {word('sampled', lang)} {found.sampled}"
-    title = f"{found.measure} ({found.total} · {found.edges}{sampled})"
+    title = f"{word(found.measure, lang)} ({found.total} · {found.edges}{sampled})"
     _table(title, ("", "what", "kind", "value"), lines, lang)
 
 

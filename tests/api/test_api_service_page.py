@@ -33,7 +33,7 @@ def test_the_routes_are_those_of_the_service(client: httpx.Client) -> None:
     documented = set(re.findall(r"`(/[^`]*)`", PAGE.partition("## Routes")[2].partition("An `{id}`")[0]))
     assert set(client.get("/openapi.json").json()["paths"]) <= documented
     for path in documented - set(client.get("/openapi.json").json()["paths"]):
-        assert client.get(path).status_code == 200
+        assert client.get(path.replace("{id}", "wenren")).status_code == 200
 
 
 def test_the_statuses_are_those_of_the_service(client: httpx.Client) -> None:
