@@ -158,11 +158,8 @@ def create(
         docs_url=None,  # FastAPI's own pages load scripts from elsewhere; ours is /docs
         redoc_url=None,
         openapi_url="/openapi.json",
-        telemetry={
-            "tracing": False,
-            "metrics": False,
-            "logs": False,
-        },  # /metrics and the log tell what there is to tell
+        # /metrics and the log tell what there is to tell
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     chosen = settings or Settings.read()
     app.state.settings = chosen

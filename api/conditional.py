@@ -5,9 +5,10 @@ is, so that what has not changed is not computed: neither what the client has, n
 (api/kept.py). What a reader answers (SPARQL) carries its own.
 """
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +34,13 @@ class Conditional:
         self._kept = Kept() if keeps else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """One request; the generation that it read is let go of after it, one that was opened for it alone is closed."""
+        try:
+            return await self._tell(scope, receive, send)
+        finally:
+            _let_go(scope.get("state", {}))
+
+    async def _tell(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         path = scope["path"]
@@ -41,12 +48,8 @@ class Conditional:
         # A route says whether a generation that is named is kept.
         if b"generation=" in scope["query_string"] or not (path == "/" or path.startswith(_TAGGED)):
             return await self._pass(scope, receive, answer)
-        state = scope.setdefault("state", {})
-        state["store"] = store = scope["app"].state.store.now()
-        try:
-            return await self._answer(scope, receive, answer, store.generation())
-        finally:
-            state.pop("store", None)  # the server holds a request until the next comes, and would hold the generation
+        store = scope.setdefault("state", {})["store"] = scope["app"].state.store.now()
+        return await self._answer(scope, receive, answer, store.generation())
 
     async def _answer(self, scope: Scope, receive: Receive, answer: Send, generation: Generation) -> None:
         etag = _etag(scope, generation)
@@ -70,6 +73,13 @@ class Conditional:
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         # As GET: a route that answers one answers the other.
         await self.app({**scope, "method": "GET"} if scope["method"] == "HEAD" else scope, receive, send)
+
+
+def _let_go(state: MutableMapping[str, Any]) -> None:
+    """Forget the generation: the server holds a request until the next comes, the framework's objects wait for a collector."""
+    state.pop("store", None)
+    for store in state.pop("own", {}).values():
+        store.close()
 
 
 def _bodiless(send: Send) -> Send:

@@ -32,7 +32,7 @@ def _store(
 
 def at(request: Request, generation: str) -> Store:
     """The store in the generation of this name, opened once for a request. Raises NotFound where it is not kept."""
-    # Nobody else has it open: it is closed when the answer is sent (api.direct), and may be removed if it is released.
+    # Nobody else has it open: it is closed when the answer is sent (api.conditional), and may be removed if it is released.
     own: dict[str, Store] = getattr(request.state, "own", {})
     request.state.own = own
     if generation not in own:

@@ -6,7 +6,7 @@ a day that does not exist) goes on to the route, which says what is wrong: there
 """
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -60,25 +60,15 @@ class Direct:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request; a generation that was opened for it alone is closed after it."""
+        """One request."""
         answer = _answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
         if answer is None:
-            try:
-                return await self.app(scope, receive, send)
-            finally:
-                _let_go(scope.get("state", {}))
+            return await self.app(scope, receive, send)
         scope["direct"] = _route(scope["path"])
         headers = [(b"content-length", str(len(answer)).encode()), (b"content-type", b"application/json")]
         start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
         await send(start)
         return await send({"type": "http.response.body", "body": answer})
-
-
-def _let_go(state: MutableMapping[str, Any]) -> None:
-    """Forget the generation that was read: the framework's objects wait for a collector, and would hold it so long."""
-    state.pop("store", None)
-    for store in state.pop("own", {}).values():
-        store.close()
 
 
 def _route(path: str) -> str:

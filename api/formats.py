@@ -103,7 +103,6 @@ def _weight(ranges: Sequence[_Range], media_type: str) -> tuple[float, int]:
 
 
 @lru_cache(maxsize=512)
-@lru_cache(maxsize=64)
 def choose(offers: tuple[Format, ...], accept: str | None, override: str | None = None) -> Choice:
     """The offer that suits best: `override` (a name) wins; no Accept takes the first offer; the first offer wins a tie.
 

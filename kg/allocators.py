@@ -34,17 +34,24 @@ def installed(folders: Iterable[Path] | None = None) -> Path | None:
     return next((path for name in _NAMES for folder in among if (path := folder / name).is_file()), None)
 
 
-def preloaded(environment: Mapping[str, str], chosen: str = "") -> dict[str, str]:
-    """The environment with the allocator that is `chosen`: by its path, `system`, or "" for the quickest installed.
+def library(chosen: str) -> Path | None:
+    """The library that is `chosen`: by its path, or "" for the quickest installed; None for that of the `system`.
 
-    One that already names what is loaded first is left as it is. Raises InputError for a path where nothing is.
+    Raises InputError for a path where nothing is.
     """
-    path = Path(chosen) if chosen not in ("", SYSTEM) else None
-    if path is not None and not path.is_file():
+    if chosen in ("", SYSTEM):
+        return installed() if not chosen else None
+    if not Path(chosen).is_file():
         raise InputError(
             f"ARCHONTOLOGY_ALLOCATOR={chosen!r}: there is no such library", "a path, or system, or nothing"
         )
-    if chosen == SYSTEM or _PRELOAD in environment:
-        return dict(environment)
-    library = path or installed()
-    return {**environment, _PRELOAD: str(library)} if library is not None else dict(environment)
+    return Path(chosen)
+
+
+def preloaded(environment: Mapping[str, str], chosen: str = "") -> dict[str, str]:
+    """The environment with the `chosen` library; one that already names what is loaded first is left as it is.
+
+    Raises InputError as `library`.
+    """
+    found = library(chosen)
+    return dict(environment) if found is None or _PRELOAD in environment else {**environment, _PRELOAD: str(found)}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg import tokens
-from kg.allocators import SYSTEM, installed
+from kg.allocators import library
 from kg.answers.kept import shape
 from kg.answers.values import Words
 from kg.decisions import statuses
@@ -183,12 +183,13 @@ def _versions() -> Iterator[Finding]:
 
 def _allocator(settings: Settings) -> Finding:
     checked = Words("内存分配器", "memory allocator")
-    if settings.allocator not in ("", SYSTEM) and not Path(settings.allocator).is_file():
+    try:
+        found = library(settings.allocator)
+    except ArchontologyError:
         way = Words("更正 ARCHONTOLOGY_ALLOCATOR", "set ARCHONTOLOGY_ALLOCATOR to a library, or to nothing")
         return Finding(checked, State.BROKEN, Words(f"没有 {settings.allocator}", f"no {settings.allocator}"), way)
-    library = "" if settings.allocator == SYSTEM else settings.allocator or installed()
-    if library:
-        return Finding(checked, State.WELL, _same(str(library)))
+    if found is not None:
+        return Finding(checked, State.WELL, _same(str(found)))
     slower = Words(
         "系统自带；另装一个，查询更快：docs/operations.md",
         "the system's; one more would answer sooner: docs/operations.md",

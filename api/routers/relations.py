@@ -48,34 +48,35 @@ NodesParam = Annotated[int, Query(ge=1, le=5000, description="So many nodes, the
 ALL = "tenure,participation,hierarchy"
 
 
+def _drawn(asked: AskedDep, kinds: KindsParam = ALL, words: WordsParam = False) -> Asked:
+    return replace(asked, kinds=asking.kinds(kinds), words=words)
+
+
+DrawnDep = Annotated[Asked, Depends(_drawn)]
+
+
 @router.get("/ego", response_class=Response, responses=answer(Network, 409), summary="What is around somebody")
 def ego(
     relations: RelationsDep,
-    asked: AskedDep,
+    asked: DrawnDep,
     entity: NameParam,
     hops: Annotated[int, Query(ge=1, le=3)] = 1,
-    kinds: KindsParam = ALL,
-    words: WordsParam = False,
     limit: NodesParam = 500,
 ) -> Response:
     """What is within one to three dated edges of a person, a body or an event."""
-    return json(relations.ego(entity, hops, replace(asked, kinds=asking.kinds(kinds), words=words), limit))
+    return json(relations.ego(entity, hops, asked, limit))
 
 
 @router.get("/network", response_class=Response, responses=answer(Network, 409), summary="A body's or region's network")
 def network(
     relations: RelationsDep,
-    asked: AskedDep,
+    asked: DrawnDep,
     body: PlaceParam = None,
     region: Annotated[str | None, Query(description="What names of bodies begin with: 江苏省", max_length=100)] = None,
-    kinds: KindsParam = ALL,
-    words: WordsParam = False,
     limit: NodesParam = 500,
 ) -> Response:
     """A body, or all bodies of a region, with those who served in them and the events that they took part in."""
-    return json(
-        relations.network(body or None, region or None, replace(asked, kinds=asking.kinds(kinds), words=words), limit)
-    )
+    return json(relations.network(body or None, region or None, asked, limit))
 
 
 @router.get("/ties", response_class=Response, responses=answer(Chains, 409), summary="How two people are tied")

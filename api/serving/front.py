@@ -7,6 +7,7 @@ same way to a front that holds fewer connections, where there is one.
 
 import asyncio
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -134,11 +135,12 @@ class Front(uvicorn.Server):
         return made
 
 
-def run(app: Any, listening: socket.socket, lines: FrontLines) -> None:
-    """Serve `app` on the socket until the process is told to end; answers that have begun are finished."""
+def run(making: Callable[[], Any], listening: socket.socket, lines: FrontLines) -> None:
+    """Make the application, serve it on the socket until the process is told to end; answers that have begun are finished."""
+    lines.share.closes()  # a front that was here before may have left its place open
     http: Any = type("Passing", (Passing,), {"lines": lines})
     config = uvicorn.Config(
-        app,
+        making(),
         http=http,
         loop="uvloop",
         log_config=None,

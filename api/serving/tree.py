@@ -61,12 +61,9 @@ def _over_endpoint(service: Service) -> Callable[[int], None]:
     from api.serving.front import FrontLines, run
 
     application, tally, each = _application(service), Tally(service.fronts), shares(service.fronts)
-
-    def answer(number: int) -> None:
-        each[number].closes()  # one that was there before left its place open
-        run(application(None, None, (tally, number)), service.listening, FrontLines(each[number]))
-
-    return answer
+    return lambda number: run(
+        partial(application, None, None, (tally, number)), service.listening, FrontLines(each[number])
+    )
 
 
 def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], None]:
@@ -86,13 +83,11 @@ def _over_folder(service: Service, supervisor: Supervisor) -> Callable[[int], No
     from api.serving.store import FrontStore
 
     application, opening, each = _application(service), partial(FrontStore, folder, to_readers), shares(service.fronts)
-
-    def answer(number: int) -> None:
-        each[number].closes()  # one that was there before left its place open
-        lines = FrontLines(each[number], to_readers, from_readers)
-        run(application(opening, board, (tally, number)), service.listening, lines)
-
-    return answer
+    return lambda number: run(
+        partial(application, opening, board, (tally, number)),
+        service.listening,
+        FrontLines(each[number], to_readers, from_readers),
+    )
 
 
 def _application(service: Service) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from kg.grammar.tables import rows
+from kg.grammar.tables import headers
 from kg.model import Cell, Span, Table
 from kg.text.names import is_name, normalise
 
@@ -40,7 +40,7 @@ def find(text: str) -> tuple[Table, ...]:
 
 
 def _persons() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("table-headers") if row[1] == PERSON)
+    return tuple(head for head, kind in headers().items() if kind == PERSON)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -51,7 +51,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 @cache
 def _heads_known() -> dict[str, str]:
-    return dict.fromkeys(SERIAL, "") | {row[0]: row[1] for row in rows("table-headers")}
+    return dict.fromkeys(SERIAL, "") | headers()
 
 
 def _kind(text: str, span: Span) -> str | None:

@@ -16,7 +16,7 @@ from kg.grammar import Grammar
 from kg.grammar.phrases import Phrase
 from kg.grammar.qualifiers import qualifiers
 from kg.grammar.sentence import Found
-from kg.grammar.tables import rows, words
+from kg.grammar.tables import headers, words
 from kg.grammar.words import title_words
 from kg.model import BodyRef, Cell, DateMention, DateValue, Document, Lead, MentionKind, PersonRef, Span, Status, Table
 from kg.text.names import normalise
@@ -48,8 +48,7 @@ class Row:
 
 def kind_of(head: str) -> str | None:
     """What the column under a header holds; one that ends in 职务 or 姓名 holds that, whatever stands before it."""
-    known = {row[0]: row[1] for row in rows("table-headers")}
-    return known.get(head) or next((kind for end, kind in ENDS if head.endswith(end)), None)
+    return headers().get(head) or next((kind for end, kind in ENDS if head.endswith(end)), None)
 
 
 def every(document: Document) -> tuple[Table, ...]:

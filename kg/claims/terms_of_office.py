@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.claims.links import Link
 from kg.grammar import Grammar
 from kg.grammar.phrases import Phrase
-from kg.grammar.tables import rows, words
+from kg.grammar.tables import headers, words
 from kg.model import Cell, DateMention, DateValue, PersonRef, Span, Status, Table
 from kg.text.names import is_name, normalise
 
@@ -44,7 +44,7 @@ class Term:
 
 def post_over(table: Table, text: str, grammar: Grammar) -> Phrase | None:
     """The title over a table whose header tells of persons and times and of no post; None for other tables."""
-    known = {row[0]: row[1] for row in rows("table-headers")}
+    known = headers()
     top = min(cell.row for cell in table.cells)
     heads = [_head(text[c.span.start : c.span.end]) for c in table.cells if c.row <= top + 1]
     kinds = {known.get(head) for head in heads}
@@ -96,7 +96,7 @@ def links(table: Table, text: str, by: tuple[Phrase, Grammar], dates: Sequence[D
 def _terms(table: Table, text: str, grammar: Grammar, dates: Sequence[DateMention]) -> Iterator[Term]:
     term: Term | None = None
     before = ""
-    known = {row[0]: row[1] for row in rows("table-headers")}
+    known = headers()
     columns = {c.column for c in table.cells if known.get(_head(text[c.span.start : c.span.end])) == "person"}
     for cell in table.cells:
         said = text[cell.span.start : cell.span.end]

@@ -54,3 +54,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `ontology/lexicon/<name>.tsv`."""
     lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def headers() -> dict[str, str]:
+    """What each known header of a table says that its column holds: person, post, start ..."""
+    return {row[0]: row[1] for row in rows("table-headers")}

@@ -64,8 +64,7 @@ def _asked(store: Store, question: str, slot: str, owners: Iterable[str]) -> Ite
     """The tenures or participations that a question gives for these owners, under any of their IRIs."""
     what = "participation" if slot in ("agent", "event") else "tenure"
     for batch in once(owners):
-        known = rows(store, "merged", entity=" ".join(map(iri, batch)))
-        every = dict.fromkeys(row[name].value for row in known for name in ("canonical", "member") if name in row)
+        every = dict.fromkeys(one for own in merged.members_of_each(store, batch).values() for one in own)
         terms = " ".join(map(iri, every))
         yield from (row[what].value for row in rows(store, question, **{slot: terms}))
 
