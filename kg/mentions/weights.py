@@ -65,7 +65,7 @@ def _graph(model: memoryview) -> Iterator[tuple[int, memoryview]]:
 def _tensor(message: memoryview) -> dict[str, Any]:
     """The array by its name; nothing where it holds no floating point numbers as raw bytes."""
     fields = list(_fields(message))
-    raw = [value for number, value in fields if number == RAW]
+    raw = [value for number, value in fields if number == RAW and isinstance(value, memoryview)]
     if (TYPE, FLOAT) not in fields or not raw:
         return {}
     shape = [value for number, value in fields if number == DIMENSION]
