@@ -59,6 +59,20 @@ def test_a_conference_with_hosts_theme_guests_and_roles() -> None:
     }
 
 
+def test_a_host_rests_on_the_sentence_that_names_it() -> None:
+    text = (
+        "3月9日,全市档案工作会议在常州市召开。市档案馆馆长林望舒出席会议并讲话。\n"
+        "会议由常州市档案局主办,常州大学协办。与会代表近200人。"
+    )
+    (event,) = extract(document(text)).events
+    hosts = {(part.role, part.body.name): part for part in event.participants if part.body is not None}
+    assert event.hosts() == (hosts["host", "常州市档案局"].body,)
+    assert hosts["host", "常州市档案局"].quote == "会议由常州市档案局主办"
+    assert hosts["co-host", "常州大学"].quote == "常州大学协办"
+    for part in event.participants:
+        assert part.quote == text[part.span.start : part.span.end]
+
+
 def test_what_one_body_holds_for_itself_is_a_meeting_and_who_is_given_the_word_speaks() -> None:
     (event,) = events("3月9日,常州市档案馆召开新馆建设座谈会,馆长林望舒主持会议。林望舒要求,要抓紧施工。")
     assert (event["type"], event["name"]) == ("meeting", "新馆建设座谈会")
