@@ -14,9 +14,6 @@ from kg.text import dates, sentences
 
 __all__ = ["find", "find_all"]
 
-BORN = ("生于", "生於")
-"""Before a date that is that of a birth, and of no post: 出生于1970年7月的王某."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Split:
@@ -81,7 +78,6 @@ def _sentences(
         line += text.count("\n", at, span.start)
         at = span.start
         own, number = _within(days, span, number)
-        own = tuple(day for day in own if not text.endswith(BORN, span.start, day.span.start))
         yield Sentence(span, line, _no_dates(people, own), phrases, near, own)
 
 
