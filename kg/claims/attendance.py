@@ -1,6 +1,7 @@
 """A scene in, who did what at an event out: 省档案馆馆长陈某出席会议并讲话,副馆长赵某、钱某参加会议; 会议由孙某主持."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kg.claims.skeleton import BODY, PERSON, TITLE
 from kg.model import PersonRef
 
 GLUE = re.compile(
-    r"(?:[(（][^()（）]{0,30}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){1,3}"
+    r"(?:[(（][^()（）]{0,30}[)）])?(?:同志|先生|女士|教授|院士|博士|研究员|一行|等)?(?:[、,，和及与暨 \u3000]|以及){1,3}"
     rf"[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{0,20}}){{0,3}}"
 )
 ADDRESSED = re.compile(
@@ -44,13 +45,9 @@ def parts(scene: Scene) -> Iterator[Part]:
     """The roles of a scene, in order. A verb without a person of its own is said of those before it (并讲话)."""
     told = scene.told
     listed = LISTED.search(told)
-    if listed is not None:
-        for at, person in scene.persons(listed.end(), len(told)):
-            yield Part(person, "attended", at, at + 1)
-        return
     last: list[tuple[int, PersonRef]] = []
     at = 0
-    for match in role_pattern().finditer(told):
+    for match in role_pattern().finditer(told, 0, listed.start() if listed else sys.maxsize):
         if _no_role(told, match):
             continue
         own = _chain(scene, at, match.start())
@@ -59,6 +56,8 @@ def parts(scene: Scene) -> Iterator[Part]:
         at = match.end()
         for place, person in last:
             yield Part(person, roles()[match.group()], place, match.end())
+    for at, person in scene.persons(listed.end(), len(told)) if listed else ():
+        yield Part(person, "attended", at, at + 1)
 
 
 def said(scene: Scene) -> PersonRef | None:

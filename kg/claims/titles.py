@@ -34,6 +34,8 @@ NEEDED = {
     "titles.goes-there-as": ("到", "赴", "派", "往", "调"),
 }
 """Words without which a rule cannot match: it is not tried on a sentence without them."""
+LEADING = ("titles.before-name", "titles.title-by-name", "titles.list-before-name", "titles.many-before-name")
+"""Rules of titles that stand before the name whose they are."""
 SOON = ("将", "即将")
 """接替将于同日退休的钟某: he holds the post as yet."""
 SHARED = ("titles.succeeded",)
@@ -104,6 +106,6 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:
     """Whether the title is that of the name after it: in 赵某,副馆长钱某 副馆长 is not said of 赵某."""
-    if rule in ("titles.before-name", "titles.title-by-name"):
+    if rule in LEADING:
         return False
     return FOLLOWED.match(skeleton.string, match.end("what")) is not None

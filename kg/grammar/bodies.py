@@ -20,6 +20,8 @@ ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", 
 """Kinds whose name without a place is no name of its own, unless a title stands behind it."""
 LEAGUE = re.compile("团([省市县区州盟旗])委$")
 LISTED = frozenset("、,，;；/")
+SHORTENED = re.compile("(?:以下|下)?(?:简称|称)")
+"""Opens a bracket with the short form of the body before it: 中国地方志指导小组(以下简称中指组)|常务副组长."""
 PRESIDENT = "大学校长"
 SILENT = frozenset({"中华人民共和国", "中国共产党"})
 """What a text names on every line without meaning the body; a title beside it (国家主席) still reaches it."""
@@ -164,10 +166,13 @@ class Bodies:
             return None
         inner: list[BodyMention] = []
         at = opening + 1
+        if SHORTENED.match(text, at):
+            span = Span(whole.span.start, end)
+            return replace(whole, span=span, text=text[span.start : end])
         for position in (*(i for i in range(at, end - 1) if text[i] in LISTED), end - 1):
             found = self._twin(whole, text[at:position], at) or self.ending_at(text, position, at)
             if found is None or found.span.start != at:
-                return None  # (以下简称省馆) is no list of bodies
+                return None
             inner.append(found)
             at = position + 1
         span = Span(whole.span.start, end)
