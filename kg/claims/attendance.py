@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kg.claims.event_words import role_pattern, roles, said_pattern
 from kg.claims.scenes import Scene
 from kg.claims.skeleton import BODY, PERSON, TITLE
+from kg.grammar.phrases import Phrase
 from kg.model import PersonRef
 
 GLUE = re.compile(
-    r"(?:[(（][^()（）]{0,30}[)）])?(?:同志|先生|女士|教授|院士|博士|研究员|一行|等)?(?:[、,，和及与暨 \u3000]|以及){1,3}"
+    rf"(?:[(（][^()（）]{{0,30}}[)）])?(?:{TITLE}|同志|先生|女士|教授|院士|博士|研究员|一行|等)?(?:[、,，和及与暨 \u3000]|以及){{1,3}}"
     rf"[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{0,20}}){{0,3}}"
 )
 ADDRESSED = re.compile(
@@ -26,6 +27,7 @@ THOUGHT = re.compile(
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
 LED = re.compile(r"(?:[(（][^()（）]{0,20}[)）])?等?[^,，。]{0,6}?(?P<led>陪同下)")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
+LEARNED = frozenset(("院士", "教授", "研究员", "博士"))
 LISTED = re.compile(
     rf"(?:出席|参加|列席|到会|与会)[^,，。;；{PERSON}]{{0,16}}(?:(?:有|为|包括)(?=[:：{PERSON}{TITLE}])|(?:者|的)有|[:：]$)[:：]?"
 )
@@ -105,7 +107,7 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     start = by + 1 if by >= 0 and PERSON in told[by:verb] else start
     chain: list[tuple[int, PersonRef]] = []
     for at, person in reversed(scene.persons(start, verb)):
-        if chain and not GLUE.fullmatch(told, at + 1, _head(told, chain[-1][0], at)):
+        if chain and not _glued(scene, at + 1, _head(told, chain[-1][0], at)):
             break
         if THOUGHT.match(told, at + 1):
             break
@@ -118,6 +120,13 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     if OBJECT.search(told, max(0, first - 3), first) or ADDRESSED.search(told, scene.clause(first)[0], first):
         return []
     return chain[::-1]
+
+
+def _glued(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands between two names joins them, also where it begins with what the first is: 向某|院士、某司调研员|龙某."""
+    behind = scene.bones.items.get(start)
+    learned = start == end and isinstance(behind, Phrase) and behind.units[0].written in LEARNED
+    return learned or GLUE.fullmatch(scene.told, start, end) is not None
 
 
 def _led(told: str, at: int, verb: int) -> bool:

@@ -30,6 +30,10 @@ COMMITTEES = {
 }
 TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+COMMISSION = re.compile(
+    "(?<!中国共产党)[省市县区州盟旗](?:建设|规划|计划|经济|科学|教育|卫生|民族|发展|国有|城乡|人口|体育|外事)[\u4e00-\u9fff]{0,12}委员会$"
+)
+"""A department of a government by its name, and not the committee of a place: 广州市建设委员会."""
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LONGEST_PLACE = 8
@@ -222,7 +226,7 @@ class Inheritance:
         if last.name.endswith(VILLAGES) and (committee := COMMITTEES.get(mention.text)):
             return BodyRef(last.name + committee, mention.text, last.resolved, via)
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
-        place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
+        place = self.place_in(last.name) if last.name.endswith(OF_PLACE) and not COMMISSION.search(last.name) else None
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
             name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
             return BodyRef(name, mention.text, last.resolved, via)

@@ -56,7 +56,13 @@ def office_ending_at(text: str, end: int, limit: int, title: str) -> BodyMention
     if any(len(word_at(text, at, "after-names") or "") > 1 for at in range(start, end)):
         return None
     return BodyMention(
-        span=Span(start, end), text=written, name=written, root=written, complete=False, lead=Lead.NONE, units=(written,)
+        span=Span(start, end),
+        text=written,
+        name=written,
+        root=written,
+        complete=False,
+        lead=Lead.NONE,
+        units=(written,),
     )
 
 

@@ -79,7 +79,8 @@ def listed_name(text: str, at: int, limit: int, before: int) -> Span | None:
         return None
     name = run.group()
     long = len(name) == LONGEST_LISTED and surname(name[1:]) is None  # 陈文绮慧 bears two surnames
-    return None if surname(name) is None or is_word(name) or long else Span(*run.span())
+    part = name[-1] in UNITS  # 平潭县委 between names
+    return None if surname(name) is None or is_word(name) or long or part else Span(*run.span())
 
 
 def after_remark(text: str, at: int, limit: int) -> int:
