@@ -41,7 +41,6 @@ ARTICLE = re.compile(r"(?:简介|概况|介绍|机构简介|百科)$")
 LEVELS = "省市县区州盟旗镇乡道"
 MANY = 3
 ATTACHED = ("inner-unit", "party-group")
-ELSEWHERE = re.compile("(?:到|赴|派往|派|前往|在|往)[\u4e00-\u9fff]{2,16}(?:任|担任|出任|当)$")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
 SHORTEST_PART = 3
@@ -272,11 +271,6 @@ def level(label: str) -> str | None:
 def endings(post: str) -> tuple[str, ...]:
     """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
     return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
-
-
-def is_elsewhere(text: str, at: int) -> bool:
-    """Whether a place of office that no grammar reads stands before a title: 派往郑宅镇上郑村任|党支部副书记."""
-    return ELSEWHERE.search(text, max(0, at - 24), at) is not None
 
 
 def head_post(post: str) -> str:

@@ -67,7 +67,7 @@ class Seats:
             status = own
             if unit.body is not None:
                 body: BodyRef | None = self.inheritance.named(unit, unit.body, whole)
-                if body is not None and body.resolved:
+                if body is not None:
                     self.inheritance.learn(unit, body)
             else:
                 short = (
