@@ -79,6 +79,8 @@ class Inheritance:
         town = (
             mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
         )
+        if mention.text in self._context.short_forms:
+            return self._context.resolve(mention, at)
         if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
         if part := self._wings.part(mention, at, last):

@@ -67,7 +67,8 @@ class Context:
 
     def resolve(self, mention: BodyMention, at: int | None = None) -> BodyRef:
         """The body that a mention at offset `at` means (of a council its society: see `organ`)."""
-        return self._reference(mention, mention.root, mention.span.start if at is None else at)
+        short = self.short_forms.get(mention.text)
+        return short or self._reference(mention, mention.root, mention.span.start if at is None else at)
 
     def organ(self, mention: BodyMention, at: int | None = None) -> str | None:
         """The organ of the body in full (江苏省档案学会第七届理事会), None where there is none or no full name."""

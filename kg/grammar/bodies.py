@@ -19,6 +19,8 @@ PARTIES = frozenset("党盟社")
 ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", "leading-group"})
 """Kinds whose name without a place is no name of its own, unless a title stands behind it."""
 LEAGUE = re.compile("团([省市县区州盟旗])委$")
+OF_ANOTHER_PARTY = re.compile("国民党第[一二三四五六七八九十]{1,3}[届次]$")
+"""Before 中央, which is then not that of the Communist Party: 国民党第六届中央执行委员."""
 LISTED = frozenset("、,，;；/")
 SHORTENED = re.compile("(?:以下|下)?(?:简称|称)")
 """Opens a bracket with the short form of the body before it: 中国地方志指导小组(以下简称中指组)|常务副组长."""
@@ -111,6 +113,8 @@ class Bodies:
         walk = Walk(self.tables, text, limit)
         if national > head or (national and not head):
             at = end - national
+            if OF_ANOTHER_PARTY.search(text, max(limit, at - 12), at):
+                return None, ""
             if (text[at] in "中国全最" and not walk.is_placed(at) and text[at - 1 : at] not in PARTIES) or walk.closed(
                 at
             ):
