@@ -105,6 +105,8 @@ class Titles:
     def _continues(self, text: str, start: int, end: int) -> bool:
         """Whether the word is the beginning of another one: 书记 in 书记处."""
         word = text[start:end]
+        if word.startswith("乡") and text.startswith("家", start - 1):
+            return True  # 在家乡长丰工作
         if word not in self._longer:
             found = ((other, other.find(word)) for other in tables.words("not-titles"))
             self._longer[word] = tuple((o, at) for o, at in found if at >= 0 and len(o) > at + len(word))
