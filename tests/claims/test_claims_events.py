@@ -167,3 +167,14 @@ def test_the_first_report_gives_what_a_careful_reader_finds() -> None:
     assert wrong == []
     names = {(event["type"], event["name"]) for event in gold["events"]}
     assert names == {(event["type"], event["name"]) for event in found["events"]}
+
+
+def test_a_chair_before_the_list_of_guests() -> None:
+    (event,) = events("3月9日,全市档案工作会议在常州市召开。局长林望舒主持会议,出席会议的有:副局长顾念慈、贝一舟。")
+    assert roles(event) == {("林望舒", "chair"), ("顾念慈", "attendee"), ("贝一舟", "attendee")}
+
+
+def test_blanks_beside_marks_change_nothing() -> None:
+    text = "3月9日,全市档案工作会议在常州市召开。市档案馆馆长林望舒出席会议并讲话,副馆长顾念慈主持会议。"
+    (tight,), (loose,) = events(text), events(text.replace(",", " , ").replace("。", " 。"))
+    assert (roles(tight), tight["name"], tight["date"]) == (roles(loose), loose["name"], loose["date"])
