@@ -37,6 +37,7 @@ from kg.model import (
     BodyRef,
     Claim,
     HonourClaim,
+    Lead,
     MembershipClaim,
     MentionKind,
     PersonRef,
@@ -183,7 +184,8 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        if mention is None and opening.body is None and is_elsewhere(self.text, link.phrase.span.start):
+        alone = opening.body is None or opening.body.lead is Lead.NONE
+        if mention is None and alone and is_elsewhere(self.text, link.phrase.span.start):
             return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)
