@@ -4,6 +4,7 @@ import difflib
 from typing import Final
 
 from kg.answers import merged, questions, tenures
+from kg.answers.latest import describe, latest
 from kg.answers.questions import is_iri, literal, rows
 from kg.answers.values import Ref, Tenure
 from kg.errors import Ambiguous, Candidate, NotFound
@@ -68,7 +69,7 @@ def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) 
 
 
 def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
-    """What tells each from others of its name: its best attested tenure; nothing for what holds no posts."""
+    """What tells each from others of its name: its latest known tenure; nothing for what holds no posts."""
     if class_name not in _PEOPLE:
         return {}
     terms = {_SLOTS[class_name]: " ".join(map(questions.iri, found))}
@@ -78,7 +79,7 @@ def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[
         owner = tenure.person if class_name == "Person" else tenure.body
         if owner is not None:
             held.setdefault(owner.iri, []).append(tenure)
-    return {iri: tenures.describe(known, person=class_name == "Body") for iri, known in held.items()}
+    return {iri: describe(latest(known, person=class_name == "Body")) for iri, known in held.items()}
 
 
 def _hint(store: Store, class_name: str, wanted: str) -> str:
