@@ -4,13 +4,11 @@ Why the last and not the best attested: docs/decisions/0062.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from kg.answers.listings import Latest
 from kg.answers.values import Bounds, Tenure
-
-_ONE_DAY: Final = timedelta(days=1)
+from kg.text import periods
 
 
 def last_day(bounds: Bounds) -> tuple[str | None, str | None]:
@@ -26,8 +24,9 @@ def last_day(bounds: Bounds) -> tuple[str | None, str | None]:
 
 
 def day_before(day: str) -> str:
-    """The day before an ISO date: the last day of a tenure whose end, exclusive, is `day`."""
-    return (date.fromisoformat(day) - _ONE_DAY).isoformat()
+    """The day before an ISO date: the last day of a tenure whose end, exclusive, is `day`. The calendar's first stays."""
+    found = periods.day_before(date.fromisoformat(day))
+    return day if found is None else found.isoformat()
 
 
 def latest(tenures: Iterable[Tenure], person: bool = False) -> Latest | None:

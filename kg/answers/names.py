@@ -1,6 +1,7 @@
 """A name or an IRI becomes the one entity that is meant; several are told as candidates, none with near names."""
 
 import difflib
+import shlex
 from typing import Final
 
 from kg.answers import merged, questions, tenures
@@ -17,6 +18,8 @@ _NEAR: Final = 3
 _PARTS: Final = 8
 """So many characters of a name are looked for in other names: enough for a hint, and a bound on the work."""
 _PEOPLE: Final = {"Person": "tenures-of-person", "Body": "tenures-in-body"}
+_JUDGED: Final = ("Person", "Body", "Post")
+"""What can be said to be one: `same`."""
 _SLOTS: Final = {"Person": "person", "Body": "body"}
 
 
@@ -63,9 +66,18 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
     described = _descriptions(store, class_name, found)
     candidates = tuple(Candidate(iri, label, described.get(iri, "")) for iri, label in found.items())
-    return Ambiguous(
-        f"{len(candidates)} in the graph are called {text!r}", candidates, "ask again with the IRI of the one you mean"
-    )
+    return ambiguous(text, candidates, class_name)
+
+
+def ambiguous(text: str, candidates: tuple[Candidate, ...], class_name: str = "") -> Ambiguous:
+    """The error for a name that several bear; where they may be one (`class_name`), how to say so."""
+    hint = "ask again with the IRI of the one you mean"
+    if class_name in _JUDGED:
+        hint = (
+            f"ask again with the IRI of the one you mean; what may be one: archontology candidates --kind "
+            f"{class_name.lower()} --name {shlex.quote(text.strip())}, or the page /checks; what is one: archontology same A B"
+        )
+    return Ambiguous(f"{len(candidates)} in the graph are called {text!r}", candidates, hint)
 
 
 def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:

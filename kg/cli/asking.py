@@ -9,7 +9,7 @@ from kg.answers.lineage import BodyHistory, Status, history
 from kg.answers.values import Ref
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
-from kg.cli.tables import between, cited
+from kg.cli.tables import between, cited, until
 from kg.cli.words import say, word
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
@@ -70,7 +70,7 @@ def _show(found: BodyHistory, lang: str) -> None:
 
 def _time(one: Status) -> tuple[str, str]:
     time = one.time
-    return between(time.start_earliest, time.start_latest), between(time.end_earliest, time.end_latest)
+    return between(time.start_earliest, time.start_latest), until(time.end_earliest, time.end_latest)
 
 
 def _certainty(one: Status, lang: str) -> str:

@@ -9,7 +9,7 @@ from kg.answers import plain
 from kg.answers.kept import shape
 from kg.answers.search import Filters, Found, Query, Result
 from kg.answers.search import search as search_in
-from kg.cli import screen
+from kg.cli import screen, tables
 from kg.cli.options import AsJson, FirstDay, Lang, LastDay, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.store.index import indexed
@@ -69,7 +69,8 @@ def _show(found: Found, lang: str) -> None:
     keys = ("kind", "name", "matched", "how", *(("from", "until") if dated else ()))
     columns = [word(key, lang) for key in keys]
     title = f"{word('search', lang)} · {found.query} ({least}{found.total})"
-    return screen.table(title, columns, [_line(one, lang, dated) for one in found.results])
+    screen.table(title, columns, [_line(one, lang, dated) for one in found.results])
+    return tables.more(found.total, len(found.results), lang)
 
 
 def _line(one: Result, lang: str, dated: bool) -> list[str]:
