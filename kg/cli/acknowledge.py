@@ -27,7 +27,7 @@ def acknowledge(
 ) -> None:
     """Say that a finding was looked at and may stand: it is hidden until its facts or its days change.
 
-    Example: archontology acknowledge 0123456789ab --reason 两会之间确有空缺 --by mei
+    Example: archontology acknowledge FINDING --reason 两会之间确有空缺 --by mei
     """
     chosen = settings(store)
     with opened(chosen) as graph:

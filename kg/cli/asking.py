@@ -20,7 +20,7 @@ def body_history(
 ) -> None:
     """What a body was called, what hung at its door, whose it was, and what became of it: on a day, or over all time.
 
-    Example: archontology ask body-history 江苏省档案局 --on 2010-01-01
+    Example: archontology ask body-history 松阳县档案局 --on 2010
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -31,7 +31,7 @@ def body_history(
 def identity(a: Name, b: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Whether two persons (bodies, posts) are one, who decided so and why, and how alike they are.
 
-    Example: archontology ask identity IRI-A IRI-B --lang zh
+    Example: archontology ask identity 许清岚 林望舒 --lang zh
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:

@@ -33,7 +33,7 @@ def same(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = None
 def different(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = None, as_json: AsJson = False) -> None:
     """Say that two entities are not one: they are proposed no more, and never joined.
 
-    Example: archontology different IRI-A IRI-B --reason 出生年份不同 --by mei
+    Example: archontology different 许清岚 林望舒 --reason 出生年份不同 --by mei
     """
     _judge(Verdict.DIFFERENT, (a, b), (reason, by), store, as_json)
 
@@ -41,7 +41,7 @@ def different(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt =
 def unsure(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = None, as_json: AsJson = False) -> None:
     """Say that it cannot be told: kept with its reason, and the graph stays as it is.
 
-    Example: archontology unsure IRI-A IRI-B --reason 仅同名 --by mei
+    Example: archontology unsure 柳岸风 陆行舟 --reason 履历相近 --by mei
     """
     _judge(Verdict.UNSURE, (a, b), (reason, by), store, as_json)
 
@@ -49,7 +49,7 @@ def unsure(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = No
 def undo(a: One, b: Other, reason: Why = "", by: Who = "", store: StoreAt = None, as_json: AsJson = False) -> None:
     """Take back the last word on two entities: the graph is exactly what it was before it.
 
-    Example: archontology undo IRI-A IRI-B --by mei
+    Example: archontology undo 许清岚 林望舒 --by mei
     """
     _judge(Verdict.UNDO, (a, b), (reason, by), store, as_json)
 

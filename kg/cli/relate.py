@@ -31,7 +31,7 @@ from kg.cli.relating import (
 
 app = typer.Typer(
     help="Who sat where with whom: each step is dated, says whether it is certain, and has its words.\n\n"
-    "Example: archontology relate ties 陈向阳 李明 --through bodies",
+    "Example: archontology relate ties 林望舒 程远山 --through events",
     no_args_is_help=True,
 )
 app.command("bridges")(whole.bridges)
@@ -56,7 +56,7 @@ def ego(
 ) -> None:
     """What is around a person, a body or an event: bodies, events and people within one to three dated edges.
 
-    Example: archontology relate ego 陈向阳 --hops 2 --on 2020-12-08
+    Example: archontology relate ego 林望舒 --hops 2 --on 2020-12-11
     """
     asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds), words=words)
     with related_in(store, lang) as (graph, language):
@@ -81,7 +81,7 @@ def network(
 ) -> None:
     """The network of a body, or of all bodies of a region, on a day or in a period.
 
-    Example: archontology relate network --body 江苏省档案馆 --on 2020-12-08
+    Example: archontology relate network --body 丽水市档案馆 --on 2020-12-11
     """
     asked = replace(asked_of(on, first, last, certainly), kinds=asking.kinds(kinds), words=words)
     with related_in(store, lang) as (graph, language):
@@ -105,7 +105,7 @@ def ties(
 ) -> None:
     """The shortest chains of people between two: each served, or took part in an event, together with the next.
 
-    Example: archontology relate ties 陈向阳 李明 -k 3 --from 2018-01-01 --to 2020-12-31
+    Example: archontology relate ties 林望舒 程远山 -k 3 --from 2020 --to 2021
     """
     asked = replace(asked_of(on, first, last, certainly), kinds=asking.through(through))
     with related_in(store, lang) as (graph, language):
@@ -128,7 +128,7 @@ def colleagues(
 ) -> None:
     """Who served in the same bodies at the same time, and from when to when; --hops 2: their colleagues.
 
-    Example: archontology relate colleagues 陈向阳 --certainly
+    Example: archontology relate colleagues 许清岚 --certainly
     """
     with related_in(store, lang) as (graph, language):
         found = graph.colleagues(person, asked_of(on, first, last, certainly), limit, hops)
@@ -149,7 +149,7 @@ def co_participants(
 ) -> None:
     """Who took part in the same events, in how many, and in which roles.
 
-    Example: archontology relate co-participants 陈向阳
+    Example: archontology relate co-participants 林望舒
     """
     with related_in(store, lang) as (graph, language):
         found = graph.co_participants(person, asked_of(on, first, last, certainly), limit)
@@ -160,7 +160,7 @@ def co_participants(
 def shared_careers(a: Name, b: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """The bodies and posts that two people had, whether or not at one time.
 
-    Example: archontology relate shared-careers 陈向阳 李明
+    Example: archontology relate shared-careers 许清岚 林望舒
     """
     with related_in(store, lang) as (graph, language):
         found = graph.stations(a, b)
@@ -178,7 +178,7 @@ def chain(
 ) -> None:
     """Who held the posts of a person (or the post with an IRI) before and after, one after the other.
 
-    Example: archontology relate chain 陈向阳 --across
+    Example: archontology relate chain 许清岚 --across
     """
     with related_in(store, lang) as (graph, language):
         found = graph.chain(entity, across, limit)
@@ -199,7 +199,7 @@ def hierarchy(
 ) -> None:
     """The bodies above and below a body; who served, while a person did, in the bodies above and below theirs.
 
-    Example: archontology relate hierarchy 江苏省档案馆 --on 2020-12-08
+    Example: archontology relate hierarchy 松阳县档案馆 --on 2020-12-11
     """
     with related_in(store, lang) as (graph, language):
         found = graph.hierarchy(entity, asked_of(on, first, last, certainly), limit)

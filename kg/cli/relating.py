@@ -23,7 +23,7 @@ Limit = Annotated[int, typer.Option("--limit", min=1, max=5000, help="So many of
 Kinds = Annotated[str, typer.Option("--kinds", help="Kinds of edges, with commas: tenure, participation, hierarchy")]
 Words = Annotated[bool, typer.Option("--words", help="Each edge with the words of its claims")]
 Body = Annotated[str | None, typer.Option("--body", help="A body: any name or IRI")]
-Region = Annotated[str | None, typer.Option("--region", help="What names of bodies begin with: 江苏省")]
+Region = Annotated[str | None, typer.Option("--region", help="What names of bodies begin with: 浙江省")]
 Hops = Annotated[int, typer.Option("--hops", min=1, max=3, help="So many edges away, at most")]
 Near = Annotated[int, typer.Option("--hops", min=1, max=2, help="1: colleagues; 2: their colleagues")]
 Across = Annotated[bool, typer.Option("--across", help="Across changes of bodies")]

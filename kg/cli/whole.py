@@ -38,7 +38,7 @@ def bridges(
 ) -> None:
     """The bodies between which people moved, those of the most movers first; with --body from and to that one.
 
-    Example: archontology relate bridges --body 江苏省档案馆 --from 2015-01-01
+    Example: archontology relate bridges --body 丽水市档案馆 --from 2015
     """
     with related_in(store, lang) as (graph, language):
         found = graph.bridges(body, asked_of(on, first, last, certainly), limit)
@@ -61,7 +61,7 @@ def centrality(
 ) -> None:
     """The most central people, bodies, or nodes of any kind, in a period.
 
-    Example: archontology relate centrality --measure betweenness --through bodies --from 2015-01-01
+    Example: archontology relate centrality --measure betweenness --through bodies --from 2015
     """
     asked = replace(asked_of(on, first, last, certainly), kinds=asking.through(through))
     with related_in(store, lang) as (graph, language), counted(language, "sources") as told:

@@ -5,6 +5,8 @@ from typing import Final
 from kg.answers.values import Words
 
 _WORDS: Final[dict[str, Words]] = {
+    "error": Words("错误：", "error: "),
+    "place-in-query": Words("第 {line} 行第 {column} 列：", "line {line}, column {column}: "),
     "quads": Words("条四元组", "quads"),
     "loading": Words("载入", "loading"),
     "union-made": Words("默认图由各命名图合成", "the default graph was made of the named graphs"),
