@@ -1,7 +1,6 @@
 """Bounds, dates, concepts and judgements become the words that a page says them with."""
 
 import re
-from typing import Final
 
 import orjson
 

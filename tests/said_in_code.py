@@ -18,11 +18,10 @@ from kg.cli.main import VERBS, build
 ROOT = Path(__file__).parent.parent
 TELLING = {
     *(name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)),
-    *("HttpError", "BadParameter", "problem_of_status"),
+    *("HttpError", "BadParameter", "problem_of_status", "say"),
 }
 """What makes an error: its arguments are what is said, and the way out."""
-MOST = 2
-HIDDEN = re.compile(r"[\w.]+\Z")
+MOST = 3
 
 
 def sources() -> Iterator[Path]:
@@ -69,7 +68,9 @@ class Module:
             return {one for value in known for one in self.templates(value, within, depth + 1)} or {"{}"}
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions:
             function = self.functions[node.func.id]
-            returned = [one.value for one in ast.walk(function) if isinstance(one, ast.Return) and one.value is not None]
+            returned = [
+                one.value for one in ast.walk(function) if isinstance(one, ast.Return) and one.value is not None
+            ]
             return {one for value in returned for one in self.templates(value, function, depth + 1)}
         return {"{}"}
 
@@ -78,7 +79,9 @@ def assigned(body: Iterable[ast.stmt]) -> dict[str, list[ast.expr]]:
     """What each name is set to, anywhere below."""
     found: dict[str, list[ast.expr]] = {}
     for node in (one for statement in body for one in ast.walk(statement)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
         value = getattr(node, "value", None)
         for target in targets:
             if isinstance(target, ast.Name) and value is not None:
@@ -91,7 +94,10 @@ def assigned(body: Iterable[ast.stmt]) -> dict[str, list[ast.expr]]:
 
 
 def called(node: ast.Call) -> str:
-    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    """The name of what is called; `screen.say` says words that are in a language already."""
+    if isinstance(node.func, ast.Attribute):
+        return "" if isinstance(node.func.value, ast.Name) and node.func.value.id == "screen" else node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
 def of_errors() -> set[str]:

@@ -72,7 +72,9 @@ def moves(
     store: StoreDep,
     settings: SettingsDep,
     key: KeyParam,
-    start: Annotated[str, Query(alias="from", description="The earlier day (2019-03-15), or a month or year, which counts whole")],
+    start: Annotated[
+        str, Query(alias="from", description="The earlier day (2019-03-15), or a month or year, which counts whole")
+    ],
     end: Annotated[str, Query(alias="to", description="The later day, or the month or year with which it ends")],
 ) -> Response:
     """Who came to and who went from posts of the body after the first day and by the last."""

@@ -110,15 +110,22 @@ def _bodies(store: Store, bodies: dict[str, str]) -> tuple[Item, ...]:
 
 def _last_of(store: Store, held: dict[str, dict[str, bool]]) -> dict[str, Latest]:
     """Who is known last of each body: of its heads, where it has any. The first few are looked at, of the rest we count."""
-    first = (sorted(found, key=lambda one, found=found: not found[one])[:_LOOKED_AT] for found in held.values())
+    owner = {one: body for body, found in held.items() for one in _first(found)}
     of: dict[str, list[Tenure]] = {}
-    for tenure in tenures.read(store, (one for few in first for one in few)):
-        if tenure.body is not None:
-            of.setdefault(tenure.body.iri, []).append(tenure)
+    for tenure in tenures.read(store, owner):
+        of.setdefault(owner[tenure.iri], []).append(tenure)
     told = {}
     for body, few in of.items():
         found = latest([one for one in few if held[body][one.iri]] or few, person=True)
-        if found is not None and few[0].body is not None:
+        if found is not None:
             # What is said of a body needs no name of the body: 馆长闻人澄.
-            told[body] = replace(found, what=found.what.removeprefix(few[0].body.label))
+            name = few[0].body.label if few[0].body is not None else ""
+            told[body] = replace(found, what=found.what.removeprefix(name))
     return told
+
+
+def _first(found: dict[str, bool]) -> list[str]:
+    """The first few of these tenures, those of heads before others."""
+    return [*(one for one, head in found.items() if head), *(one for one, head in found.items() if not head)][
+        :_LOOKED_AT
+    ]

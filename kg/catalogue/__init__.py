@@ -15,7 +15,7 @@ LANGUAGES: Final = ("zh", "en")
 TABLES: Final = ("errors.tsv", "help.tsv", "usage.tsv")
 _VALUE: Final = "{}"
 _PLACE: Final = re.compile(r"\{(\d)(!?)\}")
-_QUOTED: Final = re.compile(r"(['\"])(.*)\1", re.DOTALL)
+_QUOTED: Final = re.compile(r"(['\"])(.*?)\1", re.DOTALL)
 
 
 def say(text: str, language: str) -> str:
@@ -64,6 +64,8 @@ def _pattern(english: str) -> re.Pattern[str]:
 def _filled(said: str, values: tuple[str, ...]) -> str:
     def value(place: re.Match[str]) -> str:
         given = values[int(place[1]) - 1]
-        return chinese(given) if place[2] else _QUOTED.sub(r"“\2”", given)
+        if place[2]:
+            return chinese(given)
+        return _QUOTED.sub(r"“\2”", given) if given[:1] in ("'", '"') else given
 
     return _PLACE.sub(value, said)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kg import answers, identities
+from kg import answers, catalogue, identities
 from kg.answers.lineage import BodyHistory, Status, history
 from kg.answers.values import Ref
 from kg.cli import screen
@@ -40,7 +40,7 @@ def identity(a: Name, b: Name, store: StoreAt = None, lang: Lang = None, as_json
         return screen.echo_json(answers.plain(found))
     screen.say(f"{found.a.label} · {found.b.label}: {word(f'identity-{found.verdict}', chosen.lang)}", "bold")
     for judgement in found.judgements:
-        screen.say(f"  {judgement.told()}")
+        screen.say(f"  {catalogue.say(judgement.told(), chosen.lang)}")
     return screen.say(f"  {found.score:.2f}  {say(found.reasons, chosen.lang)}")
 
 

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Final
+from typing import Any, Final, cast
 
 import typer
 
@@ -16,7 +16,7 @@ from kg.errors import ArchontologyError, InputError
 
 FAILED: Final = 1
 NOT_UNDERSTOOD: Final = 2
-_USAGE: Final = typer.BadParameter.__mro__[1]
+_USAGE: Final = cast("type[Exception]", typer.BadParameter.__mro__[1])
 """What Typer raises for a command that it does not understand; it has no public name for it."""
 VERBS: Final = (
     *("ingest", "load", "extract", "ask", "relate", "search", "query", "export", "check", "evaluate", "serve"),
@@ -84,8 +84,7 @@ def run() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _not_understood(error: BaseException) -> InputError:
+def _not_understood(error: Any) -> InputError:
     """What Typer says of a command, and where its help is."""
-    said: str = error.format_message() if isinstance(error, typer.BadParameter.__mro__[2]) else str(error)
-    ctx = getattr(error, "ctx", None)
+    said, ctx = error.format_message(), error.ctx
     return InputError(said, f"see {ctx.command_path if ctx is not None else 'archontology'} --help")

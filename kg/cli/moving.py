@@ -12,8 +12,16 @@ from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
-First = Annotated[str, typer.Option("--from", metavar="DATE", help="The earlier day; a month or a year counts whole", show_default=False)]
-Last = Annotated[str, typer.Option("--to", metavar="DATE", help="The later day, or the month or year with which it ends", show_default=False)]
+First = Annotated[
+    str,
+    typer.Option("--from", metavar="DATE", help="The earlier day; a month or a year counts whole", show_default=False),
+]
+Last = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="DATE", help="The later day, or the month or year with which it ends", show_default=False
+    ),
+]
 
 
 def changes(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -34,7 +35,7 @@ LastDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The l
 
 def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language of a command before it is understood: that of its --lang, else of the environment, else English."""
-    asked = [after for one, after in zip(arguments, arguments[1:], strict=False) if one == "--lang"]
+    asked = [after for one, after in pairwise(arguments) if one == "--lang"]
     asked += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
     given = [*asked[-1:], environment.get("ARCHONTOLOGY_LANG", "")]
     return next((one for one in given if one in LANGUAGES), "en")

@@ -78,8 +78,8 @@ def ties(found: Ties, title: str, lang: str) -> None:
     heading = f"{word(title, lang)} · {found.person.label} ({found.total})"
     _table(heading, ("", "what", "count", "where", "from", "until", "certain"), lines, lang)
     for number, tie in enumerate(found.ties, start=1):
-        shared = (*tie.shared, *(one for step in tie.steps for one in step.shared))
-        _quotes(((number, part) for one in shared for part in (one.mine, one.theirs)), lang)
+        met = (*tie.shared, *(one for step in tie.steps for one in step.shared))
+        _quotes(((number, part) for one in met for part in (one.mine, one.theirs)), lang)
     more(found.total, len(found.ties), lang)
 
 

@@ -22,9 +22,7 @@ Scopes = Annotated[
 
 
 @app.command()
-def new(
-    name: Name, scope: Scopes = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False
-) -> None:
+def new(name: Name, scope: Scopes = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Make a token; it is shown now and never again. A service that runs knows it at once.
 
     Without --scope it is for everything: SPARQL updates (update), documents (ingest), decisions of people (judge), the
@@ -38,7 +36,9 @@ def new(
     if as_json:
         return screen.echo_json({"name": name, "scopes": scopes, "token": token})
     # What it is for stands beside it, so that standard output is the token alone.
-    screen.note(word("token-for" if scope else "token-for-all", chosen.lang).format(name=name, scopes=", ".join(scopes)))
+    screen.note(
+        word("token-for" if scope else "token-for-all", chosen.lang).format(name=name, scopes=", ".join(scopes))
+    )
     return screen.say(token)
 
 

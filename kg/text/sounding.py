@@ -1,6 +1,7 @@
 """A name in, how it sounds in Latin letters out: every likely reading without tones, and the initials of each.
 
-单雪梅 -> shanxuemei, danxuemei and their initials sxm, dxm; of a person the surname with initials too: shanxm. What is asked is folded alike: "Shàn Xuěméi" -> shanxuemei.
+单雪梅 -> shanxuemei, danxuemei and their initials sxm, dxm; of a person the surname with initials too:
+shanxm. What is asked is folded alike: "Shàn Xuěméi" -> shanxuemei.
 A name is spelt letter by letter from tables, because the library's own way takes a hundred times as long.
 """
 
@@ -63,7 +64,9 @@ def _read(name: str, person: bool) -> tuple[tuple[str, str, str], ...]:
         choices = [dict.fromkeys((one, *ways)) for one, ways in zip(likely, read, strict=True)]
         found += [list(one) for one in islice(product(*choices), _MOST)]
     first = len(family) if person and family else 1
-    spelt = dict.fromkeys(("".join(one), _initials(one), "".join(one[:first]) + _initials(one[first:])) for one in found)
+    spelt = dict.fromkeys(
+        ("".join(one), _initials(one), "".join(one[:first]) + _initials(one[first:])) for one in found
+    )
     return tuple(islice(dict.fromkeys(_undotted(spelt)), _MOST))
 
 

@@ -88,7 +88,9 @@ def prepared(line: str, shell: Shell, folder: Path) -> str:
     if "FINDING" in line:
         (folder / "other.txt").write_text("丽水市档案馆馆长章某出席会议。\n2021年6月9日", encoding="utf-8")
         other = "6月9日，丽水市档案馆馆长章怀远出席会议。"
-        (folder / "other.txt").write_text(f"会议召开\n发布日期:2021-06-10 来源:丽水市档案馆\n{other}\n", encoding="utf-8")
+        (folder / "other.txt").write_text(
+            f"会议召开\n发布日期:2021-06-10 来源:丽水市档案馆\n{other}\n", encoding="utf-8"
+        )
         shell("archontology ingest other.txt").check_returncode()
         line = line.replace("FINDING", json.loads(shell("archontology check --json").stdout)["findings"][0]["id"])
     if "NAME" in line:
@@ -131,7 +133,9 @@ def test_a_command_of_the_docs_that_asks_finds_something(line: str, shell: Shell
     done = shell(prepared(line, shell, tmp_path))
     assert done.returncode == 0, done.stderr
     assert [one for one in done.stdout.splitlines() if one.strip()] or "export" in line
-    assert line.startswith(tuple(SILENT)) or not all(any(no in one for no in NOTHING) for one in done.stdout.splitlines())
+    assert line.startswith(tuple(SILENT)) or not all(
+        any(no in one for no in NOTHING) for one in done.stdout.splitlines()
+    )
 
 
 def test_there_are_examples() -> None:

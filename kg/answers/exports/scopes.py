@@ -12,7 +12,7 @@ from kg.answers.exports.surroundings import around
 from kg.answers.officials import EVER, Period, checked
 from kg.answers.questions import rows
 from kg.answers.values import Ref
-from kg.errors import Ambiguous, Candidate, InputError, NotFound
+from kg.errors import Candidate, InputError, NotFound
 from kg.store.protocol import Store
 from ontology.terms import AO
 
