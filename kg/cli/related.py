@@ -66,7 +66,7 @@ def network(found: Network, lang: str) -> None:
             screen.say(f"{number:>4}  {_label(edge, lang) or word(edge.kind, lang)}  {cited(edge.words)}")
 
 
-def ties(found: Ties, title: str, lang: str) -> None:
+def ties(found: Ties, lang: str, title: str) -> None:
     """Each with the meetings, and the words of both sides."""
     lines = []
     for number, tie in enumerate(found.ties, start=1):
