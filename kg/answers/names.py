@@ -60,14 +60,14 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
 
 
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
-    described = _descriptions(store, class_name, found)
+    described = descriptions(store, class_name, found)
     candidates = tuple(Candidate(iri, label, described.get(iri, "")) for iri, label in found.items())
     return Ambiguous(
         f"{len(candidates)} in the graph are called {text!r}", candidates, "ask again with the IRI of the one you mean"
     )
 
 
-def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
+def descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
     """What tells each from others of its name: its best attested tenure; nothing for what holds no posts."""
     if class_name not in _PEOPLE:
         return {}
