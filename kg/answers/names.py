@@ -64,7 +64,7 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
 
 
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
-    described = _descriptions(store, class_name, found)
+    described = descriptions(store, class_name, found)
     candidates = tuple(Candidate(iri, label, described.get(iri, "")) for iri, label in found.items())
     return ambiguous(text, candidates, class_name)
 
@@ -80,7 +80,7 @@ def ambiguous(text: str, candidates: tuple[Candidate, ...], class_name: str = ""
     return Ambiguous(f"{len(candidates)} in the graph are called {text!r}", candidates, hint)
 
 
-def _descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
+def descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
     """What tells each from others of its name: its latest known tenure; nothing for what holds no posts."""
     if class_name not in _PEOPLE:
         return {}

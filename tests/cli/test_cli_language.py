@@ -55,12 +55,16 @@ def test_as_json_an_error_is_chinese_too(run: Run) -> None:
 def test_what_is_not_understood_is_told_in_chinese(run: Run, arguments: tuple[str, ...]) -> None:
     done = run("--lang", "zh", *arguments)
     assert done.returncode == 2
-    told = re.sub(r"['“][^'”]*['”]|--[\w-]+|archontology( \w+)* --help|[(（<][^)）>]*[)）>]|[a-z]+(、|, )", "", done.stderr)
+    told = re.sub(
+        r"['“][^'”]*['”]|--[\w-]+|archontology( \w+)* --help|[(（<][^)）>]*[)）>]|[a-z]+(、|, )", "", done.stderr
+    )
     assert done.stderr.startswith("错误：")
     assert not LATIN.search(told.partition(" — ")[0]), done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("ask", "--help"), ("ask", "holders", "--help"), ("token", "new", "-h")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("ask", "--help"), ("ask", "holders", "--help"), ("token", "new", "-h")]
+)
 def test_help_is_chinese(run: Run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, ARCHONTOLOGY_LANG="zh")
     assert done.returncode == 0

