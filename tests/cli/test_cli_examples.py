@@ -91,7 +91,9 @@ def prepared(line: str, shell: Shell, folder: Path) -> str:
             f"会议召开\n发布日期:2021-06-10 来源:丽水市档案馆\n{other}\n", encoding="utf-8"
         )
         shell("archontology ingest other.txt").check_returncode()
-        line = line.replace("FINDING", json.loads(shell("archontology check --json").stdout)["checks"]["findings"][0]["id"])
+        line = line.replace(
+            "FINDING", json.loads(shell("archontology check --json").stdout)["checks"]["findings"][0]["id"]
+        )
     if "NAME" in line:
         listed = json.loads(shell("archontology generations keep --json").stdout)
         line = line.replace("NAME", listed["name"])
