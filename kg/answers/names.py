@@ -73,9 +73,11 @@ def ambiguous(text: str, candidates: tuple[Candidate, ...], class_name: str = ""
     """The error for a name that several bear; where they may be one (`class_name`), how to say so."""
     hint = "ask again with the IRI of the one you mean"
     if class_name in _JUDGED:
+        kind, name = class_name.lower(), text.strip()
+        shown = name if name.isalnum() else shlex.quote(name)
         hint = (
-            f"ask again with the IRI of the one you mean; what may be one: archontology candidates --kind "
-            f"{class_name.lower()} --name {shlex.quote(text.strip())}, or the page /checks; what is one: archontology same A B"
+            f"ask again with the IRI of the one you mean; what may be one: archontology candidates --kind {kind} "
+            f"--name {shown}, or the page /checks; what is one: archontology same A B"
         )
     return Ambiguous(f"{len(candidates)} in the graph are called {text!r}", candidates, hint)
 

@@ -119,6 +119,6 @@ def test_a_service_is_no_endpoint_but_its_sparql_is(run: Run, address: str) -> N
     for wrong in (address, f"{address}/nowhere"):
         done = run("query", "ASK {}", "--store", wrong)
         assert done.returncode == 1
-        assert f"there is no SPARQL endpoint at {wrong} (" in done.stderr
+        assert f"there is no SPARQL endpoint at {wrong}" in done.stderr
         assert "http://HOST:PORT/sparql" in done.stderr
     assert run("query", "ASK {}", "--store", f"{address}/sparql").stdout == "yes\n"
