@@ -10,13 +10,26 @@ export interface Bounds {
 
 /** When a tie was so, as far as is known: 2015-03-01 – 2018-05-31, with ? where the graph does not say. */
 export function when(tie: Bounds & { attested?: string[] | null }): string {
-  const start = tie.start_earliest === tie.start_latest ? tie.start_latest : tie.start_latest && `≤ ${tie.start_latest}`
-  const end = tie.end_earliest === tie.end_latest ? before(tie.end_latest) : tie.end_earliest && `≥ ${before(tie.end_earliest) ?? ''}`
-  if (!start && !end) return tie.attested?.join(', ') ?? ''
+  return between(tie.start_earliest, tie.start_latest, before(tie.end_earliest), before(tie.end_latest)) || (tie.attested?.join(', ') ?? '')
+}
+
+/** The years of it: 2015 – 2018. */
+export function years(tie: Bounds): string {
+  const [first, begun, still, last] = [tie.start_earliest, tie.start_latest, before(tie.end_earliest), before(tie.end_latest)].map((day) => day?.slice(0, 4))
+  return begun && begun === still ? begun : between(first, begun, still, last)
+}
+
+type Day = string | null | undefined
+
+/** From a day between the first two to one between the last two. */
+function between(first: Day, begun: Day, still: Day, last: Day): string {
+  const start = first === begun ? begun : begun && `≤ ${begun}`
+  const end = still === last ? last : still && `≥ ${still}`
+  if (!start && !end) return ''
   return start === end ? (start ?? '') : `${start ?? '?'} – ${end ?? '?'}`
 }
 
-function before(day: string | null | undefined): string | null {
+function before(day: Day): string | null {
   if (!day) return null
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() - 1)

@@ -3,7 +3,7 @@
 import type { Say } from '../dom'
 import { short } from '../iris'
 import { address, Refused } from '../service'
-import { when } from '../spells'
+import { years } from '../spells'
 
 export interface Cell {
   type: string
@@ -60,9 +60,9 @@ const LABELLED = 500
 /** What has no name of its own is called by what it says: a tenure by its post and years, a rank by its words. */
 const NAMES = `PREFIX ao: <https://w3id.org/archontology/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?it (MIN(STR(?name)) AS ?label) (MIN(?a) AS ?start_earliest) (MIN(?b) AS ?start_latest) (MIN(?c) AS ?end_earliest) (MIN(?d) AS ?end_latest) WHERE {
+SELECT ?it (MIN(CONCAT(?order, STR(?name))) AS ?label) (MIN(?a) AS ?start_earliest) (MIN(?b) AS ?start_latest) (MIN(?c) AS ?end_earliest) (MIN(?d) AS ?end_latest) WHERE {
   VALUES ?it { … }
-  ?it rdfs:label|ao:post/rdfs:label|ao:titleAsWritten|ao:rankAsWritten|ao:honourAsWritten|ao:quote|ao:edtf ?name .
+  { ?it rdfs:label|ao:post/rdfs:label ?name BIND('1' AS ?order) } UNION { ?it ao:titleAsWritten|ao:rankAsWritten|ao:honourAsWritten|ao:quote|ao:edtf ?name BIND('2' AS ?order) }
   OPTIONAL { ?it ao:startEarliest ?a } OPTIONAL { ?it ao:startLatest ?b } OPTIONAL { ?it ao:endEarliest ?c } OPTIONAL { ?it ao:endLatest ?d }
 } GROUP BY ?it`
 
@@ -74,14 +74,9 @@ export async function labels({ rows }: Answer, say: Say): Promise<Map<string, st
   const known = await answer(NAMES.replace('…', iris.map((iri) => `<${iri}>`).join(' ')), AbortSignal.timeout(5000))
   for (const [it, label, ...days] of known.rows) {
     const [start_earliest, start_latest, end_earliest, end_latest] = days.map((day) => day?.value ?? null)
-    if (it && label) named.set(it.value, [label.value, years(when({ start_earliest, start_latest, end_earliest, end_latest }))].filter(Boolean).join(' '))
+    if (it && label) named.set(it.value, [label.value.slice(1), years({ start_earliest, start_latest, end_earliest, end_latest })].filter(Boolean).join(' '))
   }
   return named
-}
-
-/** Of days their years: ≤ 2008-06-30 – 2014-11-30 is ≤ 2008 – 2014. */
-function years(days: string): string {
-  return days.replace(/(\d{4})-\d\d-\d\d/g, '$1').replace(/^(\d{4}) – \1$/, '$1')
 }
 
 const KINDS: Record<string, string> = {
