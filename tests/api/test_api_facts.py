@@ -176,6 +176,10 @@ def test_a_page_of_an_error_is_in_one_language_and_says_how_to_go_on(client: htt
 
 def test_a_list_says_the_latest_known_post_and_until_when(client: httpx.Client) -> None:
     told = {item["iri"]: item for item in get(client, "/api/people", q="闻人")["items"]}
-    assert told[ID + "person/wenren"]["latest"] == {"what": "澄湖市档案馆馆长", "known": "2021-02-28", "over": "2021-03-01"}
+    assert told[ID + "person/wenren"]["latest"] == {
+        "what": "澄湖市档案馆馆长",
+        "known": "2021-02-28",
+        "over": "2021-03-01",
+    }
     page = client.get("/people?q=闻人&lang=zh", headers={"Accept": "text/html"}).text
     assert "澄湖市档案馆馆长 · 最后在任日在 <time>2021-02-28</time> 至 <time>2021-03-01</time> 之间" in page

@@ -8,8 +8,8 @@ import { Refused } from './service'
 
 interface Source {
   title: string
-  /** What is quoted of it, by claim. */
-  quotes: Map<string, string>
+  /** What is quoted of it, and what for, by claim: one sentence may say two things. */
+  quotes: Map<string, { words: string; about: string }>
 }
 
 /** A button that opens the form, at the end of `section`. */
@@ -83,9 +83,9 @@ function form(of: string, sources: Map<string, Source>, say: Say, { tell, close,
 
 /** What is quoted of one document; where that is more than one claim, a box for all of them. */
 function boxes({ title, quotes }: Source, say: Say): HTMLElement {
-  const own = [...quotes].map(([claim, quote]) => {
+  const own = [...quotes].map(([claim, { words, about }]) => {
     const box = el('input', { type: 'checkbox', name: 'claim', value: claim })
-    return { box, row: el('label', {}, box, el('q', { lang: 'zh-Hans' }, quote)) }
+    return { box, row: el('label', {}, box, el('q', { lang: 'zh-Hans' }, words), el('span', { class: 'about' }, about)) }
   })
   const all = el('input', { type: 'checkbox' })
   all.addEventListener('change', () => own.forEach(({ box }) => (box.checked = all.checked)))
@@ -99,8 +99,9 @@ function quoted(): Map<string, Source> {
   for (const figure of document.querySelectorAll<HTMLElement>('figure.quote[data-claim]')) {
     const link = figure.querySelector<HTMLAnchorElement>('.source')
     const document_ = link?.pathname ?? ''
-    const source = sources.get(document_) ?? { title: link?.textContent ?? '', quotes: new Map<string, string>() }
-    source.quotes.set(figure.dataset['claim'] ?? '', figure.querySelector('mark')?.textContent ?? '')
+    const source = sources.get(document_) ?? { title: link?.textContent ?? '', quotes: new Map<string, { words: string; about: string }>() }
+    const about = figure.closest('.entry')?.querySelector('h3')?.textContent ?? ''
+    source.quotes.set(figure.dataset['claim'] ?? '', { words: figure.querySelector('mark')?.textContent ?? '', about: about.replace(/\s+/g, ' ').trim() })
     sources.set(document_, source)
   }
   return sources
