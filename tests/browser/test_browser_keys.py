@@ -100,7 +100,7 @@ def test_what_the_picture_shows_is_a_list_too(page: Page) -> None:
     names = page.locator(".listed li button")
     expect(names).to_have_count(25)
     page.get_by_role("checkbox", name="Body").uncheck()
-    expect(page.locator(".listed h3")).to_have_text([re.compile("Event"), re.compile("Person")])
+    expect(page.locator(".listed .sub")).to_have_text([re.compile("Event"), re.compile("Person")])
     page.get_by_role("checkbox", name="Body").check()
     page.locator(".listed li button", has_text="江上舟").focus()
     page.keyboard.press("Enter")

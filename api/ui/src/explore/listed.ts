@@ -48,6 +48,6 @@ function group(kind: string, seen: Seen[], say: Say, select: (id: string) => voi
     el('li', {}, el('button', { type: 'button', class: 'link', onclick: () => select(id) }, el('bdi', {}, look.label)), sure ? null : el('span', { class: 'about' }, ` ${say('explore_perhaps')}`)),
   )
   const more = seen.length > rows.length ? el('p', { class: 'about' }, say('explore_more', seen.length - rows.length)) : null
-  const heading = el('h3', {}, `${say(`explore_${kind.toLowerCase()}`)} ${seen.length}`)
-  return [heading, el('ul', { class: 'names' }, ...items), ...(more ? [more] : [])]
+  const heading = el('p', { class: 'sub' }, `${say(`explore_${kind.toLowerCase()}`)} ${seen.length}`)
+  return [heading, el('ul', { class: 'names', 'aria-label': say(`explore_${kind.toLowerCase()}`) }, ...items), ...(more ? [more] : [])]
 }
