@@ -1,11 +1,14 @@
 """A store and its folder of decisions in; what people decided and still counts, and what follows from it, out."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg import identities
+from kg.answers import merged
 from kg.answers.ties import facts
 from kg.answers.values import Ref
-from kg.decisions import statuses
+from kg.decisions import attributions, statuses
+from kg.decisions.attributions import Attribution
 from kg.decisions.statuses import Decision
 from kg.entities import judgements
 from kg.entities.judgements import Judgement, standing
@@ -23,12 +26,33 @@ class Union:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """Claims that were about `of` and were given to `to`: why, by whom, when."""
+
+    of: Ref
+    to: Ref
+    claims: tuple[str, ...]
+    reason: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """What is one; what else was judged of pairs; what was decided of claims. The newest first."""
+    """What is one; what else was judged of pairs; what was decided of claims, and who got them. The newest first."""
 
     unions: tuple[Union, ...]
     judgements: tuple[Judgement, ...]
     decisions: tuple[Decision, ...]
+    handovers: tuple[Handover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people said of who an entity is: judgements, and claims that were given from or to it. The newest first."""
+
+    judgements: tuple[Judgement, ...]
+    handovers: tuple[Handover, ...]
 
 
 def decided(store: Store, settings: Settings) -> Decided:
@@ -50,4 +74,23 @@ def decided(store: Store, settings: Settings) -> Decided:
         for head, members in sorted(groups.items(), key=lambda group: names[group[0]])
     )
     last = sorted(statuses.of(statuses.read(folder)).all(), key=lambda one: (one.on, one.line), reverse=True)
-    return Decided(unions, tuple(one for one in said if one not in made), tuple(last))
+    return Decided(unions, tuple(one for one in said if one not in made), tuple(last), _handovers(store, folder))
+
+
+def told(store: Store, settings: Settings, entity: str) -> Told:
+    """What people said of who the entity is. Raises InputError for a file of decisions with a wrong line."""
+    folder, own = settings.decided(), set(merged.members(store, entity))
+    said = standing(judgements.read(folder)).values() if folder.is_dir() else ()
+    mine = sorted((one for one in said if own & {one.a, one.b}), key=lambda one: (one.on, one.line), reverse=True)
+    return Told(tuple(mine), tuple(one for one in _handovers(store, folder) if own & {one.of.iri, one.to.iri}))
+
+
+def _handovers(store: Store, folder: Path) -> tuple[Handover, ...]:
+    groups: dict[tuple[str, str, str, str, str], list[Attribution]] = {}
+    for one in attributions.of(attributions.read(folder)).all():
+        groups.setdefault((one.on, one.by, one.reason, one.of, one.to), []).append(one)
+    names = facts.labels(store, {iri for _, _, _, of, to in groups for iri in (of, to)})
+    return tuple(
+        Handover(Ref(of, names[of]), Ref(to, names[to]), tuple(one.claim for one in given), reason, by, on)
+        for (on, by, reason, of, to), given in sorted(groups.items(), reverse=True)
+    )

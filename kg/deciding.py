@@ -38,7 +38,7 @@ def decide(store: Store, settings: Settings, ruling: Ruling) -> Decision:
         reason=ruling.reason,
         by=ruling.by,
         on=ruling.on,
-        content=_content(store, ruling.claim),
+        content=content(store, ruling.claim),
         line=max((one.line for one in before), default=1) + 1,
     )
     statuses.of((*before, decision))
@@ -46,7 +46,8 @@ def decide(store: Store, settings: Settings, ruling: Ruling) -> Decision:
     return decision
 
 
-def _content(store: Store, claim: str) -> statuses.Content:
+def content(store: Store, claim: str) -> statuses.Content:
+    """What finds the claim again: its document, its place, its words. Raises NotFound for an unknown claim."""
     row = _row(store, claim)
     words = [row[name].value if name in row else "" for name in ("person", "body", "title")]
     place = (int(row["start"].value), int(row["end"].value))

@@ -14,7 +14,7 @@ from kg import tokens
 from kg.allocators import library
 from kg.answers.kept import shape
 from kg.answers.values import Words
-from kg.decisions import statuses
+from kg.decisions import attributions, statuses
 from kg.entities import judgements
 from kg.errors import ArchontologyError
 from kg.settings import Settings
@@ -200,7 +200,7 @@ def _allocator(settings: Settings) -> Finding:
 def _decisions(settings: Settings) -> Finding:
     checked, folder = Words("人工裁定文件", "files of decisions"), settings.decided()
     try:
-        count = len(judgements.read(folder)) + len(statuses.read(folder))
+        count = len(judgements.read(folder)) + len(statuses.read(folder)) + len(attributions.read(folder))
     except ArchontologyError as error:
         return Finding(checked, State.BROKEN, _same(error.message), _same(error.hint))
     return Finding(checked, State.WELL, Words(f"{folder} 中 {count} 条", f"{count} in {folder}"))

@@ -6,6 +6,8 @@ from kg.answers import names, records
 from kg.answers.profiles import profiles
 from kg.answers.questions import iri, is_iri, rows
 from kg.answers.values import Ref, Words
+from kg.decisions import attributions
+from kg.decisions.attributions import Attribution
 from kg.entities import judgements
 from kg.entities.candidates import candidates as likely
 from kg.entities.candidates import likeness
@@ -51,7 +53,7 @@ def clusters(store: Store, settings: Settings) -> Clusters:
 
     Raises InputError for a file that contradicts itself or has a wrong line.
     """
-    said = judgements.read(settings.decided())
+    said = _said(settings)
     renames = [tuple(row[key].value for key in ("change", "before", "after")) for row in rows(store, "renamed")]
     implied = implied_by_renames((change, before, after) for change, before, after in renames)
     found = cluster(said, implied)
@@ -61,6 +63,26 @@ def clusters(store: Store, settings: Settings) -> Clusters:
     listed = rows(store, "posts-of-merged", body=" ".join(map(iri, sorted(bodies))))
     posts = [(row["post"].value, found.canonical(row["body"].value), row["title"].value) for row in listed]
     return cluster(said, (*implied, *implied_by_bodies(posts)))
+
+
+def _said(settings: Settings) -> tuple[Judgement, ...]:
+    """What people said of pairs: of two that share a name, whoever gave claims of the one to the other said it too."""
+    given = attributions.of(attributions.read(settings.decided())).all()
+    return (*judgements.read(settings.decided()), *map(_apart, given))
+
+
+def _apart(one: Attribution) -> Judgement:
+    return Judgement(
+        kind=one.kind,
+        a=one.of,
+        b=one.to,
+        a_name=one.name,
+        b_name=one.name,
+        verdict=Verdict.DIFFERENT,
+        reason=one.reason,
+        by=one.by,
+        on=one.on,
+    )
 
 
 def stored(store: Store) -> Clusters:
@@ -86,7 +108,7 @@ def judge(store: Store, settings: Settings, word: Word) -> Judgement:
         raise InputError("it is not known who says so", "give --by NAME, or set ARCHONTOLOGY_EDITOR")
     folder = settings.decided()
     before = judgements.read(folder)
-    ends = [_end(store, name, before) for name in (word.a, word.b)]
+    ends = [end(store, name, before) for name in (word.a, word.b)]
     if ends[0][0] != ends[1][0]:
         raise InputError(f"{word.a} is a {ends[0][0]}, {word.b} a {ends[1][0]}", "name two of one kind")
     if ends[0][1] == ends[1][1]:
@@ -104,19 +126,34 @@ def judge(store: Store, settings: Settings, word: Word) -> Judgement:
         on=word.on,
         line=max((one.line for one in before), default=1) + 1,
     )
-    check(before, said)
+    _not_given(settings, said)
+    check(before if said.verdict is Verdict.UNDO else _said(settings), said)
     judgements.add(folder, said)
     return said
 
 
-def _end(store: Store, name: str, before: tuple[Judgement, ...]) -> tuple[str, str, str]:
-    """Kind, IRI and label of what is named. An IRI stays as it is given: it is what the judgement is about."""
+def _not_given(settings: Settings, said: Judgement) -> None:
+    """Raise InputError where the two would be one and claims of the one were given to the other."""
+    given = attributions.of(attributions.read(settings.decided())).all()
+    told = next((one for one in map(_apart, given) if one.pair == said.pair), None)
+    if told is not None and said.verdict is Verdict.SAME:
+        raise InputError(
+            f"claims of the one were given to the other: {told.told()}",
+            "take that back first: archontology claim return IRI",
+        )
+
+
+def end(store: Store, name: str, before: tuple[Judgement, ...] = ()) -> tuple[str, str, str]:
+    """Kind, IRI and label of what is named. An IRI stays as it is given: it is what the judgement is about.
+
+    Raises NotFound, Ambiguous for a name; InputError for what is no person, body or post.
+    """
     if is_iri(name):
         known = [
             (one.kind, iri_, label) for one in before for iri_, label in ((one.a, one.a_name), (one.b, one.b_name))
         ]
         # What was judged may have left the graph with its document; the judgement can be taken back all the same.
-        old = next((end for end in known if end[1] == name), None)
+        old = next((one for one in known if one[1] == name), None)
         return old or _known(store, name)
     for class_, kind in KINDS.items():
         try:
@@ -157,9 +194,8 @@ def ask(store: Store, settings: Settings, a: str, b: str) -> IdentityAnswer:
 
     Raises NotFound, Ambiguous, InputError for two of different kinds.
     """
-    folder = settings.decided()
-    said = judgements.read(folder)
-    (kind, one, one_name), (other_kind, other, other_name) = (_end(store, name, said) for name in (a, b))
+    said = _said(settings)
+    (kind, one, one_name), (other_kind, other, other_name) = (end(store, name, said) for name in (a, b))
     if kind != other_kind:
         raise InputError(f"{a} is a {kind}, {b} a {other_kind}", "name two of one kind")
     now = clusters(store, settings)

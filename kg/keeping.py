@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from kg import entities, history, identities, recomputing, timelines, triples
 from kg.answers import offices
 from kg.answers.questions import iri, rows
-from kg.decisions import statuses
+from kg.decisions import attributions, statuses
+from kg.decisions.attributions import Attributions
 from kg.decisions.statuses import Statuses
 from kg.entities.judgements import Judgement
 from kg.errors import InputError
@@ -30,6 +31,7 @@ class Into:
     originals: Originals
     settings: Settings
     decided: Statuses
+    given: Attributions
     known: recomputing.Known
     log: history.Log
     written: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -38,7 +40,7 @@ class Into:
     def catch_up(self) -> None:
         """Know what others decided and wrote since."""
         if self.store.generation().name != self.left:
-            self.decided = statuses.of(statuses.read(self.settings.decided()))
+            self.decided, self.given = _decided(self.settings)
             self.known = _known(self.store, self.settings)
 
 
@@ -46,9 +48,13 @@ def into(store: Store, settings: Settings, command: str) -> Into:
     """Where the documents of a run of the command go. Raises InputError for a wrong line of a file of decisions."""
     with store.alone():
         left = store.generation().name
-        decided = statuses.of(statuses.read(settings.decided()))
         known, log = _known(store, settings), _log(store, settings, command)
-    return Into(store, open_originals(settings.store), settings, decided, known, log, left=left)
+    return Into(store, open_originals(settings.store), settings, *_decided(settings), known, log, left=left)
+
+
+def _decided(settings: Settings) -> tuple[Statuses, Attributions]:
+    folder = settings.decided()
+    return statuses.of(statuses.read(folder)), attributions.of(attributions.read(folder))
 
 
 def _known(store: Store, settings: Settings) -> recomputing.Known:
@@ -83,7 +89,9 @@ def keep(reading: Reading, place: str, to: Into) -> Kept:
 
 
 def _put(reading: Reading, to: Into) -> Kept:
-    scene = triples.Scene(reading, entities.identify(reading, to.settings.base), timelines.bounds, to.decided)
+    ids = entities.identify(reading, to.settings.base)
+    said = entities.attributed(reading, ids, to.given)
+    scene = triples.Scene(said, ids, timelines.bounds, to.decided, to.given)
     described = triples.describe(scene)
     held = recomputing.of_document(to.known, described.document, triples.offices(scene))
     seen = history.Document(described.document, f"sha256:{reading.document.sha256}", described.claims)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from kg import answers, deciding, extracting, keeping, rereading
+from kg import answers, attributing, deciding, extracting, keeping, rereading
+from kg.decisions import attributions
 from kg.decisions.statuses import Decision
 from kg.documents import sources
 from kg.errors import ArchontologyError, InputError
@@ -162,6 +163,24 @@ def decide(store: Store, settings: Settings, ruling: deciding.Ruling) -> Decisio
         again(store, settings, key)
         follow(store, settings)
     return decision
+
+
+def give(store: Store, settings: Settings, asked: attributing.Giving) -> attributing.Given:
+    """Keep what somebody said of whom claims are about, and make the facts of their documents anew.
+
+    Raises what attributing.rows_of raises; NotFound where the original of a document is not kept: then nothing is.
+    """
+    with store.alone():
+        made = attributing.rows_of(store, settings, asked)
+        kept = attributing.given(settings, made)
+        keys = tuple(dict.fromkeys(deciding.key(store, one.claim) for one in made))
+        for key in keys:
+            rereading.original(answers.document(store, key), open_originals(settings.store))
+        attributions.add(settings.decided(), made)
+        for key in keys:
+            again(store, settings, key)
+        follow(store, settings)
+    return kept
 
 
 def again(store: Store, settings: Settings, key: str) -> None:

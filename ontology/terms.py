@@ -41,7 +41,7 @@ AO: Final = Namespace(
     # bodies over time
     "changeType before after superior changedBy earlierPost laterPost "
     # what people decided
-    "mergedInto decidedBy decidedOn decisionReason "
+    "mergedInto decidedBy decidedOn decisionReason readAs attributedBy attributedOn attributionReason "
     # timelines: what follows from all claims together, and what does not fit
     "DerivedBound derivedBoundOf boundReason contradictedBy actedAsClaimed "
     # the history of the graph: runs have clocks, facts do not

@@ -12,6 +12,8 @@ from api.schemas import written
 from api.streams import stream
 from api.views import view
 from kg.answers import merged, sparql
+from kg.decided import told
+from kg.identities import KINDS
 from ontology.terms import local
 
 router = APIRouter(tags=["entities"])
@@ -49,4 +51,6 @@ def entity(
     page = view(store, kind, target, request.query_params)
     data = f"/api/{page.data}/{key}" if page.data else None
     fixed: dict[str, Any] = {"status": page.status, "headers": headers, "here": request.url.path, "data": data}
+    if kind in KINDS.values():
+        fixed["told"] = told(store, settings, target)
     return pages.render(request, page.template, **fixed, **page.values)

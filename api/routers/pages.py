@@ -22,6 +22,7 @@ from kg.answers import bodies, documents, events, overview, people
 from kg.answers import search as searching
 from kg.answers.checks import RULES
 from kg.answers.kept import CLASSES
+from kg.answers.names import descriptions
 from kg.answers.questions import fill, iri, is_iri, literal, name
 from kg.answers.search import Query
 from kg.answers.search_scores import is_any
@@ -114,6 +115,8 @@ def curating(request: Request, store: StoreDep, settings: SettingsDep, pages: Pa
     kind = query.get("kind") if query.get("kind") in KINDS.values() else "person"
     pairs = candidates(store, settings, str(kind), LEAST, page.limit)
     values: dict[str, Any] = {"wanted": wanted, "found": check(store, settings, wanted), "rules": RULES, "pairs": pairs}
+    ends = {end.iri: end.label for pair in pairs.pairs for end in (pair.a, pair.b)}
+    values["places"] = descriptions(store, str(kind).capitalize(), ends) if ends else {}
     asks = fill("lint-tenures") + _SOME
     return pages.render(request, "checks.html", **values, decided=decided(store, settings), asks=asks)
 

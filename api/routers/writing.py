@@ -1,4 +1,4 @@
-"""`/api/documents`, `/api/judgements`, `/api/decisions`, `/api/acknowledgements` by POST: what people send is kept."""
+"""`/api/documents`, `/api/judgements`, `/api/decisions`, `/api/attributions`, `/api/acknowledgements`: what people send."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
@@ -14,6 +14,7 @@ from api.incoming import body
 from api.schemas import answer
 from api.streams import json
 from kg import checking, identities, keeping
+from kg.attributing import Given, Giving
 from kg.checking import Seen
 from kg.deciding import Ruling
 from kg.decisions.acknowledgements import Acknowledgement
@@ -52,6 +53,19 @@ class DecisionBody(BaseModel):
 
     claim: What
     status: What
+    reason: Why = ""
+    by: Who
+
+
+class AttributionBody(BaseModel):
+    """Whom claims are about: `to` is an IRI or a name, empty for another of the name who is not in the graph yet.
+
+    `undo` takes the last word back. `of` is whom they are about so far; it may be empty where they name one person.
+    """
+
+    claims: Annotated[list[What], Field(min_length=1, max_length=500)]
+    of: What = ""
+    to: What = ""
     reason: Why = ""
     by: Who
 
@@ -129,6 +143,16 @@ def decide(request: Request, store: StoreDep, settings: SettingsDep, said: Decis
 
     allow(request, "judge")
     return json(pipeline.decide(store, settings, Ruling(said.claim, said.status, said.reason, said.by, now())))
+
+
+@router.post("/attributions", response_class=Response, responses=answer(Given, 401, 403, 409))
+def give(request: Request, store: StoreDep, settings: SettingsDep, said: AttributionBody) -> Response:
+    """Say that claims are about another person or body, or take it back; the facts follow; needs the token."""
+    from kg import pipeline  # see _read
+
+    allow(request, "judge")
+    asked = Giving(tuple(said.claims), said.of, said.to, said.reason, said.by, now())
+    return json(pipeline.give(store, settings, asked))
 
 
 @router.post("/acknowledgements", response_class=Response, responses=answer(Acknowledgement, 401, 403))

@@ -184,7 +184,7 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        alone = opening.body is None or opening.body.lead is Lead.NONE
+        alone = opening.body is None or (opening.body.lead is Lead.NONE and not sentence.bodies)
         if mention is None and alone and is_elsewhere(self.text, link.phrase.span.start):
             return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")

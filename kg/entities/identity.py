@@ -26,8 +26,8 @@ from kg.model import (
 
 SEPARATOR = "\x1f"
 DIGITS = 16
-UNSAID = frozenset({"rule", "context", "via", "parent"})
-"""Fields of a claim that do not say anything: how it was read, and the place of another event in a list."""
+UNSAID = frozenset({"rule", "context", "via", "parent", "given"})
+"""Fields of a claim that its words do not say: how it was read, the place of another event in a list, what people say."""
 
 
 def hashed(*parts: str) -> str:
@@ -103,13 +103,17 @@ class Identity:
         return self._iri("claim", self.key, str(claim.span.start), str(claim.span.end), kind, *_said(claim))
 
     def person(self, person: PersonRef) -> str:
-        """A person: the name and the home."""
+        """A person: the name and the home, unless somebody said who it is."""
+        if person.given:
+            return person.given
         if person.key:
             return self._iri("person", "key", person.key)
         return self._iri("person", person.name, self.homes.get(person.name, self.key))
 
     def body(self, body: BodyRef) -> str:
-        """A body: its full name; where that is unknown, the surface form in this document alone."""
+        """A body: its full name; where that is unknown, the surface form in this document alone. Or as a person."""
+        if body.given:
+            return body.given
         if body.key:
             return self._iri("body", "key", body.key)
         return self._iri("body", body.name) if body.resolved else self._iri("body", body.surface, self.key)

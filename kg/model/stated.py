@@ -17,6 +17,13 @@ class PersonRef:
     born: str | None = None
     key: str | None = None
     """The identifier of the person in a structured source, where it has one: then it is the person, not the name."""
+    given: str | None = None
+    """The IRI of the person whom a curator said this to be: then it is that person, whatever the name."""
+
+    @property
+    def called(self) -> str:
+        """The name by which the graph knows the person."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,13 @@ class BodyRef:
     via: str = "in full"
     key: str | None = None
     """As PersonRef.key."""
+    given: str | None = None
+    """As PersonRef.given."""
+
+    @property
+    def called(self) -> str:
+        """The name by which the graph knows the body: in full, or as written where that is unknown."""
+        return self.name if self.resolved else self.surface
 
 
 class Status(StrEnum):

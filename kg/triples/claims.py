@@ -37,6 +37,7 @@ def claim(scene: Scene, said: Claim) -> Iterator[Triple]:
     yield it, PROV.wasDerivedFrom, nt.iri(scene.ids.document())
     yield it, AO.rule, nt.text(said.rule)
     yield from _decided(scene, it, said)
+    yield from _attributed(scene, it, said)
     yield it, AO.polarity, nt.iri(concept("polarity", _polarity(said)))
     for words in said.context:
         yield it, AO.context, nt.text(words)
@@ -63,6 +64,16 @@ def _decided(scene: Scene, it: str, said: Claim) -> Iterator[Triple]:
         yield it, AO.decidedOn, nt.date(decision.on[:10])
         if decision.reason:
             yield it, AO.decisionReason, nt.text(decision.reason)
+
+
+def _attributed(scene: Scene, it: str, said: Claim) -> Iterator[Triple]:
+    """Whom the reader took the claim to be about, where a person knows better."""
+    for one in scene.attributions(said):
+        yield it, AO.readAs, nt.iri(one.of)
+        yield it, AO.attributedBy, nt.text(one.by)
+        yield it, AO.attributedOn, nt.date(one.on[:10])
+        if one.reason:
+            yield it, AO.attributionReason, nt.text(one.reason)
 
 
 def _polarity(said: Claim) -> str:

@@ -100,7 +100,7 @@ def acted_as(scene: Scene, said: EventClaim, who: PersonRef) -> Iterator[TenureC
     """The claims of this document that attest posts of the person on the day: 常委、秘书长方国强 has two."""
     for claim in scene.reading.tenures:
         on = claim.attested.edtf if claim.attested else None
-        same = claim.person.name == who.name and claim.status is Status.CURRENT
+        same = (claim.person.name, claim.person.given) == (who.name, who.given) and claim.status is Status.CURRENT
         if same and claim.body and said.date and on == said.date.edtf:
             yield claim
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.decisions.statuses import ACCEPTED, Decision, Statuses, content
+from kg.decisions.attributions import Attribution, Attributions
+from kg.decisions.contents import content_of
+from kg.decisions.statuses import ACCEPTED, Decision, Statuses
 from kg.model import (
     BodyChangeClaim,
     BodyNameClaim,
@@ -124,14 +126,19 @@ class Scene:
     ids: Identity
     bounds: Dating
     decided: Statuses = field(default_factory=Statuses)
+    given: Attributions = field(default_factory=Attributions)
 
     def decision(self, said: Claim) -> Decision | None:
         """What somebody decided of the claim."""
         if not self.decided.by_iri:
             return None
-        words = (_joined(said, "person", "name"), _joined(said, "body", "surface"), _title(said))
-        found = content(self.reading.document.key, (said.span.start, said.span.end), *words)
-        return self.decided.of(self.ids.claim(said), found)
+        return self.decided.of(self.ids.claim(said), content_of(self.reading.document.key, said))
+
+    def attributions(self, said: Claim) -> tuple[Attribution, ...]:
+        """What somebody said of whom the claim is about."""
+        if not self.given.by_iri:
+            return ()
+        return self.given.of(self.ids.claim(said), content_of(self.reading.document.key, said))
 
     def holds(self, said: Claim) -> bool:
         """Whether facts may be made of the claim: it is accepted, by the reader or by a person."""
@@ -143,16 +150,6 @@ class Scene:
         reading = self.reading
         yield from (*reading.tenures, *reading.ranks, *reading.honours, *reading.memberships)
         yield from (*reading.events, *reading.body_facts, *reading.body_history)
-
-
-def _joined(said: Claim, part: str, name: str) -> str:
-    value = getattr(said, part, None)
-    return "" if value is None else str(getattr(value, name))
-
-
-def _title(said: Claim) -> str:
-    names = ("written", "membership", "rank", "honour")
-    return next((str(getattr(said, name)) for name in names if getattr(said, name, None)), "")
 
 
 def of_scheme(concept: str | None, scheme: str) -> str | None:

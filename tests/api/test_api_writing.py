@@ -103,3 +103,26 @@ def test_open_writes_are_for_this_machine_alone(tmp_path: Path) -> None:
         assert opened.post("/sparql", data=update).status_code == 204
         assert opened.post("/sparql", data=update, headers={"Origin": "https://elsewhere.example"}).status_code == 403
         assert opened.post("/sparql", data=update, headers={"Host": "elsewhere.example"}).status_code == 403
+
+
+def test_claims_are_given_to_another_and_taken_back(service: httpx.Client) -> None:
+    again = REPORT.replace("2021-06-09", "2022-06-09")
+    service.post("/api/documents?name=d.txt", content=again.encode(), headers=OF).raise_for_status()
+    people = service.get("/api/people", params={"q": "裴知秋"}).json()["items"]
+    (who,) = [one["iri"] for one in people if "常州" in one["description"]]
+    path = "/api/people/" + who.rpartition("/")[2]
+    held = service.get(path).json()["tenures"]
+    claim = next(e["claim"] for one in held for e in one["evidence"] if e["document"]["published"] == "2022-06-09")
+    said = {"claims": [claim], "of": who, "reason": "同名异人", "by": "mei"}
+    assert service.post("/api/attributions", json=said).status_code == 401
+    kept = service.post("/api/attributions", json=said, headers=OF)
+    assert (kept.status_code, kept.json()["of"]) == (200, who)
+    other = kept.json()["to"].rpartition("/")[2]
+    shown = service.get(f"/id/person/{other}", headers={"Accept": "text/html"}).text
+    assert "同名异人" in shown
+    assert service.get(f"/api/people/{other}").json()["tenures"][0]["attested"] == ["2022-06-09"]
+    back = {**said, "of": kept.json()["to"], "to": "undo"}
+    assert service.post("/api/attributions", json=back, headers=OF).json()["to"] == who
+    assert service.get(f"/api/people/{other}").status_code == 404
+    assert service.get(path).json()["tenures"] == held
+    assert service.post("/api/attributions", json={**said, "claims": []}, headers=OF).status_code == 400

@@ -23,10 +23,15 @@ FLAGS = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """`archontology serve` over the examples, with a token for a curator."""
-    store = str(tmp_path_factory.mktemp("browser") / "store")
-    subprocess.run([*COMMAND, "ingest", ROOT / "examples/documents", "--store", store], check=True, capture_output=True)
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Site]:
+    """`archontology serve` over the examples and the NOTICES of the test's module, with a token for a curator."""
+    folder = tmp_path_factory.mktemp("browser")
+    store = str(folder / "store")
+    notices: dict[str, str] = getattr(request.module, "NOTICES", {})
+    for name, text in notices.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    read = [ROOT / "examples/documents", *(folder / name for name in notices)]
+    subprocess.run([*COMMAND, "ingest", *read, "--store", store], check=True, capture_output=True)
     new = [*COMMAND, "token", "new", "curator", "--scope", "judge", "--store", store]
     token = subprocess.run(new, check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1]
     with socket.socket() as probe:

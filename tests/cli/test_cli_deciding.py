@@ -51,6 +51,22 @@ def test_a_claim_is_rejected_and_reset(run: Run, store: str) -> None:
     assert run("claim", "accept", claim, "--store", store, "--by", "mei").returncode == 1, "without a reason"
 
 
+def test_a_claim_is_given_to_another_and_returned(run: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(NOTICE.replace("2018-03-05", "2017-03-05"), encoding="utf-8")
+    assert run("ingest", "c.txt", "--store", store).returncode == 0
+    found = json.loads(run("ask", "holders", "局长", "--body", "云州市档案局", "--store", store, "--json").stdout)
+    claim = found["tenures"][0]["evidence"][0]["claim"]
+    given = run("claim", "give", claim, "--store", store, "--by", "mei", "--reason", "另一人", "--json")
+    assert given.returncode == 0, given.stderr
+    kept = json.loads(given.stdout)
+    other = run("ask", "career", kept["to"], "--store", store, "--json")
+    assert [len(one["evidence"]) for one in json.loads(other.stdout)["tenures"]] == [1]
+    back = run("claim", "return", claim, "--store", store, "--by", "mei")
+    assert (back.returncode, kept["of"] in back.stdout) == (0, True), back.stderr
+    assert run("ask", "career", kept["to"], "--store", store).returncode == 1
+    assert run("claim", "return", claim, "--store", store, "--by", "mei").returncode == 1, "nothing is given"
+
+
 def test_a_body_over_time_for_people(run: Run, store: str) -> None:
     told = run("ask", "body-history", "云州市档案局", "--on", "2019-05-05", "--store", store, "--lang", "zh")
     assert told.returncode == 0, told.stderr

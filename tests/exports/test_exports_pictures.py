@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from kg.answers.exports import Edge, Network, Node, Scope, drawing, export, timeline
-from kg.answers.exports.layout import Box, part
+from kg.answers.exports.layout import Box, Line, captions, part, places
 from kg.answers.exports.raster import has_chinese, png
 from kg.errors import InputError, NotEquipped
 from kg.store.protocol import Store
@@ -66,6 +66,42 @@ def test_names_are_pushed_apart() -> None:
         if abs(one.x - other.x) < 55 and abs(one.y - other.y) < 35
     ]
     assert overlaps == []
+
+
+def test_who_is_tied_to_nobody_stands_below_and_leaves_room() -> None:
+    nodes = [Node(f"urn:{at}", str(at), {"kind": "Person"}) for at in range(9)]
+    edges = [Edge(f"urn:edge-{at}", "urn:0", f"urn:{at}", "", {"kind": "tenure"}) for at in range(1, 6)]
+    found = places(nodes, edges)
+    tied, alone = ([found[f"urn:{at}"] for at in some] for some in (range(6), range(6, 9)))
+    assert {min(x for x, _ in tied), max(x for x, _ in tied)} == {0, 1}
+    assert all(y <= 1 for _, y in tied)
+    assert all(0 < x < 1 and y > 1 for x, y in alone)
+    assert places(nodes, []).keys() == found.keys()
+
+
+def test_words_of_lines_lie_on_nothing() -> None:
+    taken = [Box(50, 0, 20, 20)]
+    one = Line((0, 0), (100, 0), 20, 10)
+    first, second, third, none = captions([one, one, one, Line((45, 0), (55, 0), 20, 10)], taken)
+    assert none is None
+    places = [place for place in (first, second, third) if place is not None]
+    assert len(places) == 2, "there is room for two on this line"
+    assert all(abs(x - 50) >= 20 for x, _ in places)
+    assert abs(places[0][0] - places[1][0]) >= 20
+
+
+def test_ties_of_one_pair_have_their_words_side_by_side() -> None:
+    nodes = [Node("urn:a", "甲", {"kind": "Person"}), Node("urn:b", "乙馆", {"kind": "Body"})]
+    edges = [Edge(f"urn:{label}", "urn:a", "urn:b", label, {"kind": "tenure"}) for label in ("馆长", "科员")]
+    root = etree.fromstring(b"".join(drawing.write(Network(iter(nodes), iter(edges)))))
+    places = {
+        text.text: (float(text.get("x") or 0), float(text.get("y") or 0))
+        for text in root.iter(f"{SVG}text")
+        if text.text in ("馆长", "科员")
+    }
+    assert 0 < len(places) <= 2
+    for (x, y), (other_x, other_y) in zip(places.values(), [*places.values()][1:], strict=False):
+        assert abs(x - other_x) >= 20 or abs(y - other_y) >= 10
 
 
 def test_more_than_can_be_read_is_refused_at_once() -> None:

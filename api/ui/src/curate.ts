@@ -1,10 +1,12 @@
 // Claims, pairs and findings on a page get what a curator may say of them; it is sent with the token of this tab.
 
+import { combobox } from './combobox'
+import { called, type Given, known, NAME, send, TOKEN } from './curating'
 import { el, one, type Say, words } from './dom'
-import { Refused, tell } from './service'
-
-const TOKEN = 'archontology-token'
-const NAME = 'archontology-name'
+import { entityPath } from './iris'
+import { Refused } from './service'
+import { splitting } from './split'
+import { teller } from './tell'
 
 interface Act {
   /** The text of the button: curate_… */
@@ -15,17 +17,19 @@ interface Act {
   back?: Act
 }
 
-/** Whether this tab has a token. */
-export function known(): boolean {
-  return Boolean(sessionStorage.getItem(TOKEN))
-}
+const PLACES = '[data-claim], [data-pair], [data-finding], [data-judged], [data-decided], [data-given]'
 
 export function start(root: HTMLElement): void {
   const say = words(root)
   if (root.id === 'curator') root.classList.add('ready')
   const form = root.querySelector('form#curator-token')
   if (form instanceof HTMLFormElement) entry(form, say)
-  if (known()) for (const place of document.querySelectorAll<HTMLElement>('[data-claim], [data-pair], [data-finding], [data-judged], [data-decided]')) place.append(buttons(place, say))
+  if (known()) {
+    const tell = teller()
+    for (const place of document.querySelectorAll<HTMLElement>(PLACES)) place.append(buttons(place, say, tell))
+    const split = document.querySelector<HTMLElement>('#identity[data-entity]')
+    if (split) splitting(split, say, tell)
+  }
   const pair = root.querySelector('form#curator-pair')
   if (pair instanceof HTMLFormElement) judging(pair, say)
 }
@@ -55,8 +59,13 @@ function signed(say: Say): HTMLElement {
   return el('p', { class: 'about buttons' }, el('span', {}, say('curate_known', name)), el('button', { type: 'button', class: 'quiet', onclick: forget }, say('curate_forget')))
 }
 
+/** What can be said once something was taken back: of what stood there decided, nothing more. */
+function again(place: HTMLElement): Act[] {
+  return 'judged' in place.dataset || 'given' in place.dataset || 'decided' in place.dataset ? [] : acts(place)
+}
+
 function acts(place: HTMLElement): Act[] {
-  const { claim, pair, finding, judged, decided } = place.dataset
+  const { claim, pair, finding, judged, decided, given } = place.dataset
   if (claim) {
     const back = { say: 'curate_reset', path: '/api/decisions', content: { claim, status: 'reset' } }
     return (['accepted', 'rejected', 'disputed'] as const).map((status) => ({ say: `curate_${status}`, path: '/api/decisions', content: { claim, status }, back }))
@@ -70,34 +79,44 @@ function acts(place: HTMLElement): Act[] {
     const [a = '', b = ''] = judged.split(' ')
     return [{ say: 'curate_undo', path: '/api/judgements', content: { a, b, verdict: 'undo' } }]
   }
+  if (given) {
+    const [of = '', ...claims] = given.split(' ')
+    return [{ say: 'curate_return', path: '/api/attributions', content: { claims, of, to: 'undo' } }]
+  }
   if (decided) return [{ say: 'curate_reset', path: '/api/decisions', content: { claim: decided, status: 'reset' } }]
   const back = { say: 'curate_again', path: '/api/acknowledgements', content: { finding, again: true } }
   return [{ say: 'curate_seen', path: '/api/acknowledgements', content: { finding }, back }]
 }
 
-/** The page shows what follows of an act when it is read again. */
-function anew(say: Say): HTMLElement {
-  return el('button', { type: 'button', class: 'quiet', onclick: () => location.reload() }, say('curate_reload'))
+/** The page shows what follows of an act when it is read again; whose claims were taken back may have no page any more. */
+function anew(say: Say, kept: Partial<Given>): HTMLElement {
+  const follow = (): void => (kept.to && kept.claims && location.pathname.includes('/id/') ? location.assign(entityPath(kept.to)) : location.reload())
+  return el('button', { type: 'button', class: 'quiet', onclick: follow }, say('curate_reload'))
 }
 
-function buttons(place: HTMLElement, say: Say): HTMLElement {
-  const row = el('div', { class: 'curate buttons', role: 'group', 'aria-label': say('curate_say') })
-  const show = (offered: Act[], told = '', kept = false): void => {
-    row.replaceChildren(...offered.map((act) => el('button', { type: 'button', class: 'quiet', onclick: () => reason(act) }, say(act.say))), el('span', { role: 'status' }, told))
-    if (kept) row.append(anew(say))
+function buttons(place: HTMLElement, say: Say, tell: (text: string) => void): HTMLElement {
+  const row = el('div', { class: 'curate buttons', role: 'group', 'aria-label': say('curate_of', called(place)) })
+  const show = (offered: Act[], ...told: (HTMLElement | string)[]): void => {
+    row.replaceChildren(...offered.map((act) => el('button', { type: 'button', class: 'quiet', onclick: () => reason(act) }, say(act.say))), ...told)
   }
   /** After the form, whoever came by keyboard goes on where it was. */
-  const back = (offered: Act[], told = '', kept = false): void => {
-    show(offered, told, kept)
+  const back = (offered: Act[], text = '', ...more: HTMLElement[]): void => {
+    show(offered, el('span', {}, text), ...more)
     row.querySelector('button')?.focus()
+    tell(text)
   }
   const reason = (act: Act): void => {
-    const why = el('input', { type: 'text', placeholder: say('curate_reason'), 'aria-label': say('curate_reason'), maxlength: 2000, required: act.say === 'curate_seen' })
+    const why = el('input', { type: 'text', placeholder: say('curate_reason'), 'aria-label': say('curate_reason'), maxlength: 2000, required: act.say === 'curate_seen' || act.path === '/api/decisions' && act.say !== 'curate_reset' })
     const cancel = el('button', { type: 'button', class: 'quiet', onclick: () => back(acts(place)) }, say('curate_cancel'))
     const form = el('form', { class: 'buttons' }, el('strong', {}, say(act.say)), why, el('button', {}, say('curate_send')), cancel)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      void send(act, why.value.trim()).then((told) => (told === null ? back(act.back ? [act.back] : acts(place), say('curate_kept', say(act.say)), true) : back(acts(place), told)))
+      void send<Partial<Given>>(act.path, act.content, why.value).then((kept) =>
+        kept instanceof Refused ? back(acts(place), kept.message) : back(act.back ? [act.back] : again(place), say('curate_kept', say(act.say)), anew(say, kept)),
+      )
+    })
+    form.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') back(acts(place))
     })
     row.replaceChildren(form)
     why.focus()
@@ -106,29 +125,27 @@ function buttons(place: HTMLElement, say: Say): HTMLElement {
   return row
 }
 
-/** Null when it was kept, else why not. */
-async function send(act: Act, reason: string): Promise<string | null> {
-  try {
-    await tell(act.path, { ...act.content, reason, by: sessionStorage.getItem(NAME) ?? '' }, sessionStorage.getItem(TOKEN) ?? '')
-    return null
-  } catch (error) {
-    if (error instanceof Refused) return error.message
-    throw error
-  }
-}
-
 /** The form that says of any two by name or IRI whether they are one. */
 function judging(form: HTMLFormElement, say: Say): void {
   const told = el('p', { role: 'status' })
   form.hidden = !known()
   form.append(told)
+  for (const name of ['a', 'b']) {
+    const field = one<HTMLInputElement>(`[name=${name}]`, form)
+    combobox(field, {
+      kinds: ['person', 'body', 'post'],
+      kind: (kind) => say(`suggest_${kind.toLowerCase()}`),
+      count: (many) => say('suggest_count', many),
+      chosen: (taken) => (field.value = taken.id), // the name may be another's too
+    })
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const given = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
     const { reason = '', ...content } = given
-    const act = { say: `curate_${given['verdict'] ?? 'same'}`, path: '/api/judgements', content }
-    void send(act, reason).then((why) => {
-      told.replaceChildren(why ?? say('curate_kept', say(act.say)), ...(why === null ? [' ', anew(say)] : []))
+    void send('/api/judgements', content, reason).then((kept) => {
+      if (kept instanceof Refused) return told.replaceChildren(kept.message)
+      told.replaceChildren(say('curate_kept', say(`curate_${given['verdict'] ?? 'same'}`)), ' ', anew(say, {}))
     })
   })
 }

@@ -9,7 +9,7 @@ const parts: readonly (readonly [string, () => Promise<{ start: (root: HTMLEleme
   ['#colleagues', () => import('./colleagues')],
   // A curator can say something of a claim wherever its words stand; the words to say it with are the body's.
   ['#curator', () => import('./curate')],
-  ...(sessionStorage.getItem('archontology-token') ? ([['body:not(:has(#curator)):has([data-claim])', () => import('./curate')]] as const) : []),
+  ...(sessionStorage.getItem('archontology-token') ? ([['body:not(:has(#curator)):has([data-claim], [data-judged])', () => import('./curate')]] as const) : []),
 ]
 
 for (const [selector, load] of parts) {

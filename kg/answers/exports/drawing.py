@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.answers.exports.elements import Edge, Node
 from kg.answers.exports.fonts import FAMILIES
-from kg.answers.exports.layout import Box, Place, part, places
+from kg.answers.exports.layout import Box, Line, Place, captions, part, places
 from kg.answers.exports.network import Network
 from kg.answers.exports.xml import written
 from kg.answers.values import Words
@@ -18,8 +18,11 @@ _LABELLED_EDGES: Final = 80
 _MARGIN: Final = 24
 _HIGH: Final = 42.0
 _LEAST: Final = 360.0
+_SMALL: Final = 10
 _ROOM: Final = 96.0
 """So many pixels of each side a node has, at the root of their number."""
+_WORDS: Final = 1.8
+"""So much more room there is between them where the edges have their words."""
 _INK: Final = "#1f2937"
 _GREY: Final = "#6b7280"
 _KINDS: Final = {
@@ -40,14 +43,15 @@ def write(network: Network) -> Iterator[bytes]:
     nodes = _few(network)
     edges = list(network.edges)
     at, width, height = _placed(nodes, edges)
-    lines = [_edge(edge, at, len(edges) <= _LABELLED_EDGES) for edge in edges]
-    drawn = [*lines, *(_node(node, at[node.iri]) for node in nodes), _legend(nodes, height)]
+    lines = [_edge(edge, at) for edge in edges]
+    words = _captions(edges, nodes, at) if len(edges) <= _LABELLED_EDGES else ()
+    drawn = [*lines, *words, *(_node(node, at[node.iri]) for node in nodes), _legend(nodes, height)]
     return iter([canvas(width, height + 30, "".join(drawn)).encode()])
 
 
 def _placed(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, Place], float, float]:
     """Where each node is, in pixels, so that no name lies on another, and how wide and high that is."""
-    side = _ROOM * max(2.0, sqrt(len(nodes)))
+    side = _ROOM * max(2.0, sqrt(len(nodes))) * (_WORDS if 0 < len(edges) <= _LABELLED_EDGES else 1)
     found = places(nodes, edges)
     boxes = {}
     for node in nodes:
@@ -99,15 +103,26 @@ def _node(node: Node, at: Place) -> str:
     return f'<g transform="translate({at[0]:.1f} {at[1]:.1f})">{title}{shape.format(outline)}{label}</g>\n'
 
 
-def _edge(edge: Edge, at: dict[str, Place], labelled: bool) -> str:
+def _edge(edge: Edge, at: dict[str, Place]) -> str:
     (x1, y1), (x2, y2) = at[edge.source], at[edge.target]
     colour = _LINES.get(str(edge.attributes["kind"]), _GREY)
     dashes = ' stroke-dasharray="4 3"' if edge.attributes.get("certainty") == "possibly" else ""
     ends = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
     line = f'<line {ends} stroke="{colour}" stroke-opacity="0.7" stroke-width="1.4"{dashes}/>'
-    place = f'x="{(x1 + x2) / 2:.1f}" y="{(y1 + y2) / 2:.1f}"'
-    text = f'<text {place} font-size="10" fill="{_GREY}" text-anchor="middle">{written(edge.label)}</text>'
-    return f"<g><title>{written(_told(edge))}</title>{line}{text if labelled and edge.label else ''}</g>\n"
+    return f"<g><title>{written(_told(edge))}</title>{line}</g>\n"
+
+
+def _captions(edges: Sequence[Edge], nodes: Sequence[Node], at: dict[str, Place]) -> Iterator[str]:
+    """The words of the edges for which there is room; the others are told by the titles of their lines."""
+    taken = [Box(*at[node.iri], 24, 26) for node in nodes]
+    taken += [Box(at[node.iri][0], at[node.iri][1] + 20, wide(node.label) + 6, 15) for node in nodes]
+    said = [edge for edge in edges if edge.label]
+    lines = [Line(at[edge.source], at[edge.target], wide(edge.label) * _SMALL / 12 + 4, _SMALL + 4) for edge in said]
+    for edge, place in zip(said, captions(lines, taken), strict=True):
+        if place is not None:
+            spot = f'x="{place[0]:.1f}" y="{place[1] + _SMALL / 3:.1f}" text-anchor="middle"'
+            look = f'font-size="{_SMALL}" fill="{_GREY}" stroke="#ffffff" stroke-width="3" paint-order="stroke"'
+            yield f"<text {spot} {look}>{written(edge.label)}</text>\n"
 
 
 def _told(edge: Edge) -> str:

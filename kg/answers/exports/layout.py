@@ -2,28 +2,52 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 from typing import Final
 
 from kg.answers.exports.elements import Edge, Node
 
 _ROUNDS: Final = 100
 _SEED: Final = 1
+_ROW: Final = 0.6
+"""How far apart rows are, of the room that a node has."""
 _PUSHES: Final = 80
+_SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
+"""Where on a line its words may stand, the best place first."""
 Place = tuple[float, float]
 
 
 def places(nodes: Sequence[Node], edges: Iterable[Edge]) -> dict[str, Place]:
-    """Of each node the place, both numbers from 0 to 1, by ForceAtlas2 (docs/decisions/0049)."""
+    """Of each node the place: both numbers from 0 to 1, by ForceAtlas2 (docs/decisions/0049).
+
+    What no edge ties to another would fly far from all and leave no room in the middle: it stands in rows below.
+    """
+    ties = sorted({(edge.source, edge.target) for edge in edges if edge.source != edge.target})
+    ends = {end for tie in ties for end in tie}
+    tied = sorted(node.iri for node in nodes if node.iri in ends)
+    return _tied(tied, ties) | _alone(
+        sorted(node.iri for node in nodes if node.iri not in ends), len(nodes), bool(tied)
+    )
+
+
+def _tied(nodes: Sequence[str], ties: Sequence[tuple[str, str]]) -> dict[str, Place]:
     import networkx as nx  # only whoever draws waits for it
 
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(node.iri for node in nodes))
-    graph.add_edges_from(sorted({(edge.source, edge.target) for edge in edges if edge.source != edge.target}))
-    if len(graph) < 2:
-        return {node.iri: (0.5, 0.5) for node in nodes}
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(ties)
+    if not nodes:
+        return {}
     found = nx.forceatlas2_layout(graph, max_iter=_ROUNDS, seed=_SEED)
     columns, rows = zip(*((float(x), float(y)) for x, y in found.values()), strict=True)
     return {node: (_share(float(x), columns), _share(float(y), rows)) for node, (x, y) in found.items()}
+
+
+def _alone(nodes: Sequence[str], every: int, below: bool) -> dict[str, Place]:
+    """Rows as wide as a square of all the nodes, below the square where something stands in it."""
+    wide = max(1, ceil(sqrt(every)))
+    first = 1 + 1 / wide if below else 0.0
+    return {node: ((at % wide + 0.5) / wide, first + at // wide * _ROW / wide) for at, node in enumerate(nodes)}
 
 
 def _share(value: float, values: Sequence[float]) -> float:
@@ -67,3 +91,39 @@ def _push(one: Box, other: Box) -> bool:
     else:
         one.y, other.y = one.y - down / 2 - 1, other.y + down / 2 + 1
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two places, and how wide and high the words are that stand on it."""
+
+    start: Place
+    end: Place
+    width: float
+    height: float
+
+
+def captions(lines: Iterable[Line], taken: Iterable[Box]) -> list[Place | None]:
+    """Where the middle of each line's words is, so that they lie on nothing that is taken nor on one another.
+
+    None where there is no such place on the line.
+    """
+    boxes = list(taken)
+    found: list[Place | None] = []
+    for line in lines:
+        wanted = (_box(line, share) for share in _SHARES)
+        box = next((one for one in wanted if not any(_over(one, other) for other in boxes)), None)
+        found.append((box.x, box.y) if box else None)
+        boxes += [box] if box else []
+    return found
+
+
+def _box(line: Line, share: float) -> Box:
+    (x1, y1), (x2, y2) = line.start, line.end
+    return Box(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, line.width, line.height)
+
+
+def _over(one: Box, other: Box) -> bool:
+    return (
+        abs(one.x - other.x) < (one.width + other.width) / 2 and abs(one.y - other.y) < (one.height + other.height) / 2
+    )

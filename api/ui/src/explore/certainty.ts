@@ -1,6 +1,7 @@
 // A tie and a day become a judgement, as kg/answers/certainty.py has it; a test holds the two to each other.
 
-import type { Bounds, Tie } from './network'
+import type { Bounds } from '../spells'
+import type { Tie } from './network'
 
 export type Certainty = 'certainly' | 'possibly' | 'certainly-not'
 

@@ -6,7 +6,9 @@ import { ask, Refused } from '../service'
 import { controls } from './controls'
 import { span } from './certainty'
 import { drawing, gexf, png, svg } from './drawing'
+import { steer } from './keys'
 import { Layout } from './layout'
+import { listed } from './listed'
 import { byKind, emptyWeb, follow, grow, noRows, part, type Tie } from './network'
 import { details, type Doing, way } from './panel'
 import { colours, type Scene, scene } from './scene'
@@ -27,12 +29,15 @@ class Explorer {
   private readonly web = emptyWeb()
   private readonly rows = noRows()
   private readonly state: State = read(location.search)
-  private readonly panel = el('div', { class: 'details', 'aria-live': 'polite' })
+  private readonly panel = el('div', { class: 'details', tabindex: -1 })
+  /** What happened, in few words, for who does not see it: the panel would be read aloud from end to end. */
+  private readonly heard = el('p', { class: 'hidden', role: 'status' })
   private readonly status = el('p', { class: 'status', role: 'status' })
   private readonly picture: Picture
   private readonly layout: Layout
   private readonly time
   private readonly controls
+  private readonly list
   private readonly doing: Doing
   private shades
   private steps: Step[] = []
@@ -48,6 +53,14 @@ class Explorer {
       clicked: (id) => this.select(id),
       expanded: (id) => void this.expand(id, null),
     })
+    steer(one('.canvas', root), this.picture, {
+      name: this.say('explore_picture'),
+      help: this.say('explore_keys'),
+      chosen: () => this.state.selected,
+      choose: (id) => this.choose(id),
+      enter: (id) => void this.expand(id, null),
+    })
+    this.list = listed(this.say, (id) => this.read(id))
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     this.layout = new Layout(this.web, still, () => this.picture.moved(), () => this.controls.moving(false))
     this.time = clock(this.say, (on) => this.change({ on }, 300))
@@ -62,8 +75,8 @@ class Explorer {
       whole: () => void this.everything(),
       frame: () => frame(this.state),
     })
-    one('.stage', root).append(this.controls.buttons, this.status)
-    one('.panel', root).append(this.controls.filters, this.panel)
+    one('.stage', root).append(this.controls.buttons, this.status, this.heard)
+    one('.panel', root).append(this.controls.filters, this.list.element, this.panel)
     one('.when', root).append(this.time.element)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.shades = colours(root)
@@ -148,6 +161,7 @@ class Explorer {
       this.steps = ties.chains[0]?.steps ?? []
       this.grown(came)
       this.picture.fit()
+      this.heard.textContent = this.steps.map(({ a, b }) => `${a.label} – ${b.label}`).join(', ')
       if (this.steps.length === 0) this.status.textContent = this.say('explore_no_way')
     })
   }
@@ -193,9 +207,28 @@ class Explorer {
     this.picture.approach(found)
   }
 
+  /** Chosen by a key on the picture: it comes into sight, and the focus stays on the picture. */
+  private choose(id: string | null): void {
+    this.select(id)
+    if (id) this.picture.reach(id)
+  }
+
+  /** Chosen from the list: the focus goes on to what is told of it. */
+  private read(id: string): void {
+    this.panel.focus() // what fills it takes the focus
+    this.select(id)
+    this.picture.reach(id)
+  }
+
+  private brief(id: string): string {
+    const { label, kind } = this.web.getNodeAttributes(id)
+    return this.say('explore_chosen', label, this.say(`explore_${kind.toLowerCase()}`), this.web.degree(id))
+  }
+
   private select(id: string | null): void {
     this.change({ selected: id })
     this.describe()
+    this.heard.textContent = id && this.web.hasNode(id) ? this.brief(id) : ''
     if (!id) return
     const again = (): void => {
       if (this.state.selected === id) this.describe()
@@ -218,6 +251,7 @@ class Explorer {
   private draw(): void {
     const path = this.steps.flatMap(({ a, b, shared: [met] }) => (met ? [a.iri, b.iri, met.place.iri, met.mine.fact, met.theirs.fact] : []))
     this.now = scene(this.rows, this.state, new Set(path))
+    this.list.set(this.rows, this.now)
     this.root.dataset['nodes'] = String(this.now.nodes.filter((sure) => sure !== 'hidden').length)
     this.picture.show(this.now, this.state.selected)
   }

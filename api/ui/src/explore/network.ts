@@ -2,16 +2,10 @@
 
 import Graph from 'graphology'
 
+import type { Bounds } from '../spells'
+
 export const KINDS = ['Person', 'Body', 'Event', 'Post'] as const
 export type Kind = (typeof KINDS)[number]
-
-/** Days as ISO text; a start is inclusive, an end exclusive. What is not known is left out. */
-export interface Bounds {
-  start_earliest?: string | null
-  start_latest?: string | null
-  end_earliest?: string | null
-  end_latest?: string | null
-}
 
 export interface Entity {
   id: string

@@ -2,7 +2,8 @@
 
 import { type Say, el } from '../dom'
 import { entityPath } from '../iris'
-import type { Bounds, Tie, Web } from './network'
+import { when } from '../spells'
+import type { Tie, Web } from './network'
 import { byKind, keyOf } from './network'
 import type { Step } from './source'
 
@@ -10,21 +11,6 @@ export interface Doing {
   select: (id: string) => void
   expand: (id: string, kind: string | null) => void
   end: (which: 0 | 1, id: string) => void
-}
-
-/** When a tie was so, as far as is known: 2015-03-01 – 2018-05-31, with ? where the graph does not say. */
-export function when(tie: Bounds & { attested?: string[] | null }): string {
-  const start = tie.start_earliest === tie.start_latest ? tie.start_latest : tie.start_latest && `≤ ${tie.start_latest}`
-  const end = tie.end_earliest === tie.end_latest ? before(tie.end_latest) : tie.end_earliest && `≥ ${before(tie.end_earliest) ?? ''}`
-  if (!start && !end) return tie.attested?.join(', ') ?? ''
-  return start === end ? (start ?? '') : `${start ?? '?'} – ${end ?? '?'}`
-}
-
-function before(day: string | null | undefined): string | null {
-  if (!day) return null
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
 }
 
 /** What is said of `id`; `all` are its ties in the graph, shown or not, once they are known. */

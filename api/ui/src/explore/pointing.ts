@@ -42,6 +42,21 @@ export function nearest(nodes: readonly (Point & { size: number; hidden: boolean
   return found
 }
 
+/** The number of the place that comes next from `from` in this direction, aslant as little as may be; null at the edge. */
+export function nextTowards(places: readonly (Point & { hidden: boolean })[], from: Point, way: Point): number | null {
+  let found: number | null = null
+  let least = Infinity
+  for (const [at, { x, y, hidden }] of places.entries()) {
+    const ahead = (x - from.x) * way.x + (y - from.y) * way.y
+    const aside = Math.abs((x - from.x) * way.y - (y - from.y) * way.x)
+    const far = ahead + 2 * aside
+    if (hidden || ahead < 1 || aside > 1.2 * ahead || far >= least) continue
+    found = at
+    least = far
+  }
+  return found
+}
+
 /** Drawn once: a second drawing for `readPixels` is not needed. */
 export class Disc<N extends Attributes, E extends Attributes> extends NodeCircleProgram<N, E> {
   constructor(gl: WebGLRenderingContext, _picked: WebGLFramebuffer | null, renderer: Sigma<N, E>) {

@@ -1,7 +1,8 @@
 // Where networks come from: what one entity is tied to, the ties between two people, or the whole.
 
 import { ask } from '../service'
-import { type Bounds, dayAfter, type Entity, type Network, type Tie } from './network'
+import type { Bounds } from '../spells'
+import { dayAfter, type Entity, type Network, type Tie } from './network'
 
 const MOST = 600
 const asked = new Map<string, Promise<Network>>()

@@ -5,11 +5,12 @@
 
 import Graph from 'graphology'
 import Sigma from 'sigma'
+import type { CameraState } from 'sigma/types'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
 import { type Named, Names, type Placed } from './names'
-import { Disc, nearest, pickBy, type Point, Square } from './pointing'
+import { Disc, nearest, nextTowards, pickBy, type Point, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
 
 export interface Viewing {
@@ -42,6 +43,11 @@ const ROOM = 3000
 const GRAIN = 0.2
 /** From this size on a node has a name, where there is room for all. */
 const NAMED = 6
+
+/** So many points of the screen an arrow key moves the picture. */
+const STEP = 60
+/** A node nearer to the edge than this is brought into the picture. */
+const EDGE = 40
 
 /** Names find their places anew when nothing has changed for so many milliseconds. */
 const REST = 150
@@ -115,18 +121,43 @@ export class Picture {
   }
 
   zoom(by: number): void {
-    const camera = this.sigma.getCamera()
-    void camera.animate({ ratio: camera.ratio * by }, { duration: 200 })
+    this.go({ ratio: this.sigma.getCamera().ratio * by }, 200)
   }
 
   fit(): void {
-    void this.sigma.getCamera().animatedReset({ duration: 200 })
+    this.go({ x: 0.5, y: 0.5, angle: 0, ratio: 1 }, 200)
+  }
+
+  /** Move what is seen a step in this direction. */
+  pan(way: Point): void {
+    const { width, height } = this.extent()
+    this.sigma.getCamera().setState(this.sigma.viewportToFramedGraph({ x: width / 2 + STEP * way.x, y: height / 2 + STEP * way.y }))
   }
 
   /** Bring a node into the middle, from near. */
   approach(id: string): void {
     const seen = this.sigma.getNodeDisplayData(String(this.rows.at.get(id)))
-    if (seen) void this.sigma.getCamera().animate({ x: seen.x, y: seen.y, ratio: 0.35 }, { duration: 300 })
+    if (seen) this.go({ x: seen.x, y: seen.y, ratio: 0.35 }, 300)
+  }
+
+  /** Bring a node into the picture, should it lie outside. */
+  reach(id: string): void {
+    const row = this.rows.at.get(id) ?? -1
+    const seen = this.sigma.getNodeDisplayData(String(row))
+    const node = this.nodes[row]
+    if (!seen || !node) return
+    const { x, y } = this.onScreen(node)
+    const { width, height } = this.extent()
+    if (x < EDGE || y < EDGE || x > width - EDGE || y > height - EDGE) this.go({ x: seen.x, y: seen.y }, 200)
+  }
+
+  /** The node that comes next in this direction from `id`, else from the middle; null where none is left. */
+  onward(id: string | null, way: Point): string | null {
+    const { width, height } = this.extent()
+    const begin = id === null ? undefined : this.nodes[this.rows.at.get(id) ?? -1]
+    const places = this.nodes.map((node) => ({ ...this.onScreen(node), hidden: node.hidden }))
+    const found = nextTowards(places, begin ? this.onScreen(begin) : { x: width / 2, y: height / 2 }, way)
+    return found === null ? null : (this.rows.nodes[found]?.id ?? null)
   }
 
   /** Where a place of the network is on the screen, from the upper left corner of the frame. */
@@ -146,6 +177,12 @@ export class Picture {
   /** The names that can be read, with their places on the screen; by entity. */
   named(): Map<string, Placed> {
     return new Map([...this.names.placed].map(([row, place]) => [this.idOf(row), place]))
+  }
+
+  /** Look from elsewhere; at once where no motion is wanted. */
+  private go(to: Partial<CameraState>, duration: number): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.sigma.getCamera().setState(to)
+    else void this.sigma.getCamera().animate(to, { duration })
   }
 
   /** Nodes are drawn as small as their number asks for. A setting that changes makes sigma draw all anew. */

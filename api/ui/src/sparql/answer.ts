@@ -1,6 +1,9 @@
 // A query goes in, its answer comes out as rows of terms: of a table, of triples, or a yes or no.
 
+import type { Say } from '../dom'
+import { short } from '../iris'
 import { address, Refused } from '../service'
+import { years } from '../spells'
 
 export interface Cell {
   type: string
@@ -54,11 +57,34 @@ function plain(text: string): string {
 
 const LABELLED = 500
 
-/** What the entities of an answer are called, by IRI: the first label of each. */
-export async function labels({ rows }: Answer): Promise<Map<string, string>> {
-  const iris = new Set(rows.flat().flatMap((cell) => (cell?.type === 'uri' && !/[<>"{}|^`\\\s]/.test(cell.value) ? [cell.value] : [])))
-  const values = [...iris].slice(0, LABELLED).map((iri) => `<${iri}>`).join(' ')
-  const query = `SELECT ?it (MIN(STR(?name)) AS ?label) { VALUES ?it { ${values} } ?it <http://www.w3.org/2000/01/rdf-schema#label> ?name } GROUP BY ?it`
-  const known = values ? (await answer(query, AbortSignal.timeout(5000))).rows : []
-  return new Map(known.flatMap(([it, label]) => (it && label ? [[it.value, label.value] as const] : [])))
+/** What has no name of its own is called by what it says: a tenure by its post and years, a rank by its words. */
+const NAMES = `PREFIX ao: <https://w3id.org/archontology/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?it (MIN(CONCAT(?order, STR(?name))) AS ?label) (MIN(?a) AS ?start_earliest) (MIN(?b) AS ?start_latest) (MIN(?c) AS ?end_earliest) (MIN(?d) AS ?end_latest) WHERE {
+  VALUES ?it { … }
+  { ?it rdfs:label|ao:post/rdfs:label ?name BIND('1' AS ?order) } UNION { ?it ao:titleAsWritten|ao:rankAsWritten|ao:honourAsWritten|ao:quote|ao:edtf ?name BIND('2' AS ?order) }
+  OPTIONAL { ?it ao:startEarliest ?a } OPTIONAL { ?it ao:startLatest ?b } OPTIONAL { ?it ao:endEarliest ?c } OPTIONAL { ?it ao:endLatest ?d }
+} GROUP BY ?it`
+
+/** What the entities of an answer are called, by IRI: the first label of each, else what kind of thing it is. */
+export async function labels({ rows }: Answer, say: Say): Promise<Map<string, string>> {
+  const iris = [...new Set(rows.flat().flatMap((cell) => (cell?.type === 'uri' && !/[<>"{}|^`\\\s]/.test(cell.value) ? [cell.value] : [])))].slice(0, LABELLED)
+  const named = new Map(iris.flatMap((iri) => kindName(iri, say)))
+  if (iris.length === 0) return named
+  const known = await answer(NAMES.replace('…', iris.map((iri) => `<${iri}>`).join(' ')), AbortSignal.timeout(5000))
+  for (const [it, label, ...days] of known.rows) {
+    const [start_earliest, start_latest, end_earliest, end_latest] = days.map((day) => day?.value ?? null)
+    if (it && label) named.set(it.value, [label.value.slice(1), years({ start_earliest, start_latest, end_earliest, end_latest })].filter(Boolean).join(' '))
+  }
+  return named
+}
+
+const KINDS: Record<string, string> = {
+  event: 'Event', tenure: 'Tenure', participation: 'Participation', membership: 'Membership', 'rank-holding': 'RankHolding', honour: 'Honour', claim: 'Claim', span: 'Span',
+}
+
+/** The IRI with the word for its kind: tenure/06ab… is a tenure. */
+function kindName(iri: string, say: Say): [string, string][] {
+  const kind = KINDS[short(iri).split('/')[0] ?? '']
+  return kind ? [[iri, say(`kind_${kind}`)]] : []
 }

@@ -65,11 +65,11 @@ export function start(form: HTMLElement): void {
 async function drawn(found: Answer, look: Look, say: Say): Promise<HTMLElement> {
   if (look === 'table') return table(found, say)
   if (look === 'timeline' && !hasDays(found)) return el('p', { class: 'empty' }, say('query_no_days'))
-  const names = await labels(found).catch(() => new Map<string, string>()) // without, the ends of their IRIs
+  const names = await labels(found, say).catch(() => new Map<string, string>()) // without, the ends of their IRIs
   if (look === 'timeline') return timeline(found, names)
   const { graph, network } = await import('./web')
   const web = network(found, names)
-  return web.edges.length ? graph(web) : el('p', { class: 'empty' }, say('query_no_graph'))
+  return web.edges.length ? graph(web, say) : el('p', { class: 'empty' }, say('query_no_graph'))
 }
 
 function verdict(yes: boolean, say: Say): HTMLElement {

@@ -45,15 +45,22 @@ export function hasDays(answer: Answer): boolean {
 export function timeline(answer: Answer, names: Map<string, string>): HTMLElement {
   const columns = dated(answer)
   const rows = answer.rows.slice(0, 300).flatMap((row) => {
-    const days = columns.map((at) => row[at]?.value).filter((day) => day !== undefined).map(moment)
+    const given = columns.map((at) => row[at]?.value).filter((day) => day !== undefined)
+    const days = given.map(moment)
     const label = row.filter((cell, at) => cell && !columns.includes(at)).map((cell) => (cell?.type === 'uri' ? (names.get(cell.value) ?? local(cell.value)) : (cell?.value ?? '')))
-    return days.length ? [{ label: label.join(' · '), from: Math.min(...days), to: Math.max(...days) }] : []
+    return days.length ? [{ label: label.join(' · '), days: [...new Set(given)].join(' – '), from: Math.min(...days), to: Math.max(...days) }] : []
   })
   const first = Math.min(...rows.map((row) => row.from)) - 0.5
   const last = Math.max(...rows.map((row) => row.to)) + 0.5
   const x = (year: number): number => Math.round((10_000 * (year - first)) / (last - first)) / 100
-  const bars = rows.flatMap(({ label, from, to }) => [el('p', { class: 'label' }, el('bdi', {}, label)), strip(26, x(to) - x(from) < 0.5 ? [dot(x(from))] : [bar(x(from), x(to))])])
-  return el('section', { class: 'timeline' }, ...bars, strip(22, years(first, last).map((year) => mark(x(year), String(year)))))
+  const ticks = years(first, last)
+  const grid = (): SVGElement[] => ticks.map((year) => shape('line', { class: 'grid', x1: `${x(year)}%`, x2: `${x(year)}%`, y1: 0, y2: 26 }))
+  const axis = (): SVGElement => strip(22, ticks.map((year) => mark(x(year), String(year))))
+  const bars = rows.flatMap(({ label, days, from, to }) => [
+    el('p', { class: 'label' }, el('bdi', {}, label), ' ', el('span', { class: 'of' }, days)),
+    strip(26, [...grid(), x(to) - x(from) < 0.5 ? dot(x(from)) : bar(x(from), x(to))]),
+  ])
+  return el('section', { class: 'timeline' }, axis(), ...bars, axis())
 }
 
 function moment(day: string): number {

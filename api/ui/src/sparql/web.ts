@@ -1,10 +1,11 @@
 // The entities of an answer become a network: two of one row are tied, and so are subject and value of a triple.
 
 import { emptyWeb, follow, grow, noRows, type Entity, type Network, type Tie } from '../explore/network'
+import { steer } from '../explore/keys'
 import { Layout } from '../explore/layout'
 import { colours, everything } from '../explore/scene'
 import { Picture } from '../explore/view'
-import { el } from '../dom'
+import { el, type Say } from '../dom'
 import { entityPath, short } from '../iris'
 import type { Answer, Cell } from './answer'
 import { local } from './views'
@@ -44,24 +45,30 @@ function kindOf(iri: string): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1)
 }
 
-/** The picture of the network; a click leads to the entity's page. It is drawn once the element is on the page. */
-export function graph(found: Network): HTMLElement {
-  const frame = el('div', { class: 'canvas', role: 'img' })
-  const stage = el('div', { class: 'stage alone' }, frame)
+/** The picture of the network; a click, or Enter, leads to the entity's page. It is drawn once the element is on the page. */
+export function graph(found: Network, say: Say): HTMLElement {
+  const frame = el('div', { class: 'canvas' })
+  const heard = el('p', { class: 'hidden', role: 'status' })
+  const stage = el('div', { class: 'stage alone' }, frame, heard)
   requestAnimationFrame(() => {
     const web = emptyWeb()
     const rows = noRows()
     grow(web, found)
     follow(rows, web)
     const shades = colours(stage)
-    const picture = new Picture(rows, frame, {
-      colours: () => shades,
-      clicked: (id) => {
-        if (id?.startsWith('http')) location.assign(entityPath(id))
-      },
-      expanded: () => undefined,
-    })
-    picture.show(everything(rows), null)
+    let chosen: string | null = null
+    const visit = (id: string | null): void => {
+      if (id?.startsWith('http')) location.assign(entityPath(id))
+    }
+    const picture = new Picture(rows, frame, { colours: () => shades, clicked: visit, expanded: () => undefined })
+    const choose = (id: string | null): void => {
+      chosen = id
+      heard.textContent = id ? web.getNodeAttribute(id, 'label') : ''
+      picture.show(everything(rows), id)
+      if (id) picture.reach(id)
+    }
+    steer(frame, picture, { name: say('query_picture'), help: say('query_keys'), chosen: () => chosen, choose, enter: visit })
+    choose(null)
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     new Layout(web, still, () => picture.moved(), () => undefined).start(5)
   })
