@@ -184,8 +184,9 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        alone = opening.body is None or (opening.body.lead is Lead.NONE and not sentence.bodies)
-        if mention is None and alone and is_elsewhere(self.text, link.phrase.span.start):
+        at, part = link.phrase.span.start, opening.body is not None and opening.body.lead is Lead.NONE
+        worked = any(WORKED.fullmatch(self.text, body.span.end, at) for body in sentence.bodies if body.span.end <= at)
+        if mention is None and (opening.body is None or (part and not worked)) and is_elsewhere(self.text, at):
             return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)
