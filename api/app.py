@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.conditional import Conditional
 from api.direct import Direct
-from api.errors import Problem, problem, problem_of_status, respond
+from api.errors import Problem, in_language, problem, problem_of_status, respond
 from api.formats import names_page
 from api.logs import MARKS
 from api.methods import Methods
@@ -47,8 +47,10 @@ from api.scripts import STATIC
 from api.serving.board import Board
 from api.serving.tally import Tally
 from api.shield import Shield
+from api.texts import language_of
 from kg.answers.partitions import Counted
 from kg.answers.ties.kept import Projections
+from kg.catalogue import say
 from kg.errors import ArchontologyError
 from kg.settings import Settings
 from kg.store import Store, open_store
@@ -97,13 +99,25 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.store.close()
 
 
+def _wants_page(request: Request) -> bool:
+    return names_page(request.headers.get("accept")) and not request.url.path.startswith(_PROGRAMS)
+
+
+def _language(request: Request) -> str:
+    """The language of an error: of a page that of all pages; of data English, unless Chinese is asked for or liked best."""
+    asked, accepted = request.query_params.get("lang"), request.headers.get("accept-language")
+    return language_of(asked, accepted, otherwise="zh" if _wants_page(request) else "en")
+
+
 def _answer(request: Request, problem: Problem) -> Response:
     """A problem as JSON, or as a page to a person who looked for one."""
-    wanted = names_page(request.headers.get("accept")) and not request.url.path.startswith(_PROGRAMS)
-    if not wanted:
-        return respond(problem)
+    said = in_language(problem, _language(request))
+    if not _wants_page(request):
+        response = respond(said)
+        response.headers.update({"Content-Language": _language(request), "Vary": "Accept-Language"})
+        return response
     pages: Pages = request.app.state.pages
-    return pages.render(request, "error.html", status=problem.status, headers=dict(problem.headers), problem=problem)
+    return pages.render(request, "error.html", status=said.status, headers=dict(said.headers), problem=said)
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -113,13 +127,14 @@ def _told(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    detail = f"{request.method} {request.url.path}: {error.detail}"
+    detail = f"{request.method} {request.url.path}: {say(str(error.detail), _language(request))}"
     return _answer(request, problem_of_status(error.status_code, detail, error.headers))
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    detail = "; ".join(f"{item['loc'][-1]}: {item['msg']}" for item in error.errors())
+    language = _language(request)
+    detail = "; ".join(f"{item['loc'][-1]}: {say(item['msg'], language)}" for item in error.errors())
     return _answer(request, problem_of_status(400, detail))
 
 

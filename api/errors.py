@@ -13,13 +13,14 @@ ArchontologyError            500   only when a leaf below is missing
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, Final
 
 import orjson
 from starlette.responses import Response
 
+from kg.catalogue import say
 from kg.errors import (
     Ambiguous,
     ArchontologyError,
@@ -121,6 +122,12 @@ def _candidates(error: ArchontologyError) -> tuple[dict[str, str], ...] | None:
     if not isinstance(error, Ambiguous):
         return None
     return tuple({"iri": c.iri, "label": c.label, "description": c.description} for c in error.candidates)
+
+
+def in_language(problem: Problem, language: str) -> Problem:
+    """The problem with its sentences in this language; a program knows it by its type, its status and its members."""
+    title, detail = say(problem.title, language), say(problem.detail, language)
+    return replace(problem, title=title, detail=detail, hint=problem.hint and say(problem.hint, language))
 
 
 def respond(problem: Problem) -> Response:

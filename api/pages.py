@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.scripts import Built
-from api.texts import LANGUAGES, language_of, texts
+from api.texts import language_of, texts
 from api.visible import days, visible
 from api.wording import Wording
 from kg.answers.questions import fill, iri
+from kg.catalogue import LANGUAGES
 from kg.settings import Settings
 from ontology.terms import local
 

@@ -1,22 +1,14 @@
 """Bounds, dates, concepts and judgements become the words that a page says them with."""
 
 import re
-from datetime import date, timedelta
-from typing import Final
 
 import orjson
 
 from api.succession import Break
+from kg.answers.latest import day_before
 from kg.answers.spells import Spell
 from kg.answers.values import Bounds, DateText, Kind, Tenure, Words
 from kg.text.periods import period
-
-_ONE_DAY: Final = timedelta(days=1)
-
-
-def day_before(day: str) -> str:
-    """The day before an ISO date: the last day of a tenure whose end, exclusive, is `day`."""
-    return (date.fromisoformat(day) - _ONE_DAY).isoformat()
 
 
 class Wording:
@@ -77,16 +69,19 @@ class Wording:
 
     def end(self, bounds: Bounds | Spell) -> str:
         """When a tenure ended, as far as is known. Bounds are exclusive; people think of the last day."""
-        earliest, latest = bounds.end_earliest, bounds.end_latest
-        if earliest and earliest == latest:
-            return self.text("end_on", day_before(earliest))
-        if earliest and latest:
-            whole = _whole(earliest, day_before(latest))
-            days = day_before(earliest), day_before(latest)
-            return self.text("end_in", whole) if whole else self.text("end_between", *days)
-        if earliest:
-            return self.text("end_after", day_before(earliest))
-        return self.text("end_by", day_before(latest)) if latest else self.text("end_unknown")
+        known, over = (None if one is None else day_before(one) for one in (bounds.end_earliest, bounds.end_latest))
+        return self.last(known, over)
+
+    def last(self, known: str | None, over: str | None) -> str:
+        """The last day of a tenure: not before the one, not after the other, as far as either is known."""
+        if known and known == over:
+            return self.text("end_on", known)
+        if known and over:
+            whole = _whole(known, over)
+            return self.text("end_in", whole) if whole else self.text("end_between", known, over)
+        if known:
+            return self.text("end_after", known)
+        return self.text("end_by", over) if over else self.text("end_unknown")
 
     def spell(self, time: Bounds | Spell) -> str:
         """When something began and ended; one phrase where neither is known."""

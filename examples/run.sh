@@ -18,5 +18,4 @@ echo
 echo "\$ archontology ask holders 馆长 --body 丽水市档案馆 --on 2020-12-11"
 "$archontology" ask holders 馆长 --body 丽水市档案馆 --on 2020-12-11
 echo
-echo "Serving on http://$host:$port — stop with Ctrl+C"
 exec "$archontology" serve --host "$host" --port "$port"

@@ -61,7 +61,11 @@ class Settings:
     editor: str = _variable(
         "ARCHONTOLOGY_EDITOR", "", "who decides: recorded with each judgement, status and acknowledgement"
     )
-    lang: str = _variable("ARCHONTOLOGY_LANG", "en", "language of what the command line says to people: zh or en")
+    lang: str = _variable(
+        "ARCHONTOLOGY_LANG",
+        "en",
+        "language of what the command line says to people, its help and its errors too: zh or en",
+    )
 
     def decided(self) -> Path:
         """The folder of the files in which people's decisions stand; for an endpoint it is on this machine."""

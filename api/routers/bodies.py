@@ -16,8 +16,6 @@ from kg.answers.values import BodyAnswer, Item, Listing, Officials
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 
-DayParam = Annotated[str | None, Query(alias="on", description="A day, YYYY-MM-DD")]
-
 
 @router.get("", response_class=Response, responses=answer(Listing[Item]), summary="Bodies by name")
 def find(store: StoreDep, page: PageDep) -> Response:
@@ -37,8 +35,8 @@ def show(store: StoreDep, settings: SettingsDep, key: KeyParam) -> Response:
     responses=answer(BodyHistory, 409),
     summary="A body over time",
 )
-def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: DayParam = None) -> Response:
-    """What it was called, what hung at its door, whose it was and what became of it, on a day or over all time."""
+def past(store: StoreDep, settings: SettingsDep, key: KeyParam, on: OnParam = None) -> Response:
+    """What it was called, what hung at its door, whose it was and what became of it, on a day, in a month or a year, or ever."""
     return json(history(store, name_or_iri(settings, "body", key), on or None))
 
 
@@ -74,8 +72,10 @@ def moves(
     store: StoreDep,
     settings: SettingsDep,
     key: KeyParam,
-    start: Annotated[str, Query(alias="from", description="The earlier day, YYYY-MM-DD")],
-    end: Annotated[str, Query(alias="to", description="The later day, YYYY-MM-DD")],
+    start: Annotated[
+        str, Query(alias="from", description="The earlier day (2019-03-15), or a month or year, which counts whole")
+    ],
+    end: Annotated[str, Query(alias="to", description="The later day, or the month or year with which it ends")],
 ) -> Response:
     """Who came to and who went from posts of the body after the first day and by the last."""
     return json(changes(store, name_or_iri(settings, "body", key), start, end))

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import parse_qs
 
 from api import protocol
-from api.errors import MEDIA_TYPE, problem
+from api.errors import MEDIA_TYPE, in_language, problem
 from api.formats import HTML, OFFERS, ROWS, Choice, choose
 from api.methods import CORS
 from api.serving.outlet import line, lines
 from api.serving.packing import PACKERS
 from api.serving.requests import Incoming, Request
 from api.shield import HEADERS as SHIELD
+from api.texts import language_of
 from api.validators import named, validators
 from kg.errors import ArchontologyError
 from kg.store.protocol import Form, Generation
@@ -94,10 +96,20 @@ def matches(if_none_match: str | None, etag: str) -> bool:
     return (if_none_match or "").strip() == "*" or named(if_none_match, etag)
 
 
-def refused(error: ArchontologyError, *, last: bool) -> bytes:
-    """The answer that tells an error; of the `last` request on a connection where it is."""
-    found = problem(error)
+def _language(request: Request) -> str:
+    asked = parse_qs(request.query.decode("latin-1")).get("lang", [""])[0]
+    return language_of(asked, request.headers.get("accept-language"), otherwise="en")
+
+
+def refused(error: ArchontologyError, request: Request | None, *, last: bool) -> bytes:
+    """The answer that tells an error, in the language of the request; of the `last` one on a connection where it is."""
+    found = problem(error) if request is None else in_language(problem(error), _language(request))
     body = found.body()
     extra = [*found.headers.items(), *SHIELD.items(), *CORS.items()]
-    extra += [("Content-Type", MEDIA_TYPE), ("Content-Length", str(len(body))), *[("Connection", "close")] * last]
+    extra += [
+        ("Vary", "Accept-Language"),
+        ("Content-Type", MEDIA_TYPE),
+        ("Content-Length", str(len(body))),
+        *[("Connection", "close")] * last,
+    ]
     return line(HTTPStatus(found.status)) + lines(extra) + b"\r\n" + body

@@ -124,7 +124,7 @@ class Conversation:
         try:
             incoming.feed(data)
         except HttpError as error:
-            self._refuse(error, last=True)
+            self._refuse(error, None, last=True)
             return False
         if self._incoming is None:
             self.since = time.monotonic()
@@ -177,7 +177,7 @@ class Conversation:
         except ArchontologyError as error:
             if isinstance(error, HttpError) and error.status == HTTPStatus.TOO_MANY_REQUESTS:
                 self._desk.slot.count(Counts(refused=1))
-            self._refuse(error, last=not request.keep_alive)
+            self._refuse(error, request, last=not request.keep_alive)
         return request.keep_alive
 
     def _admit(self) -> None:
@@ -260,8 +260,8 @@ class Conversation:
         handover.give(self._desk.lines.back, self.connection.fileno(), data)
         return False
 
-    def _refuse(self, error: ArchontologyError, *, last: bool) -> None:
-        self._send(answering.refused(error, last=last))
+    def _refuse(self, error: ArchontologyError, request: Request | None, *, last: bool) -> None:
+        self._send(answering.refused(error, request, last=last))
 
     def _send(self, data: bytes) -> None:
         """Send an answer that is at hand; a client that does not read it keeps nobody else waiting."""

@@ -36,7 +36,7 @@ class Ender:
             return
         self.outlet.connection.setblocking(False)
         try:
-            self.outlet.connection.sendall(answering.refused(LimitExceeded(message, hint), last=True))
+            self.outlet.connection.sendall(answering.refused(LimitExceeded(message, hint), None, last=True))
         except OSError:
             return
 

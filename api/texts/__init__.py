@@ -2,13 +2,12 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Final, cast
+from typing import cast
 
 import orjson
 
 from api.formats import language_weights
-
-LANGUAGES: Final = ("zh", "en")
+from kg.catalogue import LANGUAGES
 
 
 @cache
@@ -17,9 +16,9 @@ def texts(language: str) -> dict[str, str]:
     return cast(dict[str, str], orjson.loads((files(__package__) / f"{language}.json").read_bytes()))
 
 
-def language_of(asked: str | None, accept_language: str | None) -> str:
-    """The language to answer in: `?lang=` where it is one of ours, else what the browser likes best, else Chinese."""
+def language_of(asked: str | None, accept_language: str | None, otherwise: str = "zh") -> str:
+    """The language to answer in: `?lang=` where it is one of ours, else what the browser likes best, else `otherwise`."""
     if asked in LANGUAGES:
         return str(asked)
     weights = language_weights(accept_language or "", LANGUAGES)
-    return max(LANGUAGES, key=lambda language: weights[language])
+    return max(LANGUAGES, key=lambda language: (weights[language], language == otherwise))

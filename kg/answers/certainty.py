@@ -4,24 +4,14 @@ Start is inclusive, end exclusive (docs/graph.md, "On day D"). This is the only 
 """
 
 import re
-from datetime import date
 from typing import Final
 
+from kg.answers.spells import Spell
 from kg.answers.values import Bounds, Certainty, Standing, Words
 from kg.errors import BadDate
 from kg.text.periods import period
 
 _LEVELS: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-
-
-def day(text: str) -> str:
-    """`text` when it is a day that exists, as YYYY-MM-DD. Raises BadDate."""
-    try:
-        if len(text) == len("2020-12-18") and date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
-    raise BadDate(f"not a day: {text!r}", "write a day as YYYY-MM-DD, for example 2020-12-08")
 
 
 def days(text: str) -> tuple[str, str]:
@@ -103,8 +93,8 @@ def _possibly(bounds: Bounds, started: bool, lasting: bool) -> Words:
     return Words("任职起止日期不详", "the dates of the tenure are not known")
 
 
-def overlaps(bounds: Bounds, start: str | None, end: str | None) -> bool:
-    """Whether a tenure with these bounds may have been held on some day from `start` to `end`, both inclusive."""
+def overlaps(bounds: Bounds | Spell, start: str | None, end: str | None) -> bool:
+    """Whether a tenure (a name, a superior) with these bounds may have been so on some day from `start` to `end`, both inclusive."""
     after = end is not None and bounds.start_earliest is not None and end < bounds.start_earliest
     before = start is not None and bounds.end_latest is not None and bounds.end_latest <= start
     return not (after or before)

@@ -1,10 +1,10 @@
 """Any name of a body in, its history out: what it was called, what hung at its door, what became of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.answers import citations, facts, merged, names
-from kg.answers.certainty import day
+from kg.answers.certainty import days, overlaps
 from kg.answers.facts import Fact, kind_of
 from kg.answers.questions import iri, rows
 from kg.answers.spells import Spell, Turn, judge, spell, spells
@@ -67,13 +67,17 @@ class BodyHistory:
 
 
 def history(store: Store, body: str, on: str | None = None) -> BodyHistory:
-    """The history of a body (any name or IRI), on a day or over all time. Raises NotFound, Ambiguous, BadDate."""
-    on = None if on is None else day(on)
+    """The history of a body (any name or IRI), on a day, in a month or a year, or over all time.
+
+    What held on some day of a month or a year is listed and not judged: a judgement is of one day. Raises NotFound,
+    Ambiguous, BadDate.
+    """
+    asked = None if on is None else days(on)
     found = names.find(store, "Body", body)
     own = frozenset(merged.members(store, found.iri))
     line = _Line(store, own)
     said = [*_names(store, own, line), *_relations(own, line.changes)]
-    judged = tuple(one for status in said if (one := _judged(status, on)) is not None)
+    judged = tuple(one for status in said if (one := _judged(status, asked)) is not None)
     return BodyHistory(
         body=found,
         on=on,
@@ -85,21 +89,14 @@ def history(store: Store, body: str, on: str | None = None) -> BodyHistory:
     )
 
 
-def _judged(status: Status, on: str | None) -> Status | None:
-    if on is None:
+def _judged(status: Status, asked: tuple[str, str] | None) -> Status | None:
+    """The status as of the first to the last day that is asked about; None where it did not hold."""
+    if asked is None:
         return status
-    certainty, reason = judge(status.time, on)
-    if certainty is Certainty.CERTAINLY_NOT:
-        return None
-    return Status(
-        kind=status.kind,
-        label=status.label,
-        other=status.other,
-        type=status.type,
-        time=status.time,
-        certainty=certainty,
-        reason=reason,
-    )
+    if asked[0] != asked[1]:
+        return status if overlaps(status.time, *asked) else None
+    certainty, reason = judge(status.time, asked[0])
+    return None if certainty is Certainty.CERTAINLY_NOT else replace(status, certainty=certainty, reason=reason)
 
 
 class _Line:

@@ -5,6 +5,18 @@ from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
+class Latest:
+    """What somebody is known to have held last, or who is known last of a body: its last day is from `known` to `over`.
+
+    Both are days and inclusive; without `over` it may go on.
+    """
+
+    what: str
+    known: str | None
+    over: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list: an entity and a phrase that tells it from others of the same name."""
 
@@ -13,6 +25,8 @@ class Item:
     description: str
     tenures: int
     """How many tenures are known of the person, or in the body."""
+    latest: Latest | None = None
+    """What `description` says with its days: the latest known tenure."""
 
 
 @dataclass(frozen=True, slots=True)

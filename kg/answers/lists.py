@@ -1,12 +1,14 @@
 """A page and a part of a name become a list of people, bodies, events or documents."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from kg.answers import attendances, distinctions, tenures
 from kg.answers.citations import source
+from kg.answers.latest import describe, latest
 from kg.answers.questions import iri, literal, rows
-from kg.answers.values import EventRef, Item, Listing, Page, Source, Tenure
+from kg.answers.values import EventRef, Item, Latest, Listing, Page, Ref, Source, Tenure
 from kg.errors import InputError
 from kg.store.protocol import Store
 from ontology import schemes
@@ -14,15 +16,17 @@ from ontology.terms import AO
 
 FIRST: Final = Page()
 _MOST: Final = 1000
+_LOOKED_AT: Final = 4
+"""Tenures of a body that are read for its line: those that were attested last."""
 
 
 def people(store: Store, page: Page = FIRST) -> Listing[Item]:
-    """People by name; `description` is the post that is best attested. Raises InputError for an impossible page."""
+    """People by name; `description` is the latest known post. Raises InputError for an impossible page."""
     return _entities(store, "Person", _checked(page))
 
 
 def bodies(store: Store, page: Page = FIRST) -> Listing[Item]:
-    """Bodies by name (full or short); `description` is a head of it, else another official. Raises as `people`."""
+    """Bodies by name (full or short); `description` is its last known head, else another official. Raises as `people`."""
     return _entities(store, "Body", _checked(page))
 
 
@@ -68,10 +72,12 @@ def _people(store: Store, people: dict[str, str]) -> tuple[Item, ...]:
     held: dict[str, list[Tenure]] = {person: [] for person in people}
     for tenure in tenures.read(store, (row["tenure"].value for row in listed)):
         held[tenure.person.iri].append(tenure)
-    return tuple(
-        Item(who, people[who], tenures.describe(found) or _distinguished(store, who), len(found))
-        for who, found in held.items()
-    )
+    return tuple(_person(store, Ref(who, people[who]), found) for who, found in held.items())
+
+
+def _person(store: Store, who: Ref, held: list[Tenure]) -> Item:
+    last = latest(held)
+    return Item(who.iri, who.label, describe(last) or _distinguished(store, who.iri), len(held), last)
 
 
 def _distinguished(store: Store, who: str) -> str:
@@ -90,13 +96,36 @@ def _heads() -> frozenset[str]:
 
 
 def _bodies(store: Store, bodies: dict[str, str]) -> tuple[Item, ...]:
-    # A head before others, the best attested first: of the rest we only count.
     listed = rows(store, "tenures-of-bodies", body=" ".join(map(iri, bodies))) if bodies else []
-    held: dict[str, dict[str, None]] = {body: {} for body in bodies}
-    for row in sorted(listed, key=lambda row: "type" not in row or row["type"].value not in _heads()):
-        held[row["body"].value].setdefault(row["tenure"].value)
-    best = tenures.read(store, (next(iter(found)) for found in held.values() if found))
-    told = {tenure.body.iri: tenures.describe([tenure], person=True) for tenure in best if tenure.body is not None}
+    last_first = sorted(listed, key=lambda row: row["last"].value if "last" in row else "", reverse=True)
+    held: dict[str, dict[str, bool]] = {body: {} for body in bodies}
+    for row in last_first:
+        head = "type" in row and row["type"].value in _heads()
+        held[row["body"].value].setdefault(row["tenure"].value, head)
+    told = _last_of(store, held)
     return tuple(
-        Item(body, label, told.get(body, "").removeprefix(label), len(held[body])) for body, label in bodies.items()
+        Item(body, label, describe(told.get(body)), len(held[body]), told.get(body)) for body, label in bodies.items()
     )
+
+
+def _last_of(store: Store, held: dict[str, dict[str, bool]]) -> dict[str, Latest]:
+    """Who is known last of each body: of its heads, where it has any. The first few are looked at, of the rest we count."""
+    owner = {one: body for body, found in held.items() for one in _first(found)}
+    of: dict[str, list[Tenure]] = {}
+    for tenure in tenures.read(store, owner):
+        of.setdefault(owner[tenure.iri], []).append(tenure)
+    told = {}
+    for body, few in of.items():
+        found = latest([one for one in few if held[body][one.iri]] or few, person=True)
+        if found is not None:
+            # What is said of a body needs no name of the body: 馆长闻人澄.
+            name = few[0].body.label if few[0].body is not None else ""
+            told[body] = replace(found, what=found.what.removeprefix(name))
+    return told
+
+
+def _first(found: dict[str, bool]) -> list[str]:
+    """The first few of these tenures, those of heads before others."""
+    return [*(one for one, head in found.items() if head), *(one for one, head in found.items() if not head)][
+        :_LOOKED_AT
+    ]

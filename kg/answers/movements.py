@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kg.answers import merged, names, tenures
-from kg.answers.certainty import day
+from kg.answers.certainty import days
+from kg.answers.latest import day_before
 from kg.answers.questions import iri, rows
 from kg.answers.values import Bounds, Certainty, Ref, Standing, Tenure, Words
 from kg.errors import BadDate, InputError
@@ -38,9 +39,12 @@ class Neighbours:
 def changes(store: Store, body: str, start: str, end: str) -> Movements:
     """Who came to and who went from posts of the body after the day `start` and by the day `end`.
 
+    A month or a year counts whole: from 2019 is from the day before it, to 2021 to its last day.
+
     Each tenure is judged: certainly, or possibly where its dates leave it open. Raises NotFound, Ambiguous, BadDate.
     """
-    start, end = day(start), day(end)
+    first, end = days(start), days(end)[1]
+    start = first[0] if first[0] == first[1] else day_before(first[0])
     if end <= start:
         raise BadDate(f"the period from {start} to {end} ends before it starts", "give an earlier and a later day")
     found = names.find(store, "Body", body)

@@ -1,9 +1,11 @@
 """A name or an IRI becomes the one entity that is meant; several are told as candidates, none with near names."""
 
 import difflib
+import shlex
 from typing import Final
 
 from kg.answers import merged, questions, tenures
+from kg.answers.latest import describe, latest
 from kg.answers.questions import is_iri, literal, rows
 from kg.answers.values import Ref, Tenure
 from kg.errors import Ambiguous, Candidate, NotFound
@@ -16,6 +18,8 @@ _NEAR: Final = 3
 _PARTS: Final = 8
 """So many characters of a name are looked for in other names: enough for a hint, and a bound on the work."""
 _PEOPLE: Final = {"Person": "tenures-of-person", "Body": "tenures-in-body"}
+_JUDGED: Final = ("Person", "Body", "Post")
+"""What can be said to be one: `same`."""
 _SLOTS: Final = {"Person": "person", "Body": "body"}
 
 
@@ -62,13 +66,24 @@ def _by_name(store: Store, class_name: str, wanted: str) -> dict[str, str]:
 def _ambiguous(store: Store, class_name: str, text: str, found: dict[str, str]) -> Ambiguous:
     described = descriptions(store, class_name, found)
     candidates = tuple(Candidate(iri, label, described.get(iri, "")) for iri, label in found.items())
-    return Ambiguous(
-        f"{len(candidates)} in the graph are called {text!r}", candidates, "ask again with the IRI of the one you mean"
-    )
+    return ambiguous(text, candidates, class_name)
+
+
+def ambiguous(text: str, candidates: tuple[Candidate, ...], class_name: str = "") -> Ambiguous:
+    """The error for a name that several bear; where they may be one (`class_name`), how to say so."""
+    hint = "ask again with the IRI of the one you mean"
+    if class_name in _JUDGED:
+        kind, name = class_name.lower(), text.strip()
+        shown = name if name.isalnum() else shlex.quote(name)
+        hint = (
+            f"ask again with the IRI of the one you mean; what may be one: archontology candidates --kind {kind} "
+            f"--name {shown}, or the page /checks; what is one: archontology same A B"
+        )
+    return Ambiguous(f"{len(candidates)} in the graph are called {text!r}", candidates, hint)
 
 
 def descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[str, str]:
-    """What tells each from others of its name: its best attested tenure; nothing for what holds no posts."""
+    """What tells each from others of its name: its latest known tenure; nothing for what holds no posts."""
     if class_name not in _PEOPLE:
         return {}
     terms = {_SLOTS[class_name]: " ".join(map(questions.iri, found))}
@@ -78,7 +93,7 @@ def descriptions(store: Store, class_name: str, found: dict[str, str]) -> dict[s
         owner = tenure.person if class_name == "Person" else tenure.body
         if owner is not None:
             held.setdefault(owner.iri, []).append(tenure)
-    return {iri: tenures.describe(known, person=class_name == "Body") for iri, known in held.items()}
+    return {iri: describe(latest(known, person=class_name == "Body")) for iri, known in held.items()}
 
 
 def _hint(store: Store, class_name: str, wanted: str) -> str:

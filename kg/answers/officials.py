@@ -44,7 +44,7 @@ def holders(
     if is_iri(post):
         return post_holders(store, post, period, predecessors)
     if body is None:
-        raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 江苏省档案馆")
+        raise InputError(f"the post {post!r} needs its body", "name the body too, for example 馆长 and 丽水市档案馆")
     one = found.find(store, "Body", body)
     where, posts = one.ref, _posts(store, post, one)
     earlier = post_lines.predecessors(store, posts) if predecessors else {}

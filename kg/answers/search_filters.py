@@ -103,7 +103,7 @@ def of_region(store: Store, region: str) -> tuple[set[str], bool]:
         bodies |= {form.entity for form, fit, _ in found if fit.how in USES and fit.score >= at_start}
         cut = cut or more
     if not bodies:
-        raise NotFound(f"no body in {region!r}", "a region is what names of bodies begin with: 江苏省")
+        raise NotFound(f"no body in {region!r}", "a region is what names of bodies begin with: 浙江省")
     return bodies, cut
 
 

@@ -10,7 +10,7 @@ from kg.answers import search_near
 from kg.answers import search_scores as scores
 from kg.answers.search_names import KINDS, USES, Form
 from kg.answers.search_scores import LESS, Asked, Fit
-from kg.answers.search_spelling import CUT, INITIALS, LAST, SOUND, WRITTEN, Row, of_row, slots
+from kg.answers.search_spelling import ABBREVIATED, CUT, INITIALS, LAST, SOUND, WRITTEN, Row, of_row, slots
 from kg.store.index import Index
 from kg.store.index.file import sql
 
@@ -39,6 +39,9 @@ class Lookup:
         self._spelt(WRITTEN, asked.key, (scores.EXACT, scores.PREFIX), "")
         for at, sound in enumerate(asked.sounds):
             self._spelt(SOUND, sound, (scores.SOUND, None if at else scores.SOUND_PREFIX), "pinyin")
+        for at, sound in enumerate(asked.sounds):
+            prefix = None if at else scores.ABBREVIATED_PREFIX
+            self._spelt(ABBREVIATED, sound, (scores.ABBREVIATED, prefix), "initials")
         if asked.sounds:
             self._spelt(INITIALS, asked.sounds[0], (scores.INITIALS, scores.INITIALS_PREFIX), "initials")
         within = asked.within()

@@ -11,7 +11,7 @@ from kg.answers.questions import iri, rows
 from kg.errors import LimitExceeded
 from kg.store.protocol import Row, Store
 from kg.text.scripts import match_key
-from kg.text.sounding import sounds
+from kg.text.sounding import abbreviated, sounds
 from ontology.terms import AO, concept
 
 KINDS: Final = ("person", "body", "post", "event", "document")
@@ -43,6 +43,10 @@ class Form:
     def sounds(self) -> tuple[tuple[str, str], ...]:
         """How it is read, each way with its initials."""
         return sounds(self.text, self.kind == "person")
+
+    def abbreviated(self) -> tuple[str, ...]:
+        """Of a person the surname in full and the initials of the rest: chenxy."""
+        return abbreviated(self.text) if self.kind == "person" else ()
 
 
 Said = tuple[str, str, str | None, bool]

@@ -15,6 +15,8 @@ SOUND: Final = 50
 SOUND_PREFIX: Final = 45
 INITIALS: Final = 40
 INITIALS_PREFIX: Final = 35
+ABBREVIATED: Final = 44
+ABBREVIATED_PREFIX: Final = 38
 WITHIN_LATIN: Final = 30
 """How much a fit counts. A name other than the label counts a little less. Latin letters are more often a reading."""
 _FEWEST_LATIN: Final = 3
@@ -102,8 +104,13 @@ def _sounding(asked: Asked, form: Form, less: int) -> Fit | None:
         return Fit(SOUND - less, "pinyin")
     if any(one.startswith(sound) for one, _ in found):
         return Fit(SOUND_PREFIX - less, "pinyin")
+    short = form.abbreviated()
+    if any(one in asked.sounds for one in short):
+        return Fit(ABBREVIATED - less, "initials")
     if any(one == sound for _, one in found):
         return Fit(INITIALS - less, "initials")
+    if any(one.startswith(sound) for one in short):
+        return Fit(ABBREVIATED_PREFIX - less, "initials")
     if any(one.startswith(sound) for _, one in found):
         return Fit(INITIALS_PREFIX - less, "initials")
     return None

@@ -7,9 +7,9 @@ from typing import Final
 from kg.answers.search_names import KINDS, USES, Form
 from kg.store.index.cells import iri, of_iri
 
-WRITTEN, SOUND, INITIALS, WRITTEN_BACK, SOUND_BACK = range(5)
+WRITTEN, SOUND, INITIALS, WRITTEN_BACK, SOUND_BACK, ABBREVIATED = range(6)
 """The ways in which a form is spelt; two of them from its end to its beginning, to find it by its end."""
-CUT: Final = {WRITTEN: 48, SOUND: 32, INITIALS: 16, WRITTEN_BACK: 48, SOUND_BACK: 32}
+CUT: Final = {WRITTEN: 48, SOUND: 32, INITIALS: 16, WRITTEN_BACK: 48, SOUND_BACK: 32, ABBREVIATED: 32}
 """So many letters of a spelling are kept in order: what agrees in all of them is compared in full."""
 TIERS: Final = 16
 _BACK: Final = {WRITTEN: WRITTEN_BACK, SOUND: SOUND_BACK}
@@ -42,6 +42,7 @@ def spellings(form: Form, kept: Row) -> Iterator[Spelling]:
     ways = {(WRITTEN, form.key())}
     for sound, initials in form.sounds():
         ways |= {(SOUND, sound), (INITIALS, initials)}
+    ways |= {(ABBREVIATED, short) for short in form.abbreviated()}
     ways |= {(_BACK[way], key[::-1]) for way, key in ways if way in _BACK}
     for way, start in {(way, key[: CUT[way]]) for way, key in ways}:
         yield way, placed, kind, start, number, use, weight

@@ -112,12 +112,3 @@ def split(tenures: Iterable[Tenure]) -> tuple[tuple[Tenure, ...], tuple[Tenure, 
     out = tuple(t for t in every if t.judgement is not None and t.judgement.certainty is Certainty.CERTAINLY_NOT)
     gone = {id(t) for t in out}
     return tuple(t for t in every if id(t) not in gone), out
-
-
-def describe(tenures: Iterable[Tenure], person: bool = False) -> str:
-    """The best attested tenure in words, to tell entities of one name apart: 江苏省档案馆馆长 (2020-12-08)."""
-    best = max(tenures, key=lambda t: (len(t.evidence), max(t.attested, default=""), t.iri), default=None)
-    if best is None:
-        return ""
-    what = (best.post or best.body or best.person).label + (best.person.label if person else "")
-    return what + (f" ({max(best.attested)})" if best.attested else "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.answers.listings import Item as Item
+from kg.answers.listings import Latest as Latest
 from kg.answers.listings import Listing as Listing
 from kg.answers.listings import Overview as Overview
 from kg.answers.listings import Page as Page

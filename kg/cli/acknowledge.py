@@ -8,7 +8,7 @@ from kg.answers import plain
 from kg.checking import Seen
 from kg.checking import acknowledge as keep
 from kg.cli import screen
-from kg.cli.options import AsJson, StoreAt, opened, settings
+from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.decisions.moment import now
 
 Finding = Annotated[str, typer.Argument(help="The id of the finding, as archontology check shows it")]
@@ -23,13 +23,14 @@ def acknowledge(
     by: Who = "",
     again: Again = False,
     store: StoreAt = None,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Say that a finding was looked at and may stand: it is hidden until its facts or its days change.
 
-    Example: archontology acknowledge 0123456789ab --reason 两会之间确有空缺 --by mei
+    Example: archontology acknowledge FINDING --reason 两会之间确有空缺 --by mei
     """
-    chosen = settings(store)
+    chosen = settings(store, lang)
     with opened(chosen) as graph:
         said = keep(graph, chosen, Seen(finding, reason, by or chosen.editor, now(), again))
     if as_json:

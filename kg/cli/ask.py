@@ -13,7 +13,7 @@ from kg.cli.words import say, word
 
 app = typer.Typer(
     help="Ask the graph: every answer carries the words that it rests on.\n\n"
-    "Example: archontology ask holders 馆长 --body 江苏省档案馆 --on 2020-12-08",
+    "Example: archontology ask holders 馆长 --body 丽水市档案馆 --on 2020-12-11",
     no_args_is_help=True,
 )
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
@@ -44,7 +44,7 @@ def holders(
 ) -> None:
     """Who held a post, on a day, between two days or ever; with the posts that it continues across changes of bodies, or without.
 
-    Example: archontology ask holders 馆长 --body 江苏省档案馆 --on 2020-12-08
+    Example: archontology ask holders 馆长 --body 丽水市档案馆 --on 2020-12-11
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -59,7 +59,7 @@ def holders(
 def career(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """All posts of a person in order, with ranks, honours, memberships and events.
 
-    Example: archontology ask career 陈向阳 --lang zh
+    Example: archontology ask career 许清岚 --lang zh
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -79,7 +79,7 @@ def career(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson
 def body(name: Name, on: OnDay = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """A body: its names, its posts, and its officials, on a day or ever.
 
-    Example: archontology ask body 江苏省档案馆 --on 2020-12-08
+    Example: archontology ask body 丽水市档案馆 --on 2020-12-11
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -94,7 +94,7 @@ def body(name: Name, on: OnDay = None, store: StoreAt = None, lang: Lang = None,
 def event(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """An event with its participants and the post that each held that day.
 
-    Example: archontology ask event 全省档案工作者年会
+    Example: archontology ask event 全市档案工作会议
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -106,7 +106,7 @@ def event(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson 
 def evidence(fact: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """The words that a fact rests on; the fact is given by the IRI that stands in every answer (--json).
 
-    Example: archontology ask evidence https://w3id.org/archontology/id/tenure/0123456789abcdef
+    Example: archontology ask evidence IRI
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from kg import answers, identities
+from kg import answers, catalogue, identities
 from kg.answers.lineage import BodyHistory, Status, history
 from kg.answers.values import Ref
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
-from kg.cli.tables import between, cited
+from kg.cli.tables import between, cited, until
 from kg.cli.words import say, word
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
@@ -20,7 +20,7 @@ def body_history(
 ) -> None:
     """What a body was called, what hung at its door, whose it was, and what became of it: on a day, or over all time.
 
-    Example: archontology ask body-history 江苏省档案局 --on 2010-01-01
+    Example: archontology ask body-history 松阳县档案局 --on 2010
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -31,7 +31,7 @@ def body_history(
 def identity(a: Name, b: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Whether two persons (bodies, posts) are one, who decided so and why, and how alike they are.
 
-    Example: archontology ask identity IRI-A IRI-B --lang zh
+    Example: archontology ask identity 许清岚 林望舒 --lang zh
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -40,7 +40,7 @@ def identity(a: Name, b: Name, store: StoreAt = None, lang: Lang = None, as_json
         return screen.echo_json(answers.plain(found))
     screen.say(f"{found.a.label} · {found.b.label}: {word(f'identity-{found.verdict}', chosen.lang)}", "bold")
     for judgement in found.judgements:
-        screen.say(f"  {judgement.told()}")
+        screen.say(f"  {catalogue.say(judgement.told(), chosen.lang)}")
     return screen.say(f"  {found.score:.2f}  {say(found.reasons, chosen.lang)}")
 
 
@@ -70,7 +70,7 @@ def _show(found: BodyHistory, lang: str) -> None:
 
 def _time(one: Status) -> tuple[str, str]:
     time = one.time
-    return between(time.start_earliest, time.start_latest), between(time.end_earliest, time.end_latest)
+    return between(time.start_earliest, time.start_latest), until(time.end_earliest, time.end_latest)
 
 
 def _certainty(one: Status, lang: str) -> str:

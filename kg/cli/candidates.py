@@ -31,7 +31,7 @@ def candidates(
 ) -> None:
     """Pairs that may be one person (body, post) and of which nobody has said same or different, with the reasons.
 
-    Example: archontology candidates --name 王海燕 --lang zh
+    Example: archontology candidates --kind body --lang zh
     """
     if kind not in CLASSES:
         raise InputError(f"no kind {kind!r}", "kinds: " + ", ".join(CLASSES))

@@ -76,7 +76,7 @@ def _unread(store: Store, originals: Originals, chosen: Settings) -> Iterator[Un
         try:
             read = rereading.reading(known, originals, chosen)
         except NotFound as error:
-            screen.complain(error)
+            screen.complain(error, chosen.lang)
             continue
         for item in read.unread:
             yield UnreadSentence(known.source_key, item.quote, item.span.start, item.reason)

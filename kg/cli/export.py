@@ -47,7 +47,7 @@ def export(
 ) -> None:
     """Write the graph, or what is around somebody, or of a time, as RDF or as a network for programs that draw graphs.
 
-    Example: archontology export gexf --body 江苏省档案馆 --on 2020-12-08 -o network.gexf
+    Example: archontology export gexf --body 丽水市档案馆 --on 2020-12-11 -o network.gexf
     """
     if as_json and output is None:
         raise typer.BadParameter("--json tells what was written to a file: name it with -o", param_hint="--json")

@@ -31,7 +31,7 @@ def extract(
 ) -> None:
     """Print what documents say, as JSON: spread over lines on a terminal, else one line a document (JSON Lines).
 
-    Example: archontology extract report.txt | jq '.tenures[] | [.person, .body, .post]'
+    Example: archontology extract examples/documents/2019-03-18-appointments.txt | jq '.tenures[] | [.person, .body, .post]'
     """
     if print_schema:
         return screen.echo_json(schema())
@@ -54,7 +54,7 @@ def extract(
 def _print(result: Reading | Failure, explained: bool, as_json: bool, lang: str) -> None:
     """The reading on standard output, or on standard error why there is none."""
     if isinstance(result, Failure):
-        screen.complain(result.error)
+        screen.complain(result.error, lang)
     elif explained:
         explain(result, lang)
     else:

@@ -47,7 +47,7 @@ def show(store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> N
 def keep(name: NameOrNow = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Keep a generation until it is released; without a name, what the store holds now.
 
-    Example: archontology generations keep && archontology ask career 陈向阳 --store data/generations/NAME
+    Example: archontology generations keep && archontology ask career 许清岚 --store data/generations/NAME
     """
     chosen = settings(store, lang)
     snapshots = Snapshots(_folder(chosen))

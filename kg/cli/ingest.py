@@ -58,7 +58,7 @@ def ingest(
 
     A document that cannot be read is named, the others go in, and the exit code is 1.
 
-    Example: archontology ingest reports/ notice.html --store data
+    Example: archontology ingest examples/documents --store data
     """
     chosen = settings(store, lang)
     if not any((paths, bodies_file, bodies, tenures)):
@@ -70,10 +70,10 @@ def ingest(
     named = Named(paths or [], bodies_file or [], bodies or [], tenures or [])
     summary = _ingest(named, (meaning, jobs), chosen)
     for failure in summary.failures:
-        screen.complain(failure.error)
+        screen.complain(failure.error, chosen.lang)
     tables.skipped([item.name for item in summary.skipped], chosen.lang)
     if as_json:
-        screen.echo_json(_plain(summary))
+        screen.echo_json(_plain(summary, chosen.lang))
     else:
         _show(summary, chosen.lang)
     if summary.failures:
@@ -91,8 +91,8 @@ def _ingest(named: Named, how: tuple[Mapping, int], chosen: Settings) -> Summary
     return reduce(Summary.plus, told)
 
 
-def _plain(summary: Summary) -> dict[str, object]:
-    failures = [{"name": f.name, "error": f.error.message, "hint": f.error.hint} for f in summary.failures]
+def _plain(summary: Summary, lang: str) -> dict[str, object]:
+    failures = [{"name": f.name, **screen.plain_error(f.error, lang)} for f in summary.failures]
     counts = {key: getattr(summary, key) for key in ("documents", "changed", "claims", "unread")}
     skipped = [item.name for item in summary.skipped]
     return {**counts, "failures": failures, "skipped": skipped, "seconds": round(summary.seconds, 3)}

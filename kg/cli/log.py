@@ -19,7 +19,7 @@ Name = Annotated[
 def log(entity: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """What came into the graph of an entity or a fact, what changed and what went: when, why, by which document.
 
-    Example: archontology log 陈向阳 --lang zh
+    Example: archontology log 许清岚 --lang zh
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:

@@ -12,8 +12,16 @@ from kg.cli.options import AsJson, Lang, StoreAt, opened, settings
 from kg.cli.words import word
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]
-First = Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="The earlier day", show_default=False)]
-Last = Annotated[str, typer.Option("--to", metavar="YYYY-MM-DD", help="The later day", show_default=False)]
+First = Annotated[
+    str,
+    typer.Option("--from", metavar="DATE", help="The earlier day; a month or a year counts whole", show_default=False),
+]
+Last = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="DATE", help="The later day, or the month or year with which it ends", show_default=False
+    ),
+]
 
 
 def changes(
@@ -21,7 +29,7 @@ def changes(
 ) -> None:
     """Who came to and who went from the posts of a body between two days.
 
-    Example: archontology ask changes 江苏省档案馆 --from 2019-01-01 --to 2021-12-31
+    Example: archontology ask changes 丽水市档案馆 --from 2019 --to 2022
     """
     chosen = settings(store, lang)
     with opened(chosen) as graph:
@@ -40,7 +48,7 @@ def changes(
 def before(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Who was known in each post of a person before them; somebody unknown may have been between.
 
-    Example: archontology ask before 陈向阳
+    Example: archontology ask before 许清岚
     """
     _beside(name, "before", (store, lang, as_json))
 
@@ -48,7 +56,7 @@ def before(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson
 def after(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Who was known in each post of a person after them; somebody unknown may have been between.
 
-    Example: archontology ask after 陈向阳
+    Example: archontology ask after 林望舒
     """
     _beside(name, "after", (store, lang, as_json))
 
@@ -56,7 +64,7 @@ def after(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson 
 def above(name: Name, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Who may have been head, at the time, where a person was deputy.
 
-    Example: archontology ask above 陈向阳
+    Example: archontology ask above 许清岚
     """
     _beside(name, "above", (store, lang, as_json))
 

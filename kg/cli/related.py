@@ -6,6 +6,7 @@ from kg.answers.ties.values import (
     Bridges,
     Chains,
     Communities,
+    Edge,
     Hierarchy,
     Link,
     Network,
@@ -20,21 +21,26 @@ from kg.answers.ties.values import (
 )
 from kg.answers.values import Bounds
 from kg.cli import screen
-from kg.cli.tables import between, cited
-from kg.cli.words import word
+from kg.cli.tables import between, cited, more, until
+from kg.cli.words import say, word
 
 
 def _table(title: str, keys: Sequence[str], lines: Sequence[Sequence[str]], lang: str) -> None:
     screen.table(title, [word(key, lang) if key else "" for key in keys], lines)
 
 
-def _quotes(words: Iterable[tuple[int, Part]]) -> None:
+def _quotes(words: Iterable[tuple[int, Part]], lang: str) -> None:
     for number, part in words:
-        screen.say(f"{number:>4}  {part.label}  {cited(part.evidence)}")
+        screen.say(f"{number:>4}  {_label(part, lang)}  {cited(part.evidence)}")
+
+
+def _label(one: Part | Edge, lang: str) -> str:
+    """A post as the sources have it; a role in the language of the table."""
+    return say(one.role.label, lang) if one.role is not None else one.label
 
 
 def _days(time: Bounds) -> tuple[str, str]:
-    return between(time.start_earliest, time.start_latest), between(time.end_earliest, time.end_latest)
+    return between(time.start_earliest, time.start_latest), until(time.end_earliest, time.end_latest)
 
 
 def network(found: Network, lang: str) -> None:
@@ -44,10 +50,10 @@ def network(found: Network, lang: str) -> None:
         [
             str(number),
             named[edge.source],
-            edge.label or word(edge.kind, lang),
+            _label(edge, lang) or word(edge.kind, lang),
             named[edge.target],
             between(edge.start_earliest, edge.start_latest),
-            between(edge.end_earliest, edge.end_latest),
+            until(edge.end_earliest, edge.end_latest),
             "" if edge.certainty is None else word(edge.certainty, lang),
             str(edge.evidence),
         ]
@@ -57,10 +63,10 @@ def network(found: Network, lang: str) -> None:
     _table(title, ("", "from-node", "what", "to-node", "from", "until", "certain", "claims"), lines, lang)
     for number, edge in enumerate(found.edges, start=1):
         if edge.words:
-            screen.say(f"{number:>4}  {edge.label or word(edge.kind, lang)}  {cited(edge.words)}")
+            screen.say(f"{number:>4}  {_label(edge, lang) or word(edge.kind, lang)}  {cited(edge.words)}")
 
 
-def ties(found: Ties, title: str, lang: str) -> None:
+def ties(found: Ties, lang: str, title: str) -> None:
     """Each with the meetings, and the words of both sides."""
     lines = []
     for number, tie in enumerate(found.ties, start=1):
@@ -72,7 +78,9 @@ def ties(found: Ties, title: str, lang: str) -> None:
     heading = f"{word(title, lang)} · {found.person.label} ({found.total})"
     _table(heading, ("", "what", "count", "where", "from", "until", "certain"), lines, lang)
     for number, tie in enumerate(found.ties, start=1):
-        _quotes((number, part) for one in tie.shared for part in (one.mine, one.theirs))
+        met = (*tie.shared, *(one for step in tie.steps for one in step.shared))
+        _quotes(((number, part) for one in met for part in (one.mine, one.theirs)), lang)
+    more(found.total, len(found.ties), lang)
 
 
 def _shared(shared: Shared, lang: str) -> list[str]:
@@ -92,7 +100,7 @@ def chains(found: Chains, lang: str) -> None:
         heading = f"{number}. {' – '.join(ref.label for ref in chain.people)} ({word(chain.certainty, lang)})"
         _table(heading, ("", "who", "whom", "where", "from", "until", "certain"), lines, lang)
         for at, step in enumerate(chain.steps, start=1):
-            _quotes((at, part) for one in step.shared for part in (one.mine, one.theirs))
+            _quotes(((at, part) for one in step.shared for part in (one.mine, one.theirs)), lang)
     return screen.note(word("more-chains", lang)) if found.truncated else None
 
 
@@ -102,7 +110,7 @@ def stations(found: Stations, lang: str) -> None:
         lines = [[one.place.label, _spans(one.mine), _spans(one.theirs), word(one.certainty, lang)] for one in every]
         title = f"{word(key, lang)} · {found.a.label} · {found.b.label}"
         _table(title, ("what", "who", "whom", "together"), lines, lang)
-        _quotes((at, part) for at, one in enumerate(every, start=1) for part in (*one.mine, *one.theirs))
+        _quotes(((at, part) for at, one in enumerate(every, start=1) for part in (*one.mine, *one.theirs)), lang)
 
 
 def _spans(parts: Iterable[Part]) -> str:
@@ -117,8 +125,8 @@ def successions(found: Sequence[Succession], lang: str) -> None:
         rows += _links(enumerate(one.after, start=1), lang)
         title = one.of.post.label if one.of.post is not None else one.of.held.label
         _table(title, ("", "person", "post", "from", "until", "certain"), rows, lang)
-        _quotes((at, holder.held) for at, link in back for holder in link.holders)
-        _quotes((at, holder.held) for at, link in enumerate(one.after, start=1) for holder in link.holders)
+        _quotes(((at, holder.held) for at, link in back for holder in link.holders), lang)
+        _quotes(((at, holder.held) for at, link in enumerate(one.after, start=1) for holder in link.holders), lang)
 
 
 def _links(links: Iterable[tuple[int, Link]], lang: str) -> list[list[str]]:
@@ -168,7 +176,7 @@ def _superiors(title: str, people: Sequence[Superior], lang: str) -> None:
         for one in people
     ]
     _table(title, ("person", "by", "post", "from", "until", "certain"), lines, lang)
-    return _quotes((at, one.theirs) for at, one in enumerate(people, start=1))
+    return _quotes(((at, one.theirs) for at, one in enumerate(people, start=1)), lang)
 
 
 def bridges(found: Bridges, lang: str) -> None:
@@ -186,7 +194,8 @@ def bridges(found: Bridges, lang: str) -> None:
     columns = ("", "from-body", "to-body", "count", "people-named")
     _table(f"{word('bridges', lang)} ({found.total})", columns, lines, lang)
     for at, one in enumerate(found.bridges, start=1):
-        _quotes((at, part) for mover in one.movers for part in (mover.before, mover.after))
+        _quotes(((at, part) for mover in one.movers for part in (mover.before, mover.after)), lang)
+    more(found.total, len(found.bridges), lang)
 
 
 def ranking(found: Ranking, lang: str) -> None:
@@ -213,3 +222,4 @@ def communities(found: Communities, lang: str) -> None:
     ]
     title = f"{word('communities', lang)} ({found.total}) · Q = {found.modularity:.3f}"
     _table(title, ("", "count", "people-named", "by"), lines, lang)
+    more(found.total, len(found.communities), lang)

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg import catalogue
+from kg.cli.words import word
 from kg.errors import Ambiguous, ArchontologyError, BadQuery
 
 _READABLE: Final = 300
@@ -23,20 +25,20 @@ def echo_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def complain(error: ArchontologyError, as_json: bool = False) -> None:
+def complain(error: ArchontologyError, lang: str, as_json: bool = False) -> None:
     """One red line on standard error, the way out after it, and the candidates of an ambiguous name below.
 
     As JSON it is one object with the same. Standard output is the answer's alone.
     """
     if as_json:
-        return typer.echo(json.dumps(_plain(error), ensure_ascii=False, indent=2), err=True)
+        return typer.echo(json.dumps(plain_error(error, lang), ensure_ascii=False, indent=2), err=True)
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    line = Text("error: ", style="bold red")
+    line = Text(word("error", lang), style="bold red")
     if isinstance(error, BadQuery) and error.line is not None:
-        line.append(f"line {error.line}, column {error.column}: ")
-    line.append(_one_line(error.message))
+        line.append(word("place-in-query", lang).format(line=error.line, column=error.column))
+    line.append(_one_line(catalogue.say(error.message, lang)))
     if error.hint:
-        line.append(f" — {error.hint}", style="not bold default")
+        line.append(f" — {catalogue.say(error.hint, lang)}", style="not bold default")
     console.print(line)
     if isinstance(error, Ambiguous):
         for candidate in error.candidates:
@@ -44,10 +46,12 @@ def complain(error: ArchontologyError, as_json: bool = False) -> None:
     return None
 
 
-def _plain(error: ArchontologyError) -> dict[str, Any]:
+def plain_error(error: ArchontologyError, lang: str) -> dict[str, Any]:
+    """An error as JSON has it."""
     place = {"line": error.line, "column": error.column} if isinstance(error, BadQuery) else {}
     candidates = {"candidates": [asdict(item) for item in error.candidates]} if isinstance(error, Ambiguous) else {}
-    return {"error": error.message, "hint": error.hint, **place, **candidates}
+    said = {"error": catalogue.say(error.message, lang), "hint": catalogue.say(error.hint, lang)}
+    return {**said, **place, **candidates}
 
 
 def _one_line(message: str) -> str:

@@ -9,7 +9,7 @@ from kg.answers import plain
 from kg.answers.kept import shape
 from kg.answers.search import Filters, Found, Query, Result
 from kg.answers.search import search as search_in
-from kg.cli import screen
+from kg.cli import screen, tables
 from kg.cli.options import AsJson, FirstDay, Lang, LastDay, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.store.index import indexed
@@ -31,7 +31,7 @@ Words = Annotated[
 ]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only these; may be given several times")]
 Body = Annotated[str | None, typer.Option("--body", help="What belongs to this body, or one under it: any name or IRI")]
-Region = Annotated[str | None, typer.Option("--region", help="What belongs to bodies whose names begin so: 江苏省")]
+Region = Annotated[str | None, typer.Option("--region", help="What belongs to bodies whose names begin so: 浙江省")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="So many of them")]
 
 
@@ -51,7 +51,7 @@ def search(
 
     Words in the texts of documents come after all names. Filters: a body, a region, the days in which a thing is known.
 
-    Example: archontology search chen xiangyang --body 江苏省档案馆 --from 2019-01-01
+    Example: archontology search xu ql --body 丽水市档案馆 --from 2019
     """
     chosen = settings(store, lang)
     filters = Filters(body=body, region=region, start=first, end=last)
@@ -69,7 +69,8 @@ def _show(found: Found, lang: str) -> None:
     keys = ("kind", "name", "matched", "how", *(("from", "until") if dated else ()))
     columns = [word(key, lang) for key in keys]
     title = f"{word('search', lang)} · {found.query} ({least}{found.total})"
-    return screen.table(title, columns, [_line(one, lang, dated) for one in found.results])
+    screen.table(title, columns, [_line(one, lang, dated) for one in found.results])
+    return tables.more(found.total, len(found.results), lang)
 
 
 def _line(one: Result, lang: str, dated: bool) -> list[str]:

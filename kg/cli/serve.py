@@ -9,7 +9,7 @@ import typer
 
 from kg.allocators import preloaded
 from kg.cli import screen
-from kg.cli.options import StoreAt, opened, settings
+from kg.cli.options import Lang, StoreAt, opened, settings
 from kg.cli.words import word
 from kg.errors import InputError
 
@@ -17,12 +17,12 @@ Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is ev
 Port = Annotated[int, typer.Option(help="The port", min=1, max=65535)]
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) -> None:
+def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None, lang: Lang = None) -> None:
     """Serve the store over HTTP: pages, JSON and SPARQL.
 
     Example: archontology serve --port 8000, then open http://127.0.0.1:8000/
     """
-    chosen = settings(store)
+    chosen = settings(store, lang)
     _free(host, port)
     with opened(chosen, create=True) as found:
         # A store that cannot be opened is told here, in one line, not by one of many processes.
@@ -30,7 +30,8 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, store: StoreAt = None) ->
             screen.note(word("empty-store", chosen.lang).format(store=chosen.store))
     # The service reads its own settings; it is named, not imported: api stands above kg. It begins as a process with
     # little in it, because most of its processes need little.
-    environment = preloaded({**os.environ, "ARCHONTOLOGY_STORE": chosen.store}, chosen.allocator)
+    own = {"ARCHONTOLOGY_STORE": chosen.store, "ARCHONTOLOGY_LANG": chosen.lang}
+    environment = preloaded({**os.environ, **own}, chosen.allocator)
     sys.stdout.flush()
     os.execve(sys.executable, [sys.executable, "-m", "api.serving", host, str(port)], environment)
 

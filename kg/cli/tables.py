@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.answers.latest import day_before
 from kg.answers.values import Attendance, Distinction, Evidence, Participant, Tenure
 from kg.cli import screen
 from kg.cli.words import say, word
@@ -28,6 +29,17 @@ def between(earliest: str | None, latest: str | None) -> str:
     return f"≥ {earliest}" if earliest is not None else ""
 
 
+def until(earliest: str | None, latest: str | None) -> str:
+    """The last day, from bounds that are exclusive, as people say it: an end by 2022-02-01 is one of January."""
+    return between(*(None if one is None else day_before(one) for one in (earliest, latest)))
+
+
+def more(total: int, shown: int, lang: str) -> None:
+    """Where a table shows a part of what there is: how many there are besides, and how they are seen."""
+    if total > shown:
+        screen.note(word("more", lang).format(count=total - shown, all=total))
+
+
 def tenures(title: str, found: Sequence[Tenure], lang: str, *, moved: bool = False) -> None:
     """A numbered table of tenures, and under it, by number, why and in whose words: quotes need the full width.
 
@@ -51,7 +63,7 @@ def _tenure(item: Tenure, lang: str, judged: str) -> list[str]:
         item.person.label,
         (holding.label if holding is not None else "、".join(item.titles)) + mode,
         item.start.edtf if item.start is not None else between(bounds.start_earliest, bounds.start_latest),
-        item.end.edtf if item.end is not None else between(bounds.end_earliest, bounds.end_latest),
+        item.end.edtf if item.end is not None else until(bounds.end_earliest, bounds.end_latest),
         "\n".join(item.attested) if item.judgement is None else word(f"{judged}{item.judgement.certainty}", lang),
     ]
 

@@ -22,14 +22,23 @@ Scopes = Annotated[
 
 
 @app.command()
-def new(name: Name, scope: Scopes = None, store: StoreAt = None, as_json: AsJson = False) -> None:
+def new(name: Name, scope: Scopes = None, store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> None:
     """Make a token; it is shown now and never again. A service that runs knows it at once.
+
+    Without --scope it is for everything: SPARQL updates (update), documents (ingest), decisions of people (judge), the
+    queries that run (operate). What it is for is said beside it.
 
     Example: archontology token new mei --scope judge
     """
-    token = tokens.new(settings(store), name, scope or list(tokens.SCOPES), now())
+    chosen = settings(store, lang)
+    scopes = scope or list(tokens.SCOPES)
+    token = tokens.new(chosen, name, scopes, now())
     if as_json:
-        return screen.echo_json({"name": name, "token": token})
+        return screen.echo_json({"name": name, "scopes": scopes, "token": token})
+    # What it is for stands beside it, so that standard output is the token alone.
+    screen.note(
+        word("token-for" if scope else "token-for-all", chosen.lang).format(name=name, scopes=", ".join(scopes))
+    )
     return screen.say(token)
 
 
@@ -49,10 +58,11 @@ def show(store: StoreAt = None, lang: Lang = None, as_json: AsJson = False) -> N
 
 
 @app.command()
-def revoke(name: Name, store: StoreAt = None) -> None:
+def revoke(name: Name, store: StoreAt = None, lang: Lang = None) -> None:
     """Let a token be none from now on.
 
     Example: archontology token revoke mei
     """
-    tokens.revoke(settings(store), name)
-    screen.say(f"revoked: {name}")
+    chosen = settings(store, lang)
+    tokens.revoke(chosen, name)
+    screen.say(f"{word('revoked', chosen.lang)}: {name}")

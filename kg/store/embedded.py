@@ -119,7 +119,7 @@ class EmbeddedStore(Reads):
             self._states.writing()
             if self._changes is not None:
                 self._changes.forget()
-            told(lambda: self._engine.update(update))
+            told(lambda: self._engine.update(update), update)
 
     def now(self) -> "EmbeddedStore":
         """See Store.now."""

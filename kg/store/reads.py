@@ -57,11 +57,11 @@ class Reads:
     def _ask(self, query: str, dataset: Dataset = WHOLE) -> _Results:
         refuse_network(query)
         if dataset == WHOLE:
-            return told(lambda: self._engine.query(query))
+            return told(lambda: self._engine.query(query), query)
         # A dataset that names graphs of one kind has none of the other (SPARQL 1.1 Protocol 2.1.4).
         graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in dataset.default]
         others: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in dataset.named]
-        return told(lambda: self._engine.query(query, default_graph=graph, named_graphs=others))
+        return told(lambda: self._engine.query(query, default_graph=graph, named_graphs=others), query)
 
     def dump(self, media_type: str, graph: str | None = None) -> Iterator[bytes]:
         """See Store.dump."""
@@ -122,12 +122,12 @@ def _by_subject(triples: ox.QueryTriples) -> Iterator[ox.Triple]:
     return chain(sorted(first, key=str) if len(first) < _MOST_SORTED else first, triples)
 
 
-def told(work: Callable[[], T]) -> T:
-    """Do the work of the engine; what it raises becomes an error that is told to a person."""
+def told(work: Callable[[], T], text: str = "") -> T:
+    """Do the work of the engine on this SPARQL; what it raises becomes an error that is told to a person."""
     try:
         return work()
     except SyntaxError as error:
-        raise bad_query(str(error)) from None
+        raise bad_query(str(error), text) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"the engine gave up: {error}", "see the message; the store is as it was before") from None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TypeAlias
+from typing import IO, Final, TypeAlias
 
 import httpx
 
@@ -11,6 +11,9 @@ from kg.errors import LimitExceeded, StoreError
 from kg.store.complaints import bad_query
 from kg.store.endpoint import Endpoint
 
+_ELSEWHERE: Final = frozenset((404, 405, 410, 501))
+"""What a server answers where nobody listens to queries."""
+_WHERE: Final = "that of archontology serve is http://HOST:PORT/sparql"
 Fields: TypeAlias = Mapping[str, str | Sequence[str]]
 """The fields of a form."""
 
@@ -46,7 +49,7 @@ class Wire:
         with self._sent(address, asked, media_type) as response:
             given = response.headers.get("content-type", "no format").split(";")[0].strip()
             if given != media_type:
-                raise StoreError(f"{address} gave {given} where {media_type} was asked for", "ask for another format")
+                raise StoreError(f"{address} gave {given} where {media_type} was asked for", _hint(given))
             for piece in response.iter_bytes():
                 file.write(piece)
             return {name.lower(): value for name, value in response.headers.items()}
@@ -80,8 +83,15 @@ class Wire:
         self._client.close()
 
 
+def _hint(given: str) -> str:
+    """A page in place of an answer is what stands beside an endpoint."""
+    return _WHERE if given == "text/html" else "ask for another format"
+
+
 def _refused(address: str, response: httpx.Response) -> StoreError | Exception:
     said = " ".join(response.text.split())[:300]
     if response.status_code == 400:
         return bad_query(said)
+    if response.status_code in _ELSEWHERE:
+        return StoreError(f"there is no SPARQL endpoint at {address} ({response.status_code})", _WHERE)
     return StoreError(f"{address} answered {response.status_code}: {said}", "see the log of the endpoint")

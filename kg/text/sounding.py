@@ -1,6 +1,7 @@
 """A name in, how it sounds in Latin letters out: every likely reading without tones, and the initials of each.
 
-单雪梅 -> shanxuemei, danxuemei and their initials sxm, dxm. What is asked is folded alike: "Shàn Xuěméi" -> shanxuemei.
+单雪梅 -> shanxuemei, danxuemei and their initials sxm, dxm; of a person the surname with initials too:
+shanxm. What is asked is folded alike: "Shàn Xuěméi" -> shanxuemei.
 A name is spelt letter by letter from tables, because the library's own way takes a hundred times as long.
 """
 
@@ -32,9 +33,22 @@ _BESIDE_V: Final = ("u", "yu")
 """How ü is written where there is no ü: 吕 is lv, lu and, in passports, lyu."""
 
 
-@lru_cache(maxsize=_KEPT)
 def sounds(name: str, person: bool = False) -> tuple[tuple[str, str], ...]:
     """The readings of a name, the likeliest first, each with its initials. `person`: it begins with a surname."""
+    return tuple((sound, initials) for sound, initials, _ in _read(name, person))
+
+
+def abbreviated(name: str) -> tuple[str, ...]:
+    """A person's surname in full and the initials of the rest, of each reading: 陈向阳 -> chenxy, 欧阳旭明 -> ouyangxm.
+
+    Of a name without a surname that is known its first letter or word is read in full.
+    """
+    return tuple(dict.fromkeys(short for sound, _, short in _read(name, True) if short not in ("", sound)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(name: str, person: bool) -> tuple[tuple[str, str, str], ...]:
+    """The readings of a name, each with its initials, and with the surname in full and the initials of the rest."""
     whole = simplified(_plain(name))
     pieces = list(whole) if _HAN.fullmatch(whole) else _PIECES.findall(whole)
     if not pieces:
@@ -49,8 +63,15 @@ def sounds(name: str, person: bool = False) -> tuple[tuple[str, str], ...]:
     if len(pieces) <= _SHORT:
         choices = [dict.fromkeys((one, *ways)) for one, ways in zip(likely, read, strict=True)]
         found += [list(one) for one in islice(product(*choices), _MOST)]
-    spelt = dict.fromkeys(("".join(one), "".join(syllable[:1] for syllable in one)) for one in found)
+    first = len(family) if person and family else 1
+    spelt = dict.fromkeys(
+        ("".join(one), _initials(one), "".join(one[:first]) + _initials(one[first:])) for one in found
+    )
     return tuple(islice(dict.fromkeys(_undotted(spelt)), _MOST))
+
+
+def _initials(syllables: list[str]) -> str:
+    return "".join(syllable[:1] for syllable in syllables)
 
 
 def asked(text: str) -> str:
@@ -119,10 +140,11 @@ def _words() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def _undotted(spelt: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _undotted(spelt: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     """Each reading, and after it those in which ü is written in another way."""
-    for sound, initials in spelt:
+    for sound, initials, short in spelt:
         if sound:
-            yield sound, initials
+            yield sound, initials, short
         if "v" in sound:
-            yield from ((re.sub("(?<=[ln])v", other, sound), initials) for other in _BESIDE_V)
+            for other in _BESIDE_V:
+                yield re.sub("(?<=[ln])v", other, sound), initials, re.sub("(?<=[ln])v", other, short)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.answers.certainty import day, judge, overlaps
+from kg.answers.certainty import days, judge, overlaps
 from kg.answers.values import Bounds, Certainty
 from kg.errors import BadDate
 
@@ -65,10 +65,10 @@ def test_days_about_which_sources_agree_stay_certain() -> None:
     assert judge(bounds, "2011-01-01").certainty is Certainty.CERTAINLY
 
 
-@pytest.mark.parametrize("text", ["2021-02-29", "2021-13-01", "2021", "2021-3-1", "20210301", "2021-W01-1", "", "昨日"])
-def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(BadDate, match="not a day"):
-        day(text)
+@pytest.mark.parametrize("text", ["2021-02-29", "2021-13", "202", "2021-3-1", "20210301", "2021-W01-1", "", "昨日"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(BadDate, match="not a date"):
+        days(text)
 
 
 @pytest.mark.parametrize(

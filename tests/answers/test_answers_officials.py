@@ -146,8 +146,8 @@ def test_a_name_of_two_people_returns_both(store: Store) -> None:
         answers.career(store, "闻人澄")
     described = {candidate.iri: candidate.description for candidate in caught.value.candidates}
     assert described == {
-        f"{ID}person/wenren": "澄湖市档案馆馆长 (2020-12-08)",
-        f"{ID}person/other": "澜口市档案馆研究室主任 (2018)",
+        f"{ID}person/wenren": "澄湖市档案馆馆长 (2021-02-28 … 2021-03-01)",
+        f"{ID}person/other": "澜口市档案馆研究室主任 (≥ 2018-01-01)",
     }
 
 

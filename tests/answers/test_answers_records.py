@@ -99,7 +99,10 @@ def test_lists_are_paged_and_filtered(store: Store) -> None:
 def test_bodies_are_filtered_by_any_name_and_count_their_tenures(store: Store) -> None:
     found = answers.bodies(store, answers.Page(name="市档案馆"))
     assert [(item.label, item.tenures) for item in found.items] == [("澄湖市档案馆", 3), ("澜口市档案馆", 1)]
-    assert [item.description for item in found.items] == ["馆长闻人澄 (2020-12-08)", "研究室主任闻人澄 (2018)"]
+    assert [item.description for item in found.items] == [
+        "馆长闻人澄 (2021-02-28 … 2021-03-01)",
+        "研究室主任闻人澄 (≥ 2018-01-01)",
+    ]
 
 
 def test_events_and_documents_come_latest_first(store: Store) -> None:

@@ -38,6 +38,12 @@ CHEN = ("person/chen", "陈向阳")
         ("cxy", CHEN, "initials"),
         ("C X Y", CHEN, "initials"),
         ("cx", CHEN, "initials"),
+        ("chen xy", CHEN, "initials"),  # the surname in full, the initials of the rest
+        ("chenxy", CHEN, "initials"),
+        ("XY Chen", CHEN, "initials"),
+        ("ouyang xm", ("person/ouyang", "欧阳旭明"), "initials"),
+        ("dan xm", ("person/shan", "单雪梅"), "initials"),
+        ("lü l", ("person/lv", "吕绿"), "pinyin"),  # as far as it goes it is its pinyin
         ("shan xuemei", ("person/shan", "单雪梅"), "pinyin"),  # the surname is no dan
         ("dan xuemei", ("person/shan", "单雪梅"), "pinyin"),  # but who reads it so means it
         ("sxm", ("person/shan", "单雪梅"), "initials"),

@@ -141,3 +141,45 @@ def test_holders_between_two_days(client: httpx.Client) -> None:
     assert len(early["tenures"]) + len(early["excluded"]) == len(everybody)
     assert client.get("/api/holders", params=asked | {"from": "2020-01-01", "to": "2019-01-01"}).status_code == 400
     assert client.get("/api/holders", params=asked | {"on": "2020-01-01", "to": "2021-01-01"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "title", "detail"),
+    [
+        ("/api/people/nobody?lang=zh", None, "图中查无此项", "图中没有名为“"),
+        ("/api/people/nobody", "zh-CN,zh;q=0.9,en;q=0.8", "图中查无此项", "图中没有名为“"),
+        ("/api/people/nobody?lang=en", "zh-CN", "Not known to the graph", "no person called '"),
+        ("/api/people/nobody", None, "Not known to the graph", "no person called '"),
+        ("/api/people?limit=0&lang=zh", None, "请求有误", "limit: 不得小于 1"),
+        ("/api/nothing?lang=zh", None, "没有找到", "GET /api/nothing: 没有找到"),
+        ("/sparql?query=SELEC&lang=zh", None, "查询无法读懂", "SPARQL 在“SELEC”处有语法错误"),
+    ],
+)
+def test_an_error_is_in_the_language_that_is_asked_for(
+    client: httpx.Client, path: str, language: str | None, title: str, detail: str
+) -> None:
+    answer = client.get(path, headers={} if language is None else {"Accept-Language": language})
+    problem = answer.json()
+    assert answer.status_code in (400, 404)
+    assert problem["title"] == title
+    assert problem["detail"].startswith(detail)
+    assert "Accept-Language" in answer.headers["vary"]
+
+
+def test_a_page_of_an_error_is_in_one_language_and_says_how_to_go_on(client: httpx.Client) -> None:
+    page = client.get("/people/闻人澄/colleagues?lang=zh", headers={"Accept": "text/html"})
+    assert page.status_code == 409
+    assert "图中有 2 个叫做“闻人澄”" in page.text
+    assert 'href="/checks?lang=zh"' in page.text
+    assert "in the graph" not in page.text
+
+
+def test_a_list_says_the_latest_known_post_and_until_when(client: httpx.Client) -> None:
+    told = {item["iri"]: item for item in get(client, "/api/people", q="闻人")["items"]}
+    assert told[ID + "person/wenren"]["latest"] == {
+        "what": "澄湖市档案馆馆长",
+        "known": "2021-02-28",
+        "over": "2021-03-01",
+    }
+    page = client.get("/people?q=闻人&lang=zh", headers={"Accept": "text/html"}).text
+    assert "澄湖市档案馆馆长 · 最后在任日在 <time>2021-02-28</time> 至 <time>2021-03-01</time> 之间" in page

@@ -9,6 +9,9 @@ def test_who_came_and_who_went(client: httpx.Client) -> None:
     found = client.get(f"{BODY}/changes", params={"from": "2020-01-01", "to": "2022-01-01"})
     assert found.status_code == 200
     assert "闻人澄" in {one["person"]["label"] for one in found.json()["went"]}
+    whole = client.get(f"{BODY}/changes", params={"from": "2020", "to": "2021-02"}).json()
+    assert (whole["start"], whole["end"]) == ("2019-12-31", "2021-02-28")
+    assert client.get(f"{BODY}/changes", params={"from": "0001", "to": "2021-02"}).json()["start"] == "0001-01-01"
     assert client.get(f"{BODY}/changes", params={"from": "2020-01-01"}).status_code == 400
     assert client.get(f"{BODY}/changes", params={"from": "2022-01-01", "to": "2020-01-01"}).status_code == 400
 

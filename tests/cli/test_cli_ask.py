@@ -72,6 +72,10 @@ def test_an_ambiguous_name_lists_its_candidates(run: Run) -> None:
     assert one_error(result).startswith("error: 2 in the graph are called '闻人澄'")
     assert f"{ID}person/wenren" in result.stderr
     assert "澜口市档案馆研究室主任" in result.stderr
+    # How one goes on: which may be one, and how to say that they are.
+    assert "archontology candidates --kind person --name 闻人澄" in result.stderr
+    assert "archontology same A B" in result.stderr
+    assert "/checks" in result.stderr
 
 
 def test_with_json_an_error_is_json_too(run: Run) -> None:

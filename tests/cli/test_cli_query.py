@@ -54,6 +54,20 @@ def test_yes_or_no(run: Run, lang: str, word: str) -> None:
     assert run("query", "ASK {}", "--lang", lang).stdout == f"{word}\n"
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("SELEC", "line 1, column 1: the SPARQL does not parse at 'SELEC'"),
+        ("SELECT * { ?s ?p ?o } ORDER BUY ?s", "line 1, column 29: the SPARQL does not parse at 'BUY'"),
+        ("SELECT * { ?s foo:p ?o }", "line 1, column 15: the SPARQL does not parse at 'foo:p'"),
+        ("SELECT * { ?s ?p ?o } }", "line 1, column 23: the SPARQL does not parse at '}'"),
+        ("SELECT *\nWHERE { ?s ?p }", "line 2, column 15: the SPARQL does not parse at '}'"),
+    ],
+)
+def test_the_place_is_that_of_the_word_that_cannot_be_read(run: Run, query: str, place: str) -> None:
+    assert run("query", query).stderr.startswith(f"error: {place} — ")
+
+
 def test_sparql_that_does_not_parse_names_line_and_column(run: Run) -> None:
     result = run("query", "SELECT ?s WHERE {\n  ?s ?p }")
     assert result.returncode == 1

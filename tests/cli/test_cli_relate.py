@@ -105,3 +105,42 @@ def test_what_cannot_be_asked_is_one_line(run: Run, arguments: list[str], said: 
     assert asked.returncode == 1
     assert said in asked.stderr
     assert asked.stdout == ""
+
+
+def test_a_role_is_in_the_language_of_the_table(run: Run, folder: Path) -> None:
+    asked = ("relate", "ego", "全省会议", "--kinds", "participation", "--store", str(folder))
+    roles = [edge["role"]["label"] for edge in json.loads(run(*asked, "--json").stdout)["edges"]]
+    english, chinese = run(*asked).stdout, run(*asked, "--lang", "zh").stdout
+    assert roles
+    assert all(role["en"] in english and role["zh"] not in english and role["zh"] in chinese for role in roles)
+
+
+def test_the_last_day_of_a_span_is_one_of_it(run: Run, folder: Path) -> None:
+    asked = ("relate", "ego", "全省会议", "--kinds", "participation", "--store", str(folder))
+    edge = json.loads(run(*asked, "--json").stdout)["edges"][0]
+    shown = run(*asked).stdout
+    assert edge["start_earliest"] < edge["end_latest"]  # exclusive, as in all data
+    assert edge["start_earliest"] in shown
+    assert edge["end_latest"] not in shown
+
+
+def test_who_is_two_steps_away_comes_with_the_words_of_both_steps(run: Run, folder: Path) -> None:
+    asked = ("relate", "colleagues", "丙寅清", "--hops", "2", "--store", str(folder))
+    tie = json.loads(run(*asked, "--json").stdout)["ties"][0]
+    assert [(one["a"]["label"], one["b"]["label"]) for one in tie["steps"][:2]] == [
+        ("丙寅清", tie["through"][0]["label"]),
+        (tie["through"][0]["label"], tie["other"]["label"]),
+    ]
+    shown = run(*asked).stdout
+    for step in tie["steps"]:
+        for one in step["shared"]:
+            assert one["mine"]["evidence"][0]["quote"] in shown
+            assert one["theirs"]["evidence"][0]["quote"] in shown
+
+
+def test_a_part_of_a_list_says_how_the_rest_is_seen(run: Run, folder: Path) -> None:
+    asked = ("relate", "co-participants", "丙寅清", "--store", str(folder))
+    total = json.loads(run(*asked, "--json").stdout)["total"]
+    assert total > 1
+    assert run(*asked, "--limit", "1").stderr == f"{total - 1} more: --limit {total}\n"
+    assert run(*asked).stderr == ""

@@ -54,3 +54,10 @@ def test_filters_and_texts(run: Run) -> None:
     assert "search · 闻人澄 (1)" in done.stdout
     assert "【二级巡视员】司空衡" in run("search", "二级巡视员", "--lang", "en").stdout
     assert "no such period" in run("search", "闻", "--from", "2020-01-02", "--to", "2020-01-01").stderr
+
+
+def test_a_part_of_what_is_found_says_how_the_rest_is_seen(run: Run) -> None:
+    done = run("search", "档案", "--limit", "2", "--lang", "zh")
+    total = int(done.stdout.partition("(")[2].partition(")")[0])
+    assert done.stderr == f"另有 {total - 2} 项：--limit {total}\n"
+    assert run("search", "档案", "--limit", str(total)).stderr == ""

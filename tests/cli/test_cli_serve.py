@@ -112,3 +112,13 @@ def _answer(url: str) -> str:
         return read(url).decode()
     except urllib.error.HTTPError:
         return ""
+
+
+def test_a_service_is_no_endpoint_but_its_sparql_is(run: Run, address: str) -> None:
+    read(f"{address}/healthz")
+    for wrong in (address, f"{address}/nowhere"):
+        done = run("query", "ASK {}", "--store", wrong)
+        assert done.returncode == 1
+        assert f"there is no SPARQL endpoint at {wrong}" in done.stderr
+        assert "http://HOST:PORT/sparql" in done.stderr
+    assert run("query", "ASK {}", "--store", f"{address}/sparql").stdout == "yes\n"

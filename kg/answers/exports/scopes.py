@@ -12,7 +12,7 @@ from kg.answers.exports.surroundings import around
 from kg.answers.officials import EVER, Period, checked
 from kg.answers.questions import rows
 from kg.answers.values import Ref
-from kg.errors import Ambiguous, Candidate, InputError, NotFound
+from kg.errors import Candidate, InputError, NotFound
 from kg.store.protocol import Store
 from ontology.terms import AO
 
@@ -94,7 +94,7 @@ def named(store: Store, text: str, classes: tuple[str, ...]) -> Ref:
             missing = missing or error
     if len(found) > 1:
         candidates = tuple(Candidate(one.iri, one.label, class_.lower()) for class_, one in found.values())
-        raise Ambiguous(f"{len(found)} in the graph are called {text!r}", candidates, "ask again with the IRI of one")
+        raise names.ambiguous(text, candidates)
     if not found:
         kinds = " or ".join(class_.lower() for class_ in classes)
         raise NotFound(f"no {kinds} called {text!r} in the graph", missing.hint if missing is not None else "")

@@ -9,11 +9,10 @@ from kg.answers.ties.asking import Asked
 from kg.answers.ties.facts import refs
 from kg.answers.ties.meeting import Pair
 from kg.answers.ties.networks import drawn
-from kg.answers.ties.people import rank
+from kg.answers.ties.people import joins
 from kg.answers.ties.projection import Projection
 from kg.answers.ties.search import Chain as Numbers
 from kg.answers.ties.search import Search
-from kg.answers.ties.steps import pairs
 from kg.answers.ties.values import Chain, Chains, Step
 from kg.answers.values import Certainty, Ref
 from kg.errors import InputError
@@ -61,14 +60,6 @@ def _told(
 def _chain(people: tuple[Ref, ...], steps: list[Step]) -> Chain:
     sure = all(step.certainty is Certainty.CERTAINLY for step in steps)
     return Chain(people, Certainty.CERTAINLY if sure else Certainty.POSSIBLY, tuple(steps))
-
-
-def joins(graph: Projection, step: tuple[int, int], asked: Asked) -> list[Pair]:
-    """All that joins two people who are one step apart, the best first."""
-    mine, theirs = pairs(graph, step[0], asked)
-    ours = graph.ends[theirs, 0] == step[1]
-    found = [(int(one), int(other)) for one, other in zip(mine[ours], theirs[ours], strict=True)]
-    return sorted(found, key=lambda pair: rank(graph, pair, asked))
 
 
 class _Joins(dict[tuple[int, int], list[Pair]]):

@@ -62,9 +62,9 @@ def parts(store: Store, graph: Projection, edges: Iterable[int]) -> dict[int, Pa
     said = words(store, met.values())
     found = {number: part(known[fact]) for number, fact in served.items() if fact in known}
     for number, fact in met.items():
-        role = graph.labels[graph.label[number]]
+        role = kind_of(graph.labels[graph.label[number]])
         days = bounds((int(graph.possible[number, 0]), int(graph.possible[number, 1])))
-        found[number] = Part(fact, kind_of(role).label.zh, days, (), said[fact])
+        found[number] = Part(fact, role.label.zh, days, (), said[fact], role)
     return found
 
 

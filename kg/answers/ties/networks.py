@@ -14,10 +14,13 @@ from kg.answers.ties.arrays import Numbers
 from kg.answers.ties.asking import Asked
 from kg.answers.ties.projection import EDGE_KINDS, PARTICIPATION, TENURE, Projection
 from kg.answers.ties.values import Chains, Edge, Network, Node
-from kg.answers.values import Bounds, Certainty, Evidence, Ref, Tenure
+from kg.answers.values import Bounds, Certainty, Evidence, Kind, Ref, Tenure
 from kg.batches import batches
 from kg.errors import LimitExceeded
 from kg.store.protocol import Store
+
+_NO_ATTRIBUTES = frozenset(("id", "source", "target", "words", "role"))
+"""Of an edge: what a graph has of itself, and what is no plain value."""
 
 
 def around(graph: Projection, node: int, hops: int, asked: Asked) -> tuple[Numbers, Numbers]:
@@ -120,11 +123,13 @@ def _edges(store: Store, graph: Projection, edges: Numbers, asked: Asked) -> tup
 
 def _edge(graph: Projection, number: int, said: Tenure | tuple[Evidence, ...], certainty: Certainty | None) -> Edge:
     """`said` is the tenure, or of other facts the words that state them."""
+    role: Kind | None = None
     if not isinstance(said, tuple):
         label, days, words = facts.post(said), said.bounds, said.evidence
     else:
-        role = graph.labels[int(graph.label[number])]
-        label, days, words = kind_of(role).label.zh if role else "", _days(graph, number), said
+        concept = graph.labels[int(graph.label[number])]
+        role = kind_of(concept) if concept else None
+        label, days, words = role.label.zh if role else "", _days(graph, number), said
     source, target = (graph.nodes[int(one)] for one in graph.ends[number])
     return Edge(
         id=graph.facts[number],
@@ -137,6 +142,7 @@ def _edge(graph: Projection, number: int, said: Tenure | tuple[Evidence, ...], c
         certainty=certainty,
         evidence=len({one.claim for one in words}),
         words=words,
+        role=role,
     )
 
 
@@ -154,7 +160,7 @@ def graph_of(network: Network | Chains) -> "nx.MultiDiGraph[str]":
     for node in network.nodes:
         made.add_node(node.id, label=node.label, kind=node.kind)
     for edge in network.edges:
-        said = {name: value for name, value in asdict(edge).items() if name not in ("id", "source", "target", "words")}
+        said = {name: value for name, value in asdict(edge).items() if name not in _NO_ATTRIBUTES}
         said["attested"] = " ".join(edge.attested)
         known = {name: value for name, value in said.items() if value not in (None, "")}
         made.add_edge(edge.source, edge.target, key=edge.id, **known)

@@ -11,7 +11,7 @@ from kg.answers.ties.facts import refs
 from kg.answers.ties.meeting import Pair
 from kg.answers.ties.projection import BODY, NODE_KINDS, PARTICIPATION, PERSON, TENURE, Projection
 from kg.answers.ties.steps import each_near, near, pairs
-from kg.answers.ties.values import Tie, Ties
+from kg.answers.ties.values import Step, Tie, Ties
 from kg.answers.values import Certainty, Ref
 from kg.store.protocol import Store
 
@@ -43,12 +43,33 @@ def colleagues_of_colleagues(store: Store, graph: Projection, person: Ref, asked
     every, counts = np.unique(others, return_counts=True)
     found = _first(Counter(dict(zip(every.tolist(), counts.tolist(), strict=True))), limit)
     between = {other: via[others == other].tolist() for other in found}
-    named = refs(store, graph, [*found, *(one for other in found for one in between[other][:_FEW])])
-    listed = (
-        Tie(named[other], "Person", count, 0, (), tuple(named[one] for one in between[other][:_FEW]))
-        for other, count in found.items()
-    )
+    chains = {other: [((me, one), (one, other)) for one in between[other][:_FEW]] for other in found}
+    steps = _steps(store, graph, {step for every in chains.values() for chain in every for step in chain}, own)
+    listed = []
+    for other, count in found.items():
+        through = tuple(steps[first].b for first, _ in chains[other])
+        both = tuple(steps[step] for chain in chains[other] for step in chain)
+        listed.append(Tie(both[-1].b, "Person", count, 0, (), through, both))
     return Ties(person, len(every), tuple(listed))
+
+
+def _steps(store: Store, graph: Projection, wanted: set[tuple[int, int]], asked: Asked) -> dict[tuple[int, int], Step]:
+    """Each of these steps by the meeting that is certain and longest."""
+    best = {step: joins(graph, step, asked)[0] for step in wanted}
+    said = meeting.shared(store, graph, best.values(), asked)
+    named = refs(store, graph, {one for step in wanted for one in step})
+    return {
+        (one, other): Step(named[one], named[other], said[pair].certainty, (said[pair],))
+        for (one, other), pair in best.items()
+    }
+
+
+def joins(graph: Projection, step: tuple[int, int], asked: Asked) -> list[Pair]:
+    """All that joins two people who are one step apart, the best first."""
+    mine, theirs = pairs(graph, step[0], asked)
+    ours = graph.ends[theirs, 0] == step[1]
+    found = [(int(one), int(other)) for one, other in zip(mine[ours], theirs[ours], strict=True)]
+    return sorted(found, key=lambda pair: rank(graph, pair, asked))
 
 
 def _met(store: Store, graph: Projection, person: Ref, how: tuple[Asked, tuple[int, ...]], limit: int) -> Ties:

@@ -105,11 +105,14 @@ class Relations:
         found: list[tuple[Ref, str]] = []
         candidates: list[Candidate] = []
         hints: list[str] = []
+        kinds: set[str] = set()
         for name in classes:
             try:
                 found.append((names.find(self.store, name, text), name))
+                kinds.add(name)
             except Ambiguous as error:
                 candidates += error.candidates
+                kinds.add(name)
             except NotFound as error:
                 hints.append(error.hint)
         if len(found) == 1 and not candidates:
@@ -118,4 +121,4 @@ class Relations:
             near = [hint for hint in hints if hint.startswith("near")]
             raise NotFound(f"nothing called {text!r} in the graph", (near or hints)[0])
         every = (*(Candidate(ref.iri, ref.label, kind) for ref, kind in found), *candidates)
-        raise Ambiguous(f"{len(every)} in the graph are called {text!r}", every, "ask again with the IRI")
+        raise names.ambiguous(text, every, kinds.pop() if len(kinds) == 1 else "")

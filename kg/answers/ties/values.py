@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.answers.values import Bounds, Certainty, Evidence, Ref
+from kg.answers.values import Bounds, Certainty, Evidence, Kind, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Node:
 class Edge:
     """A dated edge. `id` is the IRI of its fact (a tenure, a participation, a change of bodies); None where it is made of several.
 
-    `label` is the post or the role, `evidence` the number of claims. Days are ISO; start is inclusive, end exclusive.
-    `certainty` stands where a day or a period was asked about, `words` where they were asked for.
+    `label` is the post or the role (`role` has it in both languages), `evidence` the number of claims. Days are ISO;
+    start is inclusive, end exclusive. `certainty` stands where a day or a period was asked about, `words` where they were asked for.
     """
 
     id: str | None
@@ -35,6 +35,7 @@ class Edge:
     certainty: Certainty | None = None
     evidence: int = 0
     words: tuple[Evidence, ...] = ()
+    role: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class Part:
     bounds: Bounds
     attested: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    role: Kind | None = None
+    """Of a participation: `label` in Chinese and in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,16 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Two people of a chain and all that they share, what is certain and longest first."""
+
+    a: Ref
+    b: Ref
+    certainty: Certainty
+    shared: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Somebody who is tied to the person: by how many bodies, events or colleagues (`count`), and by which."""
 
@@ -90,6 +103,8 @@ class Tie:
     shared: tuple[Shared, ...] = ()
     through: tuple[Ref, ...] = ()
     """Of somebody two steps away the colleagues of both, the first few."""
+    steps: tuple[Step, ...] = ()
+    """Of somebody two steps away: how the person met each of these, and how that one met them, each by one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +114,6 @@ class Ties:
     person: Ref
     total: int
     ties: tuple[Tie, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Two people of a chain and all that they share, what is certain and longest first."""
-
-    a: Ref
-    b: Ref
-    certainty: Certainty
-    shared: tuple[Shared, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ CREATE TABLE form (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, entity TEXT NOT NULL, text TEXT NOT NULL,
   use INTEGER NOT NULL, weight INTEGER NOT NULL
 );
--- A form in one of its ways: as it is written (0), as it sounds (1), its initials (2), 0 and 1 from the end (3, 4).
+-- A form in one of its ways: as it is written (0), as it sounds (1), its initials (2), 0 and 1 from the end (3, 4), a person's surname with initials (5).
 CREATE TABLE spelling (
   way INTEGER NOT NULL, tier INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, form INTEGER NOT NULL,
   use INTEGER NOT NULL, weight INTEGER NOT NULL,
