@@ -70,8 +70,10 @@ def report(seen: Sequence[Held], key: str, dice: random.Random) -> Reading:
         type="conference",
         name=name,
         date=on,
-        organizers=(BodyRef(whose.body, whose.body),),
-        participants=tuple(Participant("attended", c.person.span, c.person.name, person=c.person) for c in tenures),
+        participants=(
+            Participant("host", _at(text, name), name, body=BodyRef(whose.body, whose.body)),
+            *(Participant("attended", c.person.span, c.person.name, person=c.person) for c in tenures),
+        ),
     )
     made = _document(key, text, f"{name}召开", day)
     return Reading(document=made, genres=("event-news",), tenures=tenures, events=(event,))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.claims.event_days import When
 from kg.claims.event_drafts import Draft, Kind
-from kg.model import Status, TenureClaim
+from kg.model import Participant, Status, TenureClaim
 
 TYPES = {Status.APPOINTED: "appointment", Status.ELECTED: "election", Status.REMOVED: "removal"}
 
@@ -21,17 +21,18 @@ def appointed(drafts: Sequence[Draft], tenures: Sequence[TenureClaim]) -> list[D
         return []
     meeting = meetings[-1]
     said = {claim.status for claim in made}
-    authority = [claim.authority for claim in made[:1] if claim.authority is not None]
+    first = made[0]
+    authority = [Participant("host", first.span, first.quote, body=first.authority)] if first.authority else []
     return [
         Draft(
             kind=Kind.OTHER,
             type=next(TYPES[status] for status in (Status.ELECTED, Status.APPOINTED, Status.REMOVED) if status in said),
             rule="events.appointed-at-meeting",
-            span=made[0].span,
+            span=first.span,
             line=meeting.line,
             when=When(meeting.when.date, meeting.when.end),
             place=meeting.place,
-            organizers=authority or list(meeting.organizers),
+            participants=authority or [part for part in meeting.participants if part.role == "host"],
             parent=list(drafts).index(meeting),
         )
     ]

@@ -1,16 +1,18 @@
 """A scene in, who did what at an event out: 省档案馆馆长陈某出席会议并讲话,副馆长赵某、钱某参加会议; 会议由孙某主持."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.event_words import role_pattern, roles, said_pattern
 from kg.claims.scenes import Scene
 from kg.claims.skeleton import BODY, PERSON, TITLE
+from kg.grammar.phrases import Phrase
 from kg.model import PersonRef
 
 GLUE = re.compile(
-    r"(?:[(（][^()（）]{0,30}[)）])?(?:同志|先生|女士|教授|一行|等)?(?:[、,，和及与暨 \u3000]|以及){1,3}"
+    rf"(?:[(（][^()（）]{{0,30}}[)）])?(?:{TITLE}|同志|先生|女士|教授|院士|博士|研究员|一行|等)?(?:[、,，和及与暨 \u3000]|以及){{1,3}}"
     rf"[^,，、。;；{PERSON}]{{0,30}}(?:、[^,，、。;；{PERSON}]{{0,20}}){{0,3}}"
 )
 ADDRESSED = re.compile(
@@ -25,6 +27,7 @@ THOUGHT = re.compile(
 ABSENT = re.compile(r"未能|因病|因故|缺席|请假|没有到|未到")
 LED = re.compile(r"(?:[(（][^()（）]{0,20}[)）])?等?[^,，。]{0,6}?(?P<led>陪同下)")
 NOUN_USE = re.compile(r"(?:精神|材料|制度|厅|席|稿|提纲|单位|人员|名单|者|的(?:领导|嘉宾|人员|代表|同志|专家)|方案)")
+LEARNED = frozenset(("院士", "教授", "研究员", "博士"))
 LISTED = re.compile(
     rf"(?:出席|参加|列席|到会|与会)[^,，。;；{PERSON}]{{0,16}}(?:(?:有|为|包括)(?=[:：{PERSON}{TITLE}])|(?:者|的)有|[:：]$)[:：]?"
 )
@@ -44,13 +47,9 @@ def parts(scene: Scene) -> Iterator[Part]:
     """The roles of a scene, in order. A verb without a person of its own is said of those before it (并讲话)."""
     told = scene.told
     listed = LISTED.search(told)
-    if listed is not None:
-        for at, person in scene.persons(listed.end(), len(told)):
-            yield Part(person, "attended", at, at + 1)
-        return
     last: list[tuple[int, PersonRef]] = []
     at = 0
-    for match in role_pattern().finditer(told):
+    for match in role_pattern().finditer(told, 0, listed.start() if listed else sys.maxsize):
         if _no_role(told, match):
             continue
         own = _chain(scene, at, match.start())
@@ -59,6 +58,8 @@ def parts(scene: Scene) -> Iterator[Part]:
         at = match.end()
         for place, person in last:
             yield Part(person, roles()[match.group()], place, match.end())
+    for at, person in scene.persons(listed.end(), len(told)) if listed else ():
+        yield Part(person, "attended", at, at + 1)
 
 
 def said(scene: Scene) -> PersonRef | None:
@@ -106,7 +107,7 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     start = by + 1 if by >= 0 and PERSON in told[by:verb] else start
     chain: list[tuple[int, PersonRef]] = []
     for at, person in reversed(scene.persons(start, verb)):
-        if chain and not GLUE.fullmatch(told, at + 1, _head(told, chain[-1][0], at)):
+        if chain and not _glued(scene, at + 1, _head(told, chain[-1][0], at)):
             break
         if THOUGHT.match(told, at + 1):
             break
@@ -119,6 +120,13 @@ def _chain(scene: Scene, start: int, verb: int) -> list[tuple[int, PersonRef]]:
     if OBJECT.search(told, max(0, first - 3), first) or ADDRESSED.search(told, scene.clause(first)[0], first):
         return []
     return chain[::-1]
+
+
+def _glued(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands between two names joins them, also where it begins with what the first is: 向某|院士、某司调研员|龙某."""
+    behind = scene.bones.items.get(start)
+    learned = start == end and isinstance(behind, Phrase) and behind.units[0].written in LEARNED
+    return learned or GLUE.fullmatch(scene.told, start, end) is not None
 
 
 def _led(told: str, at: int, verb: int) -> bool:

@@ -1,6 +1,7 @@
 """A scene in, what it says about an event out: hosts and co-hosts, theme, attendance, place."""
 
 import re
+from collections.abc import Iterator
 
 from kg.claims.references import Context
 from kg.claims.scenes import Scene
@@ -26,13 +27,12 @@ OTHERWISE = re.compile(r"为|同|与|出席|参加|主持|分别|组织")
 """What ends the place in 在大唐芙蓉园为来宾举行欢迎仪式."""
 
 
-def hosts(scene: Scene, context: Context) -> tuple[list[BodyRef], list[BodyRef]]:
-    """The bodies of 主办, and those of 协办 and 承办."""
-    host: list[BodyRef] = []
-    co: list[BodyRef] = []
+def hosts(scene: Scene, context: Context) -> Iterator[tuple[str, BodyRef, int, int]]:
+    """The bodies of 主办 as hosts, those of 协办 and 承办 as co-hosts, each with where the words that say so stand."""
     for match in HOSTS.finditer(scene.told):
-        (host if match["verb"] == "主办" else co).extend(_bodies(scene, match, context))
-    return host, co
+        role = "host" if match["verb"] == "主办" else "co-host"
+        for body in _bodies(scene, match, context):
+            yield role, body, *match.span()
 
 
 def _bodies(scene: Scene, match: re.Match[str], context: Context) -> list[BodyRef]:

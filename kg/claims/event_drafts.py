@@ -44,8 +44,6 @@ class Draft:
     place: str | None = None
     theme: str | None = None
     attendance: str | None = None
-    organizers: list[BodyRef] = field(default_factory=list)
-    co_organizers: list[BodyRef] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
     parent: int | None = None
     note: str | None = None
@@ -64,10 +62,12 @@ class Draft:
         if role not in self.roles_of(person):
             self.participants.append(Participant(role=role, span=span, quote=quote, person=person))
 
-    def host(self, bodies: list[BodyRef], co: list[BodyRef]) -> None:
-        """Add hosts and co-hosts, each once."""
-        for known, more in ((self.organizers, bodies), (self.co_organizers, co)):
-            known += [body for body in more if body.name not in {other.name for other in known}]
+    def host(self, role: str, body: BodyRef, span: Span, quote: str) -> None:
+        """Add a host or a co-host, once, with the words that say so."""
+        if not any(
+            part.role == role and part.body is not None and part.body.name == body.name for part in self.participants
+        ):
+            self.participants.append(Participant(role=role, span=span, quote=quote, body=body))
 
     def widen(self, words: str) -> None:
         """Make a meeting a conference where its guests come from many bodies: 等12家单位的分管领导参加."""
@@ -98,8 +98,6 @@ class Draft:
             place=self.place,
             theme=self.theme,
             attendance=self.attendance,
-            organizers=tuple(self.organizers),
-            co_organizers=tuple(self.co_organizers),
             participants=tuple(p for p in self.participants if not self._said_better(p)),
             parent=self.parent,
             note=self.note,

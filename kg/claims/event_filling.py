@@ -39,7 +39,8 @@ def _details(story: Story, seen: Scene) -> None:
     main = story.main()
     if main is None:
         return
-    main.host(*event_details.hosts(seen, story.context))
+    for role, body, first, after in event_details.hosts(seen, story.context):
+        main.host(role, body, *story.quote(seen, first, after))
     main.theme = main.theme or event_details.theme(seen)
     main.attendance = main.attendance or event_details.attendance(seen)
     if CAME.search(seen.told):

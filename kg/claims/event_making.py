@@ -91,7 +91,7 @@ def _add_held(story: Story, seen: Scene, event: event_names.Held, at: When) -> N
         place=story.places.full(seen, *where) if where else None,
     )
     if body is not None:
-        draft.host([story.context.resolve(body)], [])
+        draft.host("host", story.context.resolve(body), draft.span, story.text[draft.span.start : draft.span.end])
     story.add(draft, seen)
 
 

@@ -129,7 +129,7 @@ def _conferred(
 
 def _hosts(events: Sequence[EventClaim]) -> list[BodyRef]:
     """The hosts of all events, each once."""
-    return list({body.name: body for event in events for body in event.organizers}.values())
+    return list({body.name: body for event in events for body in event.hosts()}.values())
 
 
 def _honours(scene: Scene, start: int, end: int) -> list[str]:

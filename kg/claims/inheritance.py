@@ -30,6 +30,10 @@ COMMITTEES = {
 }
 TOWNS = ("镇", "乡", "街道", "苏木")
 OF_PLACE = ("委员会", "人民政府", "政府", "常务委员会", "监察委员会")
+COMMISSION = re.compile(
+    "(?<!中国共产党)[省市县区州盟旗](?:建设|规划|计划|经济|科学|教育|卫生|民族|发展|国有|城乡|人口|体育|外事)[\u4e00-\u9fff]{0,12}委员会$"
+)
+"""A department of a government by its name, and not the committee of a place: 广州市建设委员会."""
 ZONES = ("开发区", "度假区", "高新区", "新区", "园区", "保税区")
 WHOLE_NAME = ("纪律检查委员会", "委员会", "人民政府", "政府")
 LONGEST_PLACE = 8
@@ -37,7 +41,6 @@ ARTICLE = re.compile(r"(?:简介|概况|介绍|机构简介|百科)$")
 LEVELS = "省市县区州盟旗镇乡道"
 MANY = 3
 ATTACHED = ("inner-unit", "party-group")
-ELSEWHERE = re.compile("(?:到|赴|派往|派|前往|在|往)[\u4e00-\u9fff]{2,16}(?:任|担任|出任|当)$")
 REPUBLIC = "1949-10"
 """Before the People's Republic a government is called 政府, not 人民政府."""
 SHORTEST_PART = 3
@@ -76,6 +79,8 @@ class Inheritance:
         town = (
             mention.lead is Lead.PLACE and mention.name.endswith(TOWNS) and unit.word.value("implies") == "government"
         )
+        if mention.text in self._context.short_forms:
+            return self._context.resolve(mention, at)
         if mention.kind == "place" or town:
             return self.government(unit, mention.text, None) or self._context.resolve(mention, at)
         if part := self._wings.part(mention, at, last):
@@ -222,7 +227,7 @@ class Inheritance:
         if last.name.endswith(VILLAGES) and (committee := COMMITTEES.get(mention.text)):
             return BodyRef(last.name + committee, mention.text, last.resolved, via)
         attached = BodyRef(last.name + mention.name.replace("{self}", ""), mention.text, last.resolved, via)
-        place = self.place_in(last.name) if last.name.endswith(OF_PLACE) else None
+        place = self.place_in(last.name) if last.name.endswith(OF_PLACE) and not COMMISSION.search(last.name) else None
         if last.name.endswith(ZONES) and (organ := bodies.words.organs.get(mention.text)):
             name = organ.full.replace("{party}", PREFIXES[0]).replace("{place}", last.name)
             return BodyRef(name, mention.text, last.resolved, via)
@@ -268,11 +273,6 @@ def level(label: str) -> str | None:
 def endings(post: str) -> tuple[str, ...]:
     """How the name of a body ends that has such a post: 馆 for 副馆长; empty when the title does not tell."""
     return next((tuple(ends.split()) for end, ends in rows("post-endings") if post.endswith(end)), ())
-
-
-def is_elsewhere(text: str, at: int) -> bool:
-    """Whether a place of office that no grammar reads stands before a title: 派往郑宅镇上郑村任|党支部副书记."""
-    return ELSEWHERE.search(text, max(0, at - 24), at) is not None
 
 
 def head_post(post: str) -> str:

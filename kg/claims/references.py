@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from kg.claims import parts
 from kg.claims.houses import house
 from kg.claims.meanings import Meaning
+from kg.claims.short_forms import introduced
 from kg.claims.surroundings import Known, Source, Surroundings
 from kg.grammar import place_chains
 from kg.grammar.bodies import Bodies
@@ -34,6 +35,7 @@ class Context:
     def __init__(self, surroundings: Surroundings, bodies: Bodies, gazetteer: Gazetteer) -> None:
         self.around, self.bodies, self.gazetteer = surroundings, bodies, gazetteer
         self.title: str | None = None
+        self.short_forms: dict[str, BodyRef] = {}
         self._named = list(surroundings.named)
         self._starts = [known.at for known in self._named]
         publisher = surroundings.publisher
@@ -51,6 +53,7 @@ class Context:
         for mention in found.bodies:
             if mention.lead is Lead.RELATIVE:
                 context._learn(mention)
+        context.short_forms = introduced(found.bodies, context.resolve)
         return context
 
     def _learn(self, mention: BodyMention) -> None:
@@ -64,7 +67,8 @@ class Context:
 
     def resolve(self, mention: BodyMention, at: int | None = None) -> BodyRef:
         """The body that a mention at offset `at` means (of a council its society: see `organ`)."""
-        return self._reference(mention, mention.root, mention.span.start if at is None else at)
+        short = self.short_forms.get(mention.text)
+        return short or self._reference(mention, mention.root, mention.span.start if at is None else at)
 
     def organ(self, mention: BodyMention, at: int | None = None) -> str | None:
         """The organ of the body in full (江苏省档案学会第七届理事会), None where there is none or no full name."""

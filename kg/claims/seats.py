@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.claims.committees import seated
 from kg.claims.inheritance import Inheritance
 from kg.claims.references import Context
+from kg.claims.short_forms import ending_at
 from kg.grammar import Grammar
 from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyRef, MentionKind
@@ -66,10 +67,13 @@ class Seats:
             status = own
             if unit.body is not None:
                 body: BodyRef | None = self.inheritance.named(unit, unit.body, whole)
-                if body is not None and body.resolved:
+                if body is not None:
                     self.inheritance.learn(unit, body)
             else:
-                body = self.inheritance.missing(unit, last, first=not seats) if seats or bare else None
+                short = (
+                    None if bare else ending_at(self._context.short_forms, self._context.around.text, unit.span.start)
+                )
+                body = short or (self.inheritance.missing(unit, last, first=not seats) if seats or bare else None)
                 if (
                     body is None and not seats and not bare
                 ):  # 第二汽车制造厂副厂长、党委书记: both are of the body unread

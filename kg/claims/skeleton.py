@@ -14,6 +14,8 @@ from kg.grammar.sentence import Sentence
 from kg.model import BodyMention, DateMention, DateValue, PersonRef, Span
 
 PERSON, TITLE, DATE, BODY = "\ue000", "\ue001", "\ue002", "\ue003"
+LOOSE = re.compile("[ \u3000\u00a0]+(?=[,，。;；、])|(?<=[,，。;；、])[ \u3000\u00a0]+")
+"""Blanks beside a mark, which some pages set on both sides: 今年以来 , 李某任局长 。"""
 Item: TypeAlias = PersonRef | Phrase | DateMention | BodyMention
 
 
@@ -52,7 +54,7 @@ class Skeleton:
 
 
 def skeleton(text: str, sentence: Sentence) -> Skeleton:
-    """The skeleton of one sentence. A body or a date inside a title phrase belongs to the phrase."""
+    """The skeleton of one sentence, without blanks beside marks. A body or a date inside a title phrase belongs to the phrase."""
     marks: list[tuple[Span, str, Item]] = [  # of two that cover the same letters the first counts: a date is no name
         *((phrase.span, TITLE, phrase) for phrase in parting.phrases(text, sentence)),
         *((date.span, DATE, date) for date in sentence.dates),
@@ -63,15 +65,18 @@ def skeleton(text: str, sentence: Sentence) -> Skeleton:
     offsets: list[int] = []
     items: dict[int, Item] = {}
     at = sentence.span.start
+    loose = {i for match in LOOSE.finditer(text, at, sentence.span.end) for i in range(*match.span())}
     for span, letter, item in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end)):
         if span.start < at:
             continue
-        characters += text[at : span.start]
-        offsets += range(at, span.start)
+        plain = [i for i in range(at, span.start) if i not in loose]
+        characters += (text[i] for i in plain)
+        offsets += plain
         items[len(characters)] = item
         characters.append(letter)
         offsets.append(span.start)
         at = span.end
-    characters += text[at : sentence.span.end]
-    offsets += range(at, sentence.span.end)
+    plain = [i for i in range(at, sentence.span.end) if i not in loose]
+    characters += (text[i] for i in plain)
+    offsets += plain
     return Skeleton("".join(characters), (*offsets, sentence.span.end), items)

@@ -20,6 +20,7 @@ from kg.claims import (
 from kg.claims.appointments import Section
 from kg.claims.clock import Clock, clock
 from kg.claims.decisions import Decision, decision
+from kg.claims.elsewhere import is_elsewhere
 from kg.claims.genres import genres, notice
 from kg.claims.holders import MEANT, Holders
 from kg.claims.links import Link
@@ -36,6 +37,7 @@ from kg.model import (
     BodyRef,
     Claim,
     HonourClaim,
+    Lead,
     MembershipClaim,
     MentionKind,
     PersonRef,
@@ -182,7 +184,9 @@ class _Reader:
         opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        if mention is None and opening.body is None and inheritance.is_elsewhere(self.text, link.phrase.span.start):
+        at, part = link.phrase.span.start, opening.body is not None and opening.body.lead is Lead.NONE
+        worked = any(WORKED.fullmatch(self.text, body.span.end, at) for body in sentence.bodies if body.span.end <= at)
+        if mention is None and (opening.body is None or (part and not worked)) and is_elsewhere(self.text, at):
             return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)

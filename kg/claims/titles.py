@@ -11,7 +11,7 @@ from kg.claims.links import Link
 from kg.claims.pairing import pairs
 from kg.claims.patterns import named
 from kg.claims.skeleton import PERSON as P
-from kg.claims.skeleton import Skeleton
+from kg.claims.skeleton import TITLE, Skeleton
 from kg.grammar.phrases import Phrase, Unit
 from kg.model import BodyMention, Span, Status
 
@@ -34,6 +34,8 @@ NEEDED = {
     "titles.goes-there-as": ("到", "赴", "派", "往", "调"),
 }
 """Words without which a rule cannot match: it is not tried on a sentence without them."""
+LEADING = ("titles.before-name", "titles.title-by-name", "titles.list-before-name", "titles.many-before-name")
+"""Rules of titles that stand before the name whose they are."""
 SOON = ("将", "即将")
 """接替将于同日退休的钟某: he holds the post as yet."""
 SHARED = ("titles.succeeded",)
@@ -77,7 +79,8 @@ def _reaches(skeleton: Skeleton, match: re.Match[str], rule: str, opening: Unit)
     if rule == "titles.goes-there-as":
         return opening.body is not None and opening.written.startswith(HOLDS)  # not 到市档案局局长办公室
     if rule == "titles.held-by-name":
-        return bool(match.group("verb") or opening.status or opening.mode)  # not 局长的秘书王某
+        plain = TITLE not in skeleton.string[match.end("what") : match.start("who")]  # not 局长的秘书王某
+        return bool(match.group("verb") or opening.status or opening.mode) or (plain and opening.body is not None)
     before = match.start("who")
     # 李某接替出国的蔡某,担任文化局局长: the title is that of 李某
     return rule != "titles.name-verb-title" or not GONE.search(skeleton.string, max(0, before - REACH), before)
@@ -104,6 +107,6 @@ def _links(skeleton: Skeleton, match: re.Match[str], rule: str, phrases: list[Ph
 
 def _belongs_right(skeleton: Skeleton, match: re.Match[str], rule: str) -> bool:
     """Whether the title is that of the name after it: in 赵某,副馆长钱某 副馆长 is not said of 赵某."""
-    if rule in ("titles.before-name", "titles.title-by-name"):
+    if rule in LEADING:
         return False
     return FOLLOWED.match(skeleton.string, match.end("what")) is not None

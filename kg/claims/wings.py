@@ -21,6 +21,8 @@ BRANCH = re.compile(r"(?:分公司|档案馆|图书馆|史志办公室)$")
 """What stands directly under a university, and what under another house."""
 SUBSIDIARY = "分公司"
 DEPARTMENT = "系"
+OF_THE_STATE = ("中国", "国家", "中央")
+"""What begins the name of a body of its own: 中国社会科学院 is no 学院 of the university named before it."""
 
 
 class Wings:
@@ -53,7 +55,7 @@ class Wings:
         """Whether a mention names a part and no place, nor a name of its own: 信息管理学院, but not 协和医学院."""
         if mention.lead is Lead.NONE:
             return "{" not in mention.name and mention.organ is None
-        if mention.lead is not Lead.NAME or len(mention.units) > 1:
+        if mention.lead is not Lead.NAME or len(mention.units) > 1 or mention.text.startswith(OF_THE_STATE):
             return False
         return mention.text.endswith(SUBSIDIARY) or self._bodies.is_of_stems(mention.text)
 

@@ -28,6 +28,8 @@ from ontology import schemes
 from ontology.terms import local
 
 _NOTATION: Final = "extract:"
+_HOSTING: Final = ("host", "co-host")
+"""Roles that have keys of their own."""
 _PLACES: Final = ("quote", "offset", "rule", "written", "organ", "term", "cause", "body_as_written", "body_resolved")
 """What may differ between two places that make one statement."""
 
@@ -167,9 +169,9 @@ def _event(claim: EventClaim) -> dict[str, Any]:
         "place": claim.place,
         "theme": claim.theme,
         "attendance": claim.attendance,
-        "organizers": [body.name for body in claim.organizers],
-        "co_organizers": [body.name for body in claim.co_organizers],
-        "participants": _participants(claim.participants),
+        "organizers": [body.name for body in claim.hosts()],
+        "co_organizers": [body.name for body in claim.hosts("co-host")],
+        "participants": _participants(part for part in claim.participants if part.role not in _HOSTING),
         "part_of": claim.parent,
         "note": claim.note,
         **_words(claim),

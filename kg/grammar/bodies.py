@@ -19,7 +19,11 @@ PARTIES = frozenset("党盟社")
 ORGANS = frozenset({"party-committee", "party-group", "congress", "inner-unit", "leading-group"})
 """Kinds whose name without a place is no name of its own, unless a title stands behind it."""
 LEAGUE = re.compile("团([省市县区州盟旗])委$")
+OF_ANOTHER_PARTY = re.compile("国民党第[一二三四五六七八九十]{1,3}[届次]$")
+"""Before 中央, which is then not that of the Communist Party: 国民党第六届中央执行委员."""
 LISTED = frozenset("、,，;；/")
+SHORTENED = re.compile("(?:以下|下)?(?:简称|称)")
+"""Opens a bracket with the short form of the body before it: 中国地方志指导小组(以下简称中指组)|常务副组长."""
 PRESIDENT = "大学校长"
 SILENT = frozenset({"中华人民共和国", "中国共产党"})
 """What a text names on every line without meaning the body; a title beside it (国家主席) still reaches it."""
@@ -109,6 +113,8 @@ class Bodies:
         walk = Walk(self.tables, text, limit)
         if national > head or (national and not head):
             at = end - national
+            if OF_ANOTHER_PARTY.search(text, max(limit, at - 12), at):
+                return None, ""
             if (text[at] in "中国全最" and not walk.is_placed(at) and text[at - 1 : at] not in PARTIES) or walk.closed(
                 at
             ):
@@ -164,10 +170,13 @@ class Bodies:
             return None
         inner: list[BodyMention] = []
         at = opening + 1
+        if SHORTENED.match(text, at):
+            span = Span(whole.span.start, end)
+            return replace(whole, span=span, text=text[span.start : end])
         for position in (*(i for i in range(at, end - 1) if text[i] in LISTED), end - 1):
             found = self._twin(whole, text[at:position], at) or self.ending_at(text, position, at)
             if found is None or found.span.start != at:
-                return None  # (以下简称省馆) is no list of bodies
+                return None
             inner.append(found)
             at = position + 1
         span = Span(whole.span.start, end)

@@ -20,6 +20,11 @@ NO_FIRM = re.compile(
 )
 """What stands before 经理 and names no firm: 其他董事, 财务经理, 采购部经理."""
 SHORTEST_FIRM, LONGEST_FIRM = 2, 10
+OFFICES = frozenset(("处长", "科长", "司长"))
+ENCLOSED = frozenset("、)）")
+"""In a list of posts: after the title before it, and after its bracket."""
+SHORTEST_OFFICE, LONGEST_OFFICE = 4, 16
+NO_OFFICE = re.compile("[省市县区州]|任|兼|时|曾|原|为|其|该|同")
 UNITS = frozenset("村房部室组队所站心院系班厂场区社店行会团园校司局馆处科庄屯寨镇乡港矿厅署台公道府")
 """How the name of a body of an unknown kind ends."""
 
@@ -34,6 +39,31 @@ def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMenti
     if any(word_at(text, at, "after-names") for at in range(start, end)):
         return None
     return BodyMention(span=Span(start, end), text=written, name=written, root=written, complete=True, lead=Lead.NAME)
+
+
+def office_ending_at(text: str, end: int, limit: int, title: str) -> BodyMention | None:
+    """A part of an unknown kind that fills the letters between two marks before the title of its head: 、污染物排放总量控制处|处长."""
+    kind = title.removeprefix("副")
+    start = end
+    while start > max(limit, end - LONGEST_OFFICE - 1) and HAN.match(text, start - 1):
+        start -= 1
+    written = text[start:end]
+    enclosed = start > limit and text[start - 1] in ENCLOSED
+    if kind not in OFFICES or not written.endswith(kind[0]) or not enclosed:
+        return None
+    if not SHORTEST_OFFICE <= len(written) <= LONGEST_OFFICE or NO_OFFICE.search(written):
+        return None
+    if any(len(word_at(text, at, "after-names") or "") > 1 for at in range(start, end)):
+        return None
+    return BodyMention(
+        span=Span(start, end),
+        text=written,
+        name=written,
+        root=written,
+        complete=False,
+        lead=Lead.NONE,
+        units=(written,),
+    )
 
 
 def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | None:

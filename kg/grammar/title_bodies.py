@@ -78,7 +78,7 @@ class TitleBodies:
             body = self._country(text, draft, limit)
         if body is None:
             return False
-        if FORMER in body.lead_text:
+        if FORMER in body.lead_text or "前" in body.lead_text:
             body = self._without_former(body, draft)
         if body.lead is Lead.NONE and body.span.start > limit:
             body = self._of_whole(text, body, limit)
@@ -113,8 +113,8 @@ class TitleBodies:
         return False
 
     def _without_former(self, body: BodyMention, draft: Draft) -> BodyMention:
-        """湖北省十堰市原市委|常委 is a former one of 湖北省十堰市委: 原市 is no part of the place."""
-        place, _, level = body.lead_text.partition(FORMER)
+        """湖北省十堰市原市委|常委 is a former one of 湖北省十堰市委: 原市 is no part of the place; nor is 前市."""
+        place, _, level = body.lead_text.replace("前", FORMER).partition(FORMER)
         if level not in LEVELS or not self._places.split(place):
             return body
         written = place + body.text[len(body.lead_text) :]

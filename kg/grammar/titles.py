@@ -11,13 +11,15 @@ from kg.grammar.places import Gazetteer
 from kg.grammar.title_bodies import TitleBodies
 from kg.grammar.units import DOUBLE, Units
 from kg.grammar.words import Words
-from kg.model import Span
+from kg.model import MentionKind, Span
 
 BETWEEN = "、/和及暨与" + BLANK
 """What may stand between two units of one phrase."""
 
 HAN = "[\u4e00-\u9fff]"
 SPACED = re.compile(rf"(?<!{HAN}){HAN}(?:[ \u3000\u00a0]{{1,6}}{HAN}){{1,7}}(?!{HAN})")
+SECRETARY = "书记"
+"""Right before another title, in the same body: 党组书记|常务副主任, 党委书记|校长."""
 REMARKS = tuple(sorted(tables.words("title-remarks")))
 """Words by which a bracket after a title is known as part of it."""
 
@@ -96,11 +98,15 @@ class Titles:
         while at > limit and text[at - 1] in BETWEEN:
             at -= 1
         joined = at < unit.span.start or unit.mode == "concurrent"
+        if unit.body is None and unit.word.kind is MentionKind.POST and text.endswith(SECRETARY, limit, at):
+            joined = True
         return at if joined and at > limit else -1
 
     def _continues(self, text: str, start: int, end: int) -> bool:
         """Whether the word is the beginning of another one: 书记 in 书记处."""
         word = text[start:end]
+        if word.startswith("乡") and text.startswith("家", start - 1):
+            return True  # 在家乡长丰工作
         if word not in self._longer:
             found = ((other, other.find(word)) for other in tables.words("not-titles"))
             self._longer[word] = tuple((o, at) for o, at in found if at >= 0 and len(o) > at + len(word))

@@ -80,6 +80,8 @@ class Units:
             self._bodies.take_after_name(text, draft, limit)
         if draft.body is None and (body := loose.ending_at(self._bodies.bodies, text, draft.at, limit)):
             draft.body, draft.at = body, body.span.start
+        if draft.body is None and (part := loose.office_ending_at(text, draft.at, limit, draft.word.label)):
+            draft.body, draft.at = part, part.span.start
         if draft.body is None and draft.word.value("kind") == "enterprise":
             firm = loose.firm_ending_at(self._bodies.bodies, text, draft.at, limit)
             draft.body, draft.at = (firm, firm.span.start) if firm else (None, draft.at)

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from kg.grammar.phrases import Phrase
 from kg.model import Span
 
-WORKS = re.compile(r"《[^《》]{1,80}》")
+WORKS = re.compile(
+    r"《(?!(?:[^《》]{0,40}关于)?(?:接受|决定任命|任命|免去)[^《》]{2,60}的?(?:决定|任免名单)》)[^《》]{1,80}》"
+)
+"""Works, in which nobody is named; but a decision on an office is none: 《某省人大常委会关于接受尹某辞去省长职务的决定》."""
 
 
 class Ground:

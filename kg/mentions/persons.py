@@ -170,7 +170,7 @@ class _Finder:
         """Whether a name fills the letters up to a mark that the text sets: 前馆长|黄啸曾|、延永生."""
         name, closed = self.text[start:end], end == self.line.span.end or self.text[end] in MARKS
         reason = doubt(name) or ""
-        sure = not reason or (reason.startswith("ends in") and self.text[end : end + 1] == "、")
+        sure = not reason or (reason.startswith("ends in") and self.text[end : end + 1] in ("、", ",", "，"))
         return closed and 2 <= len(name) <= 3 and is_name(name) and sure and not is_word(name)
 
     def _appointed(self, at: int) -> Span | None:

@@ -26,7 +26,8 @@ FEWEST, LONGEST_LISTED = 2, 4
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请"
-UNITS = "厂会部科室处组委馆局院所站队厅办"
+PLACES = "区县镇乡"
+UNITS = f"厂会部科室处组委馆局院所站队厅办{PLACES}"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("委任", "任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
 COMRADE = re.compile(
@@ -49,6 +50,8 @@ WITH = "同与向对将"
 """Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
 FROM_DAY = re.compile("[自于][0-9一二三四五六七八九十][0-9一二三四五六七八九十年月]")
 """Behind a name and before a date, no part of it: 甘某|自八月一日起代理."""
+REPORTS = ("网讯", "社讯", "报讯", "台讯")
+"""How the words before a report end: 文网讯 7月1日, …"""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
@@ -60,8 +63,9 @@ def is_home(name: str) -> bool:
 
 
 def is_word(name: str) -> bool:
-    """Whether letters are a word, a state, a people or an organ, and so nobody's name: 曾任, 越南, 藏族, 文化部."""
-    return name in words("not-names") or name in words("countries") or name in ETHNIC or name in _organs()
+    """Whether letters are a word, a state, a people, an organ or a place, and so nobody's name: 曾任, 越南, 藏族, 文化部, 方岩区."""
+    listed = name in words("not-names") or name in words("countries") or name in ETHNIC
+    return listed or name in _organs() or name.endswith((*REPORTS, *PLACES))
 
 
 @cache
@@ -79,7 +83,8 @@ def listed_name(text: str, at: int, limit: int, before: int) -> Span | None:
         return None
     name = run.group()
     long = len(name) == LONGEST_LISTED and surname(name[1:]) is None  # 陈文绮慧 bears two surnames
-    return None if surname(name) is None or is_word(name) or long else Span(*run.span())
+    part = name[-1] in UNITS  # 平潭县委 between names
+    return None if surname(name) is None or is_word(name) or long or part else Span(*run.span())
 
 
 def after_remark(text: str, at: int, limit: int) -> int:

@@ -206,8 +206,10 @@ class EventClaim(Claim):
     place: str | None = None
     theme: str | None = None
     attendance: str | None = None
-    organizers: tuple[BodyRef, ...] = ()
-    co_organizers: tuple[BodyRef, ...] = ()
     participants: tuple[Participant, ...] = ()
     parent: int | None = None
     note: str | None = None
+
+    def hosts(self, role: str = "host") -> tuple[BodyRef, ...]:
+        """The bodies that held it, or those that helped (`co-host`), in the order of the text."""
+        return tuple(part.body for part in self.participants if part.role == role and part.body is not None)

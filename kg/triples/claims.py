@@ -133,7 +133,7 @@ def bodies(said: Claim) -> tuple[BodyRef, ...]:
     if isinstance(said, HonourClaim):
         return _given(said.body, said.conferrer)
     if isinstance(said, EventClaim):
-        return _given(*said.organizers, *said.co_organizers, *(who.body for who in said.participants))
+        return _given(*(who.body for who in said.participants))
     if isinstance(said, BodyChangeClaim):
         return _given(*said.before, *said.after, said.superior, said.authority)
     if isinstance(said, ContinuityClaim):

@@ -13,7 +13,7 @@ from ontology.terms import AO, RDF, RDFS, RICO, XSD, concept
 
 
 def event(scene: Scene, said: EventClaim) -> Iterator[Triple]:
-    """The event and its participations; hosts and co-hosts take part too."""
+    """The event and its participations, those of its hosts among them."""
     it, claim = scene.ids.event(said), scene.ids.claim(said)
     kind = nt.iri(concept("event-types", said.type))
     yield it, RDF.type, nt.iri(AO.Event)
@@ -27,7 +27,7 @@ def event(scene: Scene, said: EventClaim) -> Iterator[Triple]:
     yield from _circumstances(scene, it, said)
     yield from _occurred(scene, it, said)
     yield from _whole(scene, it, said)
-    for participant in _participants(said):
+    for participant in said.participants:
         yield from _participation(scene, it, said, participant)
 
 
@@ -65,13 +65,6 @@ def _whole(scene: Scene, it: str, said: EventClaim) -> Iterator[Triple]:
     if not 0 <= said.parent < len(events) or events[said.parent] is said:
         raise InputError(f"event at {said.span.start} is part of event {said.parent}, which is none", said.rule)
     yield scene.ids.event(events[said.parent]), RICO.hadSubevent, nt.iri(it)
-
-
-def _participants(said: EventClaim) -> Iterator[Participant]:
-    for role, hosts in (("host", said.organizers), ("co-host", said.co_organizers)):
-        for body in hosts:
-            yield Participant(role, said.span, said.quote, body=body)
-    yield from said.participants
 
 
 def _participation(scene: Scene, event: str, said: EventClaim, who: Participant) -> Iterator[Triple]:

@@ -59,6 +59,20 @@ def test_a_conference_with_hosts_theme_guests_and_roles() -> None:
     }
 
 
+def test_a_host_rests_on_the_sentence_that_names_it() -> None:
+    text = (
+        "3月9日,全市档案工作会议在常州市召开。市档案馆馆长林望舒出席会议并讲话。\n"
+        "会议由常州市档案局主办,常州大学协办。与会代表近200人。"
+    )
+    (event,) = extract(document(text)).events
+    hosts = {(part.role, part.body.name): part for part in event.participants if part.body is not None}
+    assert event.hosts() == (hosts["host", "常州市档案局"].body,)
+    assert hosts["host", "常州市档案局"].quote == "会议由常州市档案局主办"
+    assert hosts["co-host", "常州大学"].quote == "常州大学协办"
+    for part in event.participants:
+        assert part.quote == text[part.span.start : part.span.end]
+
+
 def test_what_one_body_holds_for_itself_is_a_meeting_and_who_is_given_the_word_speaks() -> None:
     (event,) = events("3月9日,常州市档案馆召开新馆建设座谈会,馆长林望舒主持会议。林望舒要求,要抓紧施工。")
     assert (event["type"], event["name"]) == ("meeting", "新馆建设座谈会")
@@ -153,3 +167,14 @@ def test_the_first_report_gives_what_a_careful_reader_finds() -> None:
     assert wrong == []
     names = {(event["type"], event["name"]) for event in gold["events"]}
     assert names == {(event["type"], event["name"]) for event in found["events"]}
+
+
+def test_a_chair_before_the_list_of_guests() -> None:
+    (event,) = events("3月9日,全市档案工作会议在常州市召开。局长林望舒主持会议,出席会议的有:副局长顾念慈、贝一舟。")
+    assert roles(event) == {("林望舒", "chair"), ("顾念慈", "attendee"), ("贝一舟", "attendee")}
+
+
+def test_blanks_beside_marks_change_nothing() -> None:
+    text = "3月9日,全市档案工作会议在常州市召开。市档案馆馆长林望舒出席会议并讲话,副馆长顾念慈主持会议。"
+    (tight,), (loose,) = events(text), events(text.replace(",", " , ").replace("。", " 。"))
+    assert (roles(tight), tight["name"], tight["date"]) == (roles(loose), loose["name"], loose["date"])

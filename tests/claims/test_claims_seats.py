@@ -95,6 +95,38 @@ CASES = [
     ),
     ("理事长王小明出席。", None, "甘肃省档案学会高校分会换届", ("王小明", "甘肃省档案学会高校分会", "理事长")),
     ("绍兴市农业局党委副书记、纪委书记王小明出席。", None, None, ("王小明", "绍兴市农业局", "纪委书记")),
+    (
+        "王小明,男,汉族,1960年8月出生。\n2016年任河北省委副书记,一年后重回环保部,任环保部部长。",
+        None,
+        "王小明同志简历",
+        ("王小明", "环境保护部", "部长"),
+    ),
+    (
+        "常州市地方志指导小组办公室(以下简称市志办)副主任李大海出席会议,市志办主任王小明致辞。",
+        None,
+        None,
+        ("王小明", "常州市地方志指导小组办公室", "主任"),
+    ),
+    (
+        "江苏大学校长李大海,中国社会科学院副院长王小明出席会议。",
+        None,
+        None,
+        ("王小明", "中国社会科学院", "副院长"),
+    ),
+    (
+        "王小明,男,汉族,1960年8月出生。\n2001年2月,广州市建委城市建设处处长、计划资金处处长。",
+        None,
+        "王小明同志简历",
+        ("王小明", "广州市建设委员会计划资金处", "处长"),
+    ),
+    (
+        "常州市图书馆馆长王小明、南通市图书馆馆长李大海当选为江苏省图书馆学会副理事长。",
+        None,
+        None,
+        ("王小明", "江苏省图书馆学会", "副理事长"),
+    ),
+    ("广东省东莞前市委书记王小明受到表彰。", None, None, ("王小明", "中国共产党广东省东莞市委员会", "书记")),
+    ("1950年,由王小明接替李大海任江苏省民政厅厅长。", None, None, ("王小明", "江苏省民政厅", "厅长")),
 ]
 
 
@@ -121,3 +153,25 @@ def test_a_post_is_in_its_body(
     text: str, publisher: str | None, title: str | None, expected: tuple[str, str, str]
 ) -> None:
     assert expected in tenures(text, publisher, title)
+
+
+NOT_SAID = [
+    # text, title, (person, post): what it must not be said to be a post of
+    (
+        "王小明,男,1960年8月出生。\n2016年任浙江省委组织部副部长,不到一年,又重回浙大,升任书记。",
+        "王小明同志简历",
+        ("王小明", "书记"),
+    ),
+    (
+        "李大海任上海报业集团社长。\n王小明曾长期在中国科学院上海有机化学所工作,历任纪委书记、副所长。",
+        None,
+        ("王小明", "副所长"),
+    ),
+    ("《市档案局局长王小明》是一部话剧。", None, ("王小明", "局长")),
+    ("推动学院改革,保证学院事业发展。院长王小明希望大家努力。", None, ("王小明", "院长")),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "stated"), NOT_SAID, ids=lambda value: str(value)[:30])
+def test_a_post_elsewhere_has_no_body_of_before(text: str, title: str | None, stated: tuple[str, str]) -> None:
+    assert stated not in {(person, post) for person, _, post in tenures(text, None, title)}

@@ -169,6 +169,10 @@ def test_dates_that_lean_on_those_before(text: str, edtfs: list[str]) -> None:
     assert [found.value.edtf for found in find(text)] == edtfs
 
 
+def test_the_day_of_a_birth_gives_no_year() -> None:
+    assert read("出生于1970年7月的王某,4月9日任局长。") == [("4月9日", "XXXX-04-09", None)]
+
+
 def test_history_in_a_report_does_not_give_the_year() -> None:
     text = "12月8日会议召开。他1931年起草了办法。\n9日，会议继续。12月10日闭幕。"
     assert [found.value.edtf for found in find(text, PUBLISHED)] == ["2020-12-08", "1931", "2020-12-09", "2020-12-10"]

@@ -75,9 +75,9 @@ EVENTS = (
         place="云州市",
         theme="向前",
         attendance="近百",
-        organizers=(ARCHIVES,),
-        co_organizers=(SOCIETY,),
         participants=(
+            Participant("host", at("云州市档案工作年会"), "云州市档案工作年会", body=ARCHIVES),
+            Participant("co-host", at("云州市档案工作年会"), "云州市档案工作年会", body=SOCIETY),
             Participant("spoke", at("甲文"), "甲文", person=who("甲文")),
             Participant("attended", at("乙武"), "乙武", person=who("乙武")),
         ),

@@ -14,6 +14,8 @@ OPEN_END = ".."
 
 _AHEAD_REACH = 12
 """How many characters before a date the words may stand that put it ahead: 将于12月28日."""
+_BORN = ("生于", "生於")
+"""Before the day of a birth, on which no post and no other date leans: 出生于1970年7月的王某."""
 _MARGIN = 6
 """How many characters may stand before the first date of a career line."""
 
@@ -25,7 +27,7 @@ def find(text: str, published: str | None = None, within: Span | None = None) ->
     the day before it. Without it and without a year before, 12月8日 is XXXX-12-08 (unless the text announces what is to be
     held on a day with its year) and 昨天 is left out. A period has an
     `end`; what goes on (至今, —今, 起) ends in "..". 近日 is about the month of publication
-    (2020-12~). Days that do not exist (2月30日) are left out. A date leans on those before it: call this once for a
+    (2020-12~). Days that do not exist (2月30日) are left out, and what follows 生于. A date leans on those before it: call this once for a
     document, not for each of its sentences.
     Raises BadDate when `published` is no date.
     """
@@ -56,8 +58,8 @@ class _Reader:
         following = iter([*points[1:], None])
         for point in points:
             after = next(following)
-            if point.span.start < self.reached:
-                continue  # it was the end of a period
+            if point.span.start < self.reached or self.text.endswith(_BORN, self.window.start, point.span.start):
+                continue  # it was the end of a period, or the day of a birth
             mention = self._mention(point, after)
             if mention is not None:
                 mentions.append(mention)
