@@ -15,7 +15,7 @@ from kg.model import Document, Reading
 from kg.processes import in_order
 from kg.settings import Settings
 
-GROUP = 16
+GROUP = 32
 """So many documents are read together."""
 GROUP_BYTES = 200_000
 """A group that holds as much takes no further document: a large one gains nothing from company."""
