@@ -77,3 +77,17 @@ def test_the_words_of_tables_and_pages_stand_in_both_languages() -> None:
 def test_a_sentence_is_found_with_its_values(english: str, wanted: str) -> None:
     assert chinese(english) == wanted
     assert say(english, "en") == english
+
+
+def test_values_are_as_short_as_they_can_be_and_any_blank_is_a_blank() -> None:
+    known = {english: said for table in TABLES for english, said in rows(table)}
+    assert "{} {} is a file." in known
+    assert chinese("Path  'a is b' is a\nfile.") == chinese("Path 'a is b' is a file.") != "Path 'a is b' is a file."
+
+
+@pytest.mark.parametrize("english", sorted({e for table in TABLES for e, _ in rows(table) if e.count("{}") > 1}))
+def test_a_long_text_of_a_strangers_costs_its_length(english: str) -> None:
+    """Each ends at once; one expression for the whole row took minutes for one of them (it is a matter of the square)."""
+    for piece in {piece for piece in english.split("{}") if piece}:
+        text = piece * (4_000 // len(piece)) + "!"
+        assert chinese(text)

@@ -4,25 +4,39 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from service_process import serving
 
 from api.errors import KINDS, TYPES
 from api.formats import GRAPHS, ROWS
 
-PAGE = (Path(__file__).parents[2] / "docs/service.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/service.md").read_text(encoding="utf-8")
 COMMANDS = [line for line in PAGE.splitlines() if line.startswith("curl ")]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A service over the shipped examples, as after `make run`."""
+    store = tmp_path_factory.mktemp("shipped") / "store"
+    program = str(Path(sys.executable).with_name("archontology"))
+    ingest = [program, "ingest", "examples/documents", "--store", str(store)]
+    subprocess.run(ingest, cwd=ROOT, capture_output=True, check=True)
+    with serving(store) as opened:
+        yield opened
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_commands_run_as_they_are_shown(client: httpx.Client, command: str) -> None:
-    address = str(client.base_url).rstrip("/")
-    words = shlex.split(command.replace("http://127.0.0.1:8000", address).replace("q=闻人", "q=%E9%97%BB%E4%BA%BA"))
+def test_the_commands_run_as_they_are_shown(shipped: httpx.Client, command: str) -> None:
+    words = shlex.split(command.replace("http://127.0.0.1:8000", str(shipped.base_url).rstrip("/")))
     answer = subprocess.run([*words, "--fail"], capture_output=True, text=True, check=True).stdout
-    assert "闻人澄" in answer or '"boolean":true' in answer
+    assert "许" in answer or '"boolean":true' in answer
 
 
 def test_there_are_commands() -> None:

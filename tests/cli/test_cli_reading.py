@@ -82,7 +82,7 @@ def test_ingest_names_what_failed_and_takes_the_rest(run: Run, reports: Path, tm
     (tmp_path / "empty.txt").write_bytes(b"")
     result = run("ingest", str(reports / "day.txt"), "empty.txt", "missing.txt", "--store", "fresh", "--lang", "zh")
     assert result.returncode == 1
-    assert [line.startswith("error: ") for line in result.stderr.splitlines()] == [True, True]
+    assert [line.startswith("错误：") for line in result.stderr.splitlines()] == [True, True]
     assert "empty.txt" in result.stderr.splitlines()[0]
     assert "missing.txt" in result.stderr.splitlines()[1]
     assert "文献: 1 · 有变化: 1 · " in result.stdout
