@@ -111,10 +111,11 @@ def _language(request: Request) -> str:
 
 def _answer(request: Request, problem: Problem) -> Response:
     """A problem as JSON, or as a page to a person who looked for one."""
-    said = in_language(problem, _language(request))
+    language = _language(request)
+    said = in_language(problem, language)
     if not _wants_page(request):
         response = respond(said)
-        response.headers.update({"Content-Language": _language(request), "Vary": "Accept-Language"})
+        response.headers.update({"Content-Language": language, "Vary": "Accept-Language"})
         return response
     pages: Pages = request.app.state.pages
     return pages.render(request, "error.html", status=said.status, headers=dict(said.headers), problem=said)

@@ -59,7 +59,8 @@ def rows_of(store: Store, settings: Settings, asked: Giving) -> tuple[Attributio
     to = asked.to if asked.to == UNDO else _to(store, settings, replace(asked, of=entity), chosen)
     if asked.to == NEW and {row["claim"].value for row in about} == set(asked.claims):
         raise InputError("these are all claims that there are", "leave one, or say with --to who it is")
-    line = max((one.line for one in attributions.read(settings.decided())), default=1)
+    before = attributions.read(settings.decided())
+    line = max((one.line for one in before), default=1)
     made = tuple(
         Attribution(
             kind=kind,
@@ -75,7 +76,7 @@ def rows_of(store: Store, settings: Settings, asked: Giving) -> tuple[Attributio
         )
         for number, row in enumerate(chosen, start=1)
     )
-    attributions.of((*attributions.read(settings.decided()), *made))
+    attributions.of((*before, *made))
     return made
 
 

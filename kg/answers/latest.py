@@ -53,13 +53,14 @@ def describe(found: Latest | None) -> str:
 
     The day is the last one: ≥ where it may have been later, ≤ where it may have been earlier, … between two.
     """
-    when = "" if found is None else _until(found.known, found.over)
+    when = "" if found is None else between(found.known, found.over)
     return "" if found is None else found.what + (f" ({when})" if when else "")
 
 
-def _until(known: str | None, over: str | None) -> str:
-    if known is not None and over is not None:
-        return known if known == over else f"{known} … {over}"
-    if known is not None:
-        return f"≥ {known}"
-    return f"≤ {over}" if over is not None else ""
+def between(earliest: str | None, latest: str | None) -> str:
+    """A day with its bounds: 2020-12-08, ≤ 2020-12-08, ≥ 2020-12-08, or both ends."""
+    if earliest is not None and latest is not None:
+        return earliest if earliest == latest else f"{earliest} … {latest}"
+    if latest is not None:
+        return f"≤ {latest}"
+    return f"≥ {earliest}" if earliest is not None else ""

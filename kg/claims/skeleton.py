@@ -55,28 +55,29 @@ class Skeleton:
 
 def skeleton(text: str, sentence: Sentence) -> Skeleton:
     """The skeleton of one sentence, without blanks beside marks. A body or a date inside a title phrase belongs to the phrase."""
-    marks: list[tuple[Span, str, Item]] = [  # of two that cover the same letters the first counts: a date is no name
+    marks: list[
+        tuple[Span, str, Item | None]
+    ] = [  # of two that cover the same letters the first counts: a date is no name
         *((phrase.span, TITLE, phrase) for phrase in parting.phrases(text, sentence)),
         *((date.span, DATE, date) for date in sentence.dates),
         *((person.span, PERSON, person) for person in sentence.persons),
         *((body.span, BODY, body) for body in sentence.bodies),
+        *((Span(*match.span()), "", None) for match in LOOSE.finditer(text, sentence.span.start, sentence.span.end)),
     ]
     characters: list[str] = []
     offsets: list[int] = []
     items: dict[int, Item] = {}
     at = sentence.span.start
-    loose = {i for match in LOOSE.finditer(text, at, sentence.span.end) for i in range(*match.span())}
     for span, letter, item in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end)):
         if span.start < at:
             continue
-        plain = [i for i in range(at, span.start) if i not in loose]
-        characters += (text[i] for i in plain)
-        offsets += plain
-        items[len(characters)] = item
-        characters.append(letter)
-        offsets.append(span.start)
+        characters += text[at : span.start]
+        offsets += range(at, span.start)
         at = span.end
-    plain = [i for i in range(at, sentence.span.end) if i not in loose]
-    characters += (text[i] for i in plain)
-    offsets += plain
+        if item is not None:
+            items[len(characters)] = item
+            characters.append(letter)
+            offsets.append(span.start)
+    characters += text[at : sentence.span.end]
+    offsets += range(at, sentence.span.end)
     return Skeleton("".join(characters), (*offsets, sentence.span.end), items)

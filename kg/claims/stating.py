@@ -166,27 +166,23 @@ class _Reader:
             if phrase.span.start not in linked and phrase.units[0].body is not None:
                 self.seats.of(phrase, None)
 
-    def _workplace(self, link: Link, sentence: Sentence) -> BodyMention | None:
-        """The body in which somebody worked when the title was theirs: 在江苏省档案馆工作,历任科员、副科长."""
-        at = link.phrase.span.start
+    def _workplace(self, at: int, sentence: Sentence) -> BodyMention | None:
+        """The body in which somebody worked when the title at `at` was theirs: 在江苏省档案馆工作,历任科员、副科长."""
         near = [body for body in sentence.bodies if body.span.start < at]
-        last = near[-1] if near else None
-        if last is None or link.phrase.units[0].body is not None:
-            return None
-        return last if WORKED.fullmatch(self.text, last.span.end, at) else None
+        return near[-1] if near and WORKED.fullmatch(self.text, near[-1].span.end, at) else None
 
     def _seats(self, link: Link, carried: BodyRef | None, spread: str | None, sentence: Sentence) -> list[Seat]:
         """The seats of a link's phrase; in a list of names the heading, or the body of the page, stands for none."""
-        mention = link.mention or self._workplace(link, sentence)
+        opening, at = link.phrase.units[0], link.phrase.span.start
+        worked = self._workplace(at, sentence)
+        mention = link.mention or (worked if opening.body is None else None)
         if mention is not None:
             carried = self.seats.inheritance.resolved(mention, link.span.start)
         home = link.home or (self.block.heading or self.home if pages.is_listed(link, self.text) else None)
-        opening = link.phrase.units[0]
         if home is not None and (opening.body is not None or inheritance.fits(opening.post, home.name)):
             carried = home
-        at, part = link.phrase.span.start, opening.body is not None and opening.body.lead is Lead.NONE
-        worked = any(WORKED.fullmatch(self.text, body.span.end, at) for body in sentence.bodies if body.span.end <= at)
-        if mention is None and (opening.body is None or (part and not worked)) and is_elsewhere(self.text, at):
+        alone = opening.body is None or opening.body.lead is Lead.NONE
+        if link.mention is None and worked is None and alone and is_elsewhere(self.text, at):
             return [Seat(unit, None) for unit in link.phrase.units]
         after = link.person.span.end <= link.phrase.span.start and not link.rule.startswith("careers")
         seats = self.seats.of(link.phrase, carried, spread, after)

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from kg import answers, catalogue, identities
+from kg.answers.latest import between
 from kg.answers.lineage import BodyHistory, Status, history
 from kg.answers.values import Ref
 from kg.cli import screen
 from kg.cli.options import AsJson, Lang, OnDay, StoreAt, opened, settings
-from kg.cli.tables import between, cited, until
+from kg.cli.tables import cited, until
 from kg.cli.words import say, word
 
 Name = Annotated[str, typer.Argument(help="Any name (full, short, as written) or the IRI", show_default=False)]

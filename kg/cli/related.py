@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from kg.answers.latest import between
 from kg.answers.ties.values import (
     Bridges,
     Chains,
@@ -21,7 +22,7 @@ from kg.answers.ties.values import (
 )
 from kg.answers.values import Bounds
 from kg.cli import screen
-from kg.cli.tables import between, cited, more, until
+from kg.cli.tables import cited, more, until
 from kg.cli.words import say, word
 
 

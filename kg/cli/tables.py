@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.answers.latest import day_before
+from kg.answers.latest import between, day_before
 from kg.answers.values import Attendance, Distinction, Evidence, Participant, Tenure
 from kg.cli import screen
 from kg.cli.words import say, word
@@ -18,15 +18,6 @@ def cited(evidence: Sequence[Evidence]) -> str:
     published = f" ({first.document.published})" if first.document.published else ""
     more = f" +{len(evidence) - 1}" if len(evidence) > 1 else ""
     return f"“{first.quote}” — {first.document.title}{published}{more}"
-
-
-def between(earliest: str | None, latest: str | None) -> str:
-    """A day with its bounds: 2020-12-08, ≤ 2020-12-08, ≥ 2020-12-08, or both ends."""
-    if earliest is not None and latest is not None:
-        return earliest if earliest == latest else f"{earliest} … {latest}"
-    if latest is not None:
-        return f"≤ {latest}"
-    return f"≥ {earliest}" if earliest is not None else ""
 
 
 def until(earliest: str | None, latest: str | None) -> str:

@@ -3,18 +3,15 @@
 A finding is known by a hash of its rule, its facts and its days: when one of them changes, it is shown again.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.decisions.ledger import Ledger
-from kg.errors import InputError
 
 FILE = "acknowledged.tsv"
 COLUMNS = ("finding", "rule", "reason", "by", "on", "again")
 AGAIN = "again"
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +36,12 @@ def read(folder: Path) -> tuple[Acknowledgement, ...]:
     book = ledger(folder)
     found = []
     for row in book.rows():
-        for column, right, wanted in (
+        book.check(
+            row,
             ("finding", bool(row.fields["finding"]), "the id of a finding"),
-            ("on", _TIME.fullmatch(row.fields["on"]), "a day or a time, 2026-03-01 or 2026-03-01T08:00:00Z"),
+            row.is_moment(),
             ("again", row.fields["again"] in ("", AGAIN), "again, or nothing"),
-        ):
-            if not right:
-                value = row.fields[column]
-                raise InputError(f"{book.path}, line {row.line}, {column}: {value!r} is wrong", f"expected: {wanted}")
+        )
         found.append(Acknowledgement(**row.fields))
     return tuple(found)
 

@@ -4,13 +4,12 @@ A row is `person …/claim/1a 周一鸣 …/person/2b …/person/3c 另一人 me
 as being about 周一鸣 2b, is about 3c. The last row of a claim and a name counts; `undo` takes the one before it back.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.decisions.ledger import Ledger, Row
+from kg.decisions.ledger import Ledger, Row, last_words
 from kg.decisions.statuses import Content, content
 from kg.errors import InputError
 
@@ -19,8 +18,6 @@ KINDS = ("person", "body")
 UNDO = "undo"
 _SAID = ("kind", "claim", "name", "of", "to", "reason", "by", "on")
 _PLACE = ("document", "start", "end", "person", "body", "title")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"]+")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 
 Named: TypeAlias = tuple[str, str]
 """The kind of an entity and its name as read: within one document, one name of one kind is one entity."""
@@ -68,22 +65,17 @@ def of(said: Iterable[Attribution]) -> Attributions:
 
     Raises InputError for an `undo` without anything to take back.
     """
-    stacks: dict[tuple[str, Named], list[Attribution]] = {}
-    for one in sorted(said, key=lambda row: (row.on, row.line)):
-        stack = stacks.setdefault((one.claim, one.named), [])
-        if one.to != UNDO:
-            stack.append(one)
-        elif stack:
-            stack.pop()
-        else:
-            raise InputError(f"{one.claim} was given to nobody", f"look at line {one.line} of {FILE}")
-    last = sorted((stack[-1] for stack in stacks.values() if stack), key=lambda one: (one.on, one.line))
+    last = last_words(said, lambda one: (one.claim, one.named), lambda one: one.to == UNDO, _nothing)
     by_iri: dict[str, tuple[Attribution, ...]] = {}
     by_content: dict[Content, tuple[Attribution, ...]] = {}
     for one in last:
         by_iri[one.claim] = (*by_iri.get(one.claim, ()), one)
         by_content[one.content] = (*by_content.get(one.content, ()), one)
     return Attributions(by_iri, by_content)
+
+
+def _nothing(one: Attribution) -> InputError:
+    return InputError(f"{one.claim} was given to nobody", f"look at line {one.line} of {FILE}")
 
 
 def ledger(folder: Path) -> Ledger:
@@ -94,7 +86,7 @@ def ledger(folder: Path) -> Ledger:
 def read(folder: Path) -> tuple[Attribution, ...]:
     """All that was ever said. Raises InputError that names the file, the line and the column."""
     book = ledger(folder)
-    return tuple(_attribution(book.path, row) for row in book.rows())
+    return tuple(_attribution(book, row) for row in book.rows())
 
 
 def add(folder: Path, said: Iterable[Attribution]) -> None:
@@ -105,20 +97,19 @@ def add(folder: Path, said: Iterable[Attribution]) -> None:
         book.add({**{column: getattr(one, column) for column in _SAID}, **place})
 
 
-def _attribution(path: Path, row: Row) -> Attribution:
+def _attribution(book: Ledger, row: Row) -> Attribution:
     fields = row.fields
-    checks = (
+    to, is_iri, wanted = row.is_iri("to", f"the IRI of a person or a body, or {UNDO}")
+    book.check(
+        row,
         ("kind", fields["kind"] in KINDS, "one of " + ", ".join(KINDS)),
-        ("claim", _IRI.fullmatch(fields["claim"]), "the IRI of a claim"),
-        ("of", _IRI.fullmatch(fields["of"]), "the IRI of a person or a body"),
-        ("to", fields["to"] == UNDO or _IRI.fullmatch(fields["to"]), f"the IRI of a person or a body, or {UNDO}"),
-        ("on", _TIME.fullmatch(fields["on"]), "a day or a time, 2026-03-01 or 2026-03-01T08:00:00Z"),
-        ("start", fields["start"].isdecimal(), "an offset"),
-        ("end", fields["end"].isdecimal(), "an offset"),
+        row.is_iri("claim", "the IRI of a claim"),
+        row.is_iri("of", "the IRI of a person or a body"),
+        (to, fields["to"] == UNDO or is_iri, wanted),
+        row.is_moment(),
+        row.is_offset("start"),
+        row.is_offset("end"),
     )
-    for column, right, wanted in checks:
-        if not right:
-            raise InputError(f"{path}, line {row.line}, {column}: {fields[column]!r} is wrong", f"expected: {wanted}")
     place = (int(fields["start"]), int(fields["end"]))
     words = (fields[column] for column in ("person", "body", "title"))
     said = {column: fields[column] for column in _SAID}

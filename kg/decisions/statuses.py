@@ -4,13 +4,12 @@ A claim is known by its IRI: its document, its span and all that it says, whatev
 says more of the same words (a date), it is known by its document, its span and its person, body and title as written.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.decisions.ledger import Ledger, Row
+from kg.decisions.ledger import Ledger, Row, last_words
 from kg.errors import InputError
 
 FILE = "claims.tsv"
@@ -19,7 +18,6 @@ STATUSES = ("candidate", "accepted", "rejected", "superseded", "disputed")
 ACCEPTED = "accepted"
 RESET = "reset"
 """Takes the last word on a claim back: it has again the status that the reader gave it."""
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 
 
 def content(document: str, place: tuple[int, int], *words: str) -> "Content":
@@ -63,17 +61,12 @@ class Statuses:
 
 def of(decisions: Iterable[Decision]) -> Statuses:
     """What counts: of each claim the last word, unless it was taken back."""
-    said: dict[str, list[Decision]] = {}
-    for one in sorted(decisions, key=lambda decision: (decision.on, decision.line)):
-        stack = said.setdefault(one.claim, [])
-        if one.status != RESET:
-            stack.append(one)
-        elif stack:
-            stack.pop()
-        else:
-            raise InputError(f"nothing was decided of {one.claim}", f"look at line {one.line} of {FILE}")
-    last = sorted((stack[-1] for stack in said.values() if stack), key=lambda one: (one.on, one.line))
+    last = last_words(decisions, lambda one: one.claim, lambda one: one.status == RESET, _nothing)
     return Statuses({one.claim: one for one in last}, {one.content: one for one in last})
+
+
+def _nothing(one: Decision) -> InputError:
+    return InputError(f"nothing was decided of {one.claim}", f"look at line {one.line} of {FILE}")
 
 
 def ledger(folder: Path) -> Ledger:
@@ -84,7 +77,7 @@ def ledger(folder: Path) -> Ledger:
 def read(folder: Path) -> tuple[Decision, ...]:
     """All decisions ever made. Raises InputError that names the file, the line and the column."""
     book = ledger(folder)
-    return tuple(_decision(book.path, row) for row in book.rows())
+    return tuple(_decision(book, row) for row in book.rows())
 
 
 def add(folder: Path, decision: Decision) -> None:
@@ -93,18 +86,16 @@ def add(folder: Path, decision: Decision) -> None:
     ledger(folder).add({**{c: getattr(decision, c) for c in COLUMNS[:5]}, **content})
 
 
-def _decision(path: Path, row: Row) -> Decision:
+def _decision(book: Ledger, row: Row) -> Decision:
     fields = row.fields
-    checks = (
+    book.check(
+        row,
         ("claim", ":" in fields["claim"], "the IRI of a claim"),
         ("status", fields["status"] in (*STATUSES, RESET), "one of " + ", ".join((*STATUSES, RESET))),
-        ("on", _TIME.fullmatch(fields["on"]), "a day or a time, 2026-03-01 or 2026-03-01T08:00:00Z"),
-        ("start", fields["start"].isdecimal(), "an offset"),
-        ("end", fields["end"].isdecimal(), "an offset"),
+        row.is_moment(),
+        row.is_offset("start"),
+        row.is_offset("end"),
     )
-    for column, right, wanted in checks:
-        if not right:
-            raise InputError(f"{path}, line {row.line}, {column}: {fields[column]!r} is wrong", f"expected: {wanted}")
     place = (int(fields["start"]), int(fields["end"]))
     return Decision(
         content=content(fields["document"], place, fields["person"], fields["body"], fields["title"]),

@@ -4,7 +4,6 @@ A judgement is a row: `person …/person/1a 陈向阳 …/person/2b 陈向阳 sa
 The last row of a pair counts; a row `undo` takes the one before it back, so that what it replaced counts again.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,8 +15,6 @@ from kg.errors import InputError
 FILE = "judgements.tsv"
 COLUMNS = ("kind", "a", "a_name", "b", "b_name", "judgement", "reason", "by", "on")
 KINDS = ("person", "body", "post")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"]+")
 
 
 class Verdict(StrEnum):
@@ -70,7 +67,7 @@ def ledger(folder: Path) -> Ledger:
 def read(folder: Path) -> tuple[Judgement, ...]:
     """All judgements ever made, in the order of the file. Raises InputError that names the file, line and column."""
     book = ledger(folder)
-    return tuple(_judgement(book.path, row) for row in book.rows())
+    return tuple(_judgement(book, row) for row in book.rows())
 
 
 def add(folder: Path, judgement: Judgement) -> None:
@@ -98,17 +95,16 @@ def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement
     return {pair: stack[-1] for pair, stack in said.items() if stack}
 
 
-def _judgement(path: Path, row: Row) -> Judgement:
+def _judgement(book: Ledger, row: Row) -> Judgement:
     fields = row.fields
-    checks = (
+    book.check(
+        row,
         ("kind", fields["kind"] in KINDS, "one of " + ", ".join(KINDS)),
-        ("a", _IRI.fullmatch(fields["a"]), "the IRI of an entity"),
-        ("b", _IRI.fullmatch(fields["b"]) and fields["a"] != fields["b"], "the IRI of another entity"),
+        row.is_iri("a", "the IRI of an entity"),
+        row.is_iri("b", "the IRI of another entity"),
+        ("b", fields["a"] != fields["b"], "the IRI of another entity"),
         ("judgement", fields["judgement"] in set(Verdict), "one of " + ", ".join(Verdict)),
-        ("on", _TIME.fullmatch(fields["on"]), "a day or a time, 2026-03-01 or 2026-03-01T08:00:00Z"),
+        row.is_moment(),
     )
-    for column, right, wanted in checks:
-        if not right:
-            raise InputError(f"{path}, line {row.line}, {column}: {fields[column]!r} is wrong", f"expected: {wanted}")
     rest = {column: value for column, value in fields.items() if column != "judgement"}
     return Judgement(verdict=Verdict(fields["judgement"]), line=row.line, **rest)

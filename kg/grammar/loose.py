@@ -44,9 +44,7 @@ def firm_ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMenti
 def office_ending_at(text: str, end: int, limit: int, title: str) -> BodyMention | None:
     """A part of an unknown kind that fills the letters between two marks before the title of its head: 、污染物排放总量控制处|处长."""
     kind = title.removeprefix("副")
-    start = end
-    while start > max(limit, end - LONGEST_OFFICE - 1) and HAN.match(text, start - 1):
-        start -= 1
+    start = _letters(text, Span(max(limit, end - LONGEST_OFFICE - 1), end))
     written = text[start:end]
     enclosed = start > limit and text[start - 1] in ENCLOSED
     if kind not in OFFICES or not written.endswith(kind[0]) or not enclosed:
@@ -83,12 +81,18 @@ def ending_at(bodies: Bodies, text: str, end: int, limit: int) -> BodyMention | 
 
 def _start(bodies: Bodies, text: str, within: Span) -> int:
     """Where the letters begin that fill the end of a span: after a mark, and after the last word that parts bodies."""
-    start = within.end
-    while start > within.start and HAN.match(text, start - 1):
-        start -= 1
+    start = _letters(text, within)
     for at in range(within.end, start, -1):
         if bodies.words.ends_edge.longest(text, at, start):
             return at
+    return start
+
+
+def _letters(text: str, within: Span) -> int:
+    """Where the letters begin that fill the end of a span."""
+    start = within.end
+    while start > within.start and HAN.match(text, start - 1):
+        start -= 1
     return start
 
 

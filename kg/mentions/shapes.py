@@ -26,8 +26,7 @@ FEWEST, LONGEST_LISTED = 2, 4
 LONGEST_WRITTEN = 16
 """Four letters with blanks between."""
 PREPOSITIONS = "由请"
-PLACES = "区县镇乡"
-UNITS = f"厂会部科室处组委馆局院所站队厅办{PLACES}"
+UNITS = "厂会部科室处组委馆局院所站队厅办"
 MARKS = "、,，。;；:：(（)）|\t\n "
 APPOINT = ("委任", "任命", "决定任命", "聘任", "免去", "免除", "决定免去", "选举", "补选", "提名", "追认", "接受")
 COMRADE = re.compile(
@@ -50,8 +49,8 @@ WITH = "同与向对将"
 """Behind a foreign name, no part of it: 巴西总统卢拉|同…通话."""
 FROM_DAY = re.compile("[自于][0-9一二三四五六七八九十][0-9一二三四五六七八九十年月]")
 """Behind a name and before a date, no part of it: 甘某|自八月一日起代理."""
-REPORTS = ("网讯", "社讯", "报讯", "台讯")
-"""How the words before a report end: 文网讯 7月1日, …"""
+NO_ENDS = ("区", "县", "镇", "乡", "网讯", "社讯", "报讯", "台讯")
+"""How a place ends, and the words before a report: 文网讯 7月1日, …"""
 MOVES = ("调任", "转任")
 """Verbs whose first letter another word ends with: 张晓强|调任 is no 张晓|强调."""
 VERBS = "为任兼的是系作向致率同"
@@ -65,7 +64,7 @@ def is_home(name: str) -> bool:
 def is_word(name: str) -> bool:
     """Whether letters are a word, a state, a people, an organ or a place, and so nobody's name: 曾任, 越南, 藏族, 文化部, 方岩区."""
     listed = name in words("not-names") or name in words("countries") or name in ETHNIC
-    return listed or name in _organs() or name.endswith((*REPORTS, *PLACES))
+    return listed or name in _organs() or name.endswith(NO_ENDS)
 
 
 @cache
