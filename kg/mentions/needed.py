@@ -33,7 +33,9 @@ def _machine() -> AhoCorasick:
 def needed(text: str, spans: Sequence[Span], phrases: Sequence[Sequence[Phrase]]) -> list[tuple[Span, ...]]:
     """For each sentence the stretches that the model must read, in order; one pass over the text."""
     calls = [start for _, start, _ in _machine().find_matches_as_indexes(text)]
-    return [tuple(_stretches(text, span, _within(calls, span), titles)) for span, titles in zip(spans, phrases, strict=True)]
+    return [
+        tuple(_stretches(text, span, _within(calls, span), titles)) for span, titles in zip(spans, phrases, strict=True)
+    ]
 
 
 def _within(calls: list[int], span: Span) -> list[int]:
