@@ -10,9 +10,10 @@ export interface Named extends Point {
   label: string | null
 }
 
-/** A name, and where it begins on the screen, on its base line. */
+/** A name, where it begins on the screen, on its base line, and on which side of its node it stands. */
 export interface Placed extends Point {
   text: string
+  side: number
 }
 
 interface Wanted extends Named {
@@ -30,14 +31,19 @@ const DESCENT = 5
 const GAP = 4
 /** Room for the paper around a name. */
 const MARGIN = 3
+/** Where a name can stand, best first: right of its node, left, below, above, or aslant. */
+const SIDES = [0, 1, 2, 3, 4, 5, 6, 7]
+
+const NOTHING = new Room()
 
 /** A drawing begins, names are wanted one by one, and when it ends those that fit are written. */
 export class Names {
   /** The names that can be read, by the key of the node. */
-  readonly placed = new Map<string, Placed>()
+  placed = new Map<string, Placed>()
   private readonly widths = new Map<string, number>()
   private wanted: Wanted[] | null = null
   private extent = { width: 0, height: 0 }
+  private moving = false
 
   constructor(
     private readonly colours: () => Colours,
@@ -45,7 +51,9 @@ export class Names {
     private readonly measured: () => { width: number; height: number },
   ) {}
 
-  begin(): void {
+  /** While the picture is `moving` a name stays on its side, and who has none is tried on the first alone. */
+  begin(moving: boolean): void {
+    this.moving = moving
     this.extent = this.measured()
     this.wanted = []
   }
@@ -68,22 +76,23 @@ export class Names {
     const wanted = this.want(context, { ...named, size: size + 4, label }, true)
     // Sigma draws rings anew without the rest when the mouse moves: the other names stay where they are.
     if (this.wanted) this.wanted.push(wanted)
-    else this.write(wanted, this.placed.get(key) ?? this.places(wanted)[0] ?? wanted)
+    else this.write(wanted, this.placed.get(key) ?? this.place(wanted, NOTHING, NOTHING) ?? wanted)
   }
 
   end(): void {
     const taken = new Room()
     const discs = new Room()
-    this.placed.clear()
-    const first = (one: Wanted, other: Wanted): number => Number(other.strong) - Number(one.strong) || other.size - one.size
-    const wanted = (this.wanted ?? []).sort(first)
+    const before = this.placed
+    this.placed = new Map()
+    const rank = (one: Wanted): number => (one.strong ? 2 : Number(this.moving && before.has(one.key)))
+    const wanted = (this.wanted ?? []).sort((one, other) => rank(other) - rank(one) || other.size - one.size)
     for (const { x, y, size } of wanted) discs.take({ left: x - size, right: x + size, top: y - size, bottom: y + size })
     for (const one of wanted) {
       if (this.placed.has(one.key)) continue
-      const place = this.place(one, taken, discs)
+      const place = this.place(one, taken, discs, before.get(one.key)?.side)
       if (!place) continue
       taken.take(box(one, place))
-      this.placed.set(one.key, { ...place, text: one.text })
+      this.placed.set(one.key, place)
       this.write(one, place)
     }
     this.wanted = null
@@ -101,30 +110,29 @@ export class Names {
   }
 
   /** Better no other node lies under the name; one that lies there can still be seen, another name could not be read. */
-  private place(one: Wanted, taken: Room, discs: Room): Point | undefined {
-    const places = this.places(one)
-    let free: Point | undefined
-    for (const place of places) {
+  private place(one: Wanted, taken: Room, discs: Room, before?: number): Placed | undefined {
+    let free: Placed | undefined
+    for (const side of this.moving ? [before ?? 0] : before === undefined ? SIDES : [before, ...SIDES]) {
+      const place = { ...this.beside(one, side), text: one.text, side }
+      if (!this.inside(one, place)) continue
       const room = box(one, place)
       if (!taken.clear(room)) continue
       if (discs.clear(room)) return place
       free ??= place
     }
-    return free ?? (one.strong ? places[0] : undefined)
+    return free ?? (one.strong ? { ...this.beside(one, 0), text: one.text, side: 0 } : undefined)
   }
 
-  /** Where a name can stand: right of its node, left, below, above, or aslant; all of it within the picture. */
-  private places({ x, y, size, wide, strong }: Wanted): Point[] {
-    const { width, height } = this.extent
-    const [right, left, below, above] = [x + size + GAP, x - size - GAP - wide, y + size + ASCENT + 2, y - size - DESCENT - 1]
-    const middle = Math.max(MARGIN, Math.min(x - wide / 2, width - wide - MARGIN))
-    const every = [
-      { x: right, y: y + GAP },
-      { x: left, y: y + GAP },
-      ...[below, above].flatMap((base) => [middle, right, left].map((at) => ({ x: at, y: base }))),
-    ]
-    const inside = every.filter((place) => place.x >= MARGIN && place.x + wide + MARGIN <= width && place.y >= ASCENT && place.y + DESCENT <= height)
-    return inside.length || !strong ? inside : every
+  private beside({ x, y, size, wide }: Wanted, side: number): Point {
+    const [right, left] = [x + size + GAP, x - size - GAP - wide]
+    if (side < 2) return { x: side ? left : right, y: y + GAP }
+    const middle = Math.max(MARGIN, Math.min(x - wide / 2, this.extent.width - wide - MARGIN))
+    return { x: [middle, right, left][(side - 2) % 3] ?? middle, y: side < 5 ? y + size + ASCENT + 2 : y - size - DESCENT - 1 }
+  }
+
+  /** All of the name is within the picture. */
+  private inside({ wide }: Wanted, { x, y }: Point): boolean {
+    return x >= MARGIN && x + wide + MARGIN <= this.extent.width && y >= ASCENT && y + DESCENT <= this.extent.height
   }
 
   private width(context: CanvasRenderingContext2D, text: string, strong: boolean): number {
