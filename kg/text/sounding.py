@@ -106,7 +106,8 @@ def _unmarked() -> dict[int, str | None]:
 @cache
 def _letters() -> dict[str, str]:
     """The readings of each letter, by its number in Unicode."""
-    return _table("pinyin_dict")
+    read: dict[str, str] = _table("pinyin_dict")
+    return read
 
 
 def _table(name: str) -> Any:
