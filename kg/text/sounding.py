@@ -2,18 +2,19 @@
 
 单雪梅 -> shanxuemei, danxuemei and their initials sxm, dxm; of a person the surname with initials too:
 shanxm. What is asked is folded alike: "Shàn Xuěméi" -> shanxuemei.
-A name is spelt letter by letter from tables, because the library's own way takes a hundred times as long.
+A name is spelt letter by letter from the tables of pypinyin, because its own way takes a hundred times as long; to import
+it takes as long as all else that a search does.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice, product
-from typing import Final
+from typing import Any, Final
 
-from pypinyin.pinyin_dict import pinyin_dict
-
+from kg.text.installed import folder
 from kg.text.names import surname
 from kg.text.pinyin import SURNAMES
 from kg.text.scripts import simplified
@@ -103,8 +104,19 @@ def _unmarked() -> dict[int, str | None]:
 
 
 @cache
+def _letters() -> dict[str, str]:
+    """The readings of each letter, by its number in Unicode."""
+    read: dict[str, str] = _table("pinyin_dict")
+    return read
+
+
+def _table(name: str) -> Any:
+    return json.loads((folder("pypinyin") / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
 def _ways(letter: str) -> tuple[str, ...]:
-    found: str = pinyin_dict.get(ord(letter), "").translate(_unmarked())
+    found = _letters().get(str(ord(letter)), "").translate(_unmarked())
     return tuple(dict.fromkeys(found.split(",")))[:_OF_A_LETTER]
 
 
@@ -129,10 +141,8 @@ def _in_words(pieces: list[str], read: list[tuple[str, ...]]) -> list[str]:
 @cache
 def _words() -> dict[str, dict[str, tuple[str, ...]]]:
     """By their first letter the words of the library, of up to four letters, in which one sounds otherwise than alone."""
-    from pypinyin.phrases_dict import phrases_dict  # large: only where a name has such a letter
-
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for word, said in phrases_dict.items():
+    for word, said in _table("phrases_dict").items():
         if 2 <= len(word) == len(said) <= _LONGEST:
             read = tuple(syllable[0].translate(_unmarked()) for syllable in said)
             if any(_ways(letter)[0] != sound for letter, sound in zip(word, read, strict=True)):

@@ -30,14 +30,19 @@ export function address(path: string, query: Query = {}): string {
   return root + path + (given.size ? `?${given}` : '')
 }
 
+/** What an answer shall be: of one of these types, its words in the language of the page, whatever the browser prefers. */
+export function wanted(accept: string): Record<string, string> {
+  return { accept, 'accept-language': document.documentElement.lang }
+}
+
 /** The answer to GET, as JSON. Throws Refused. */
 export async function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return answered<T>(await fetch(address(path, query), { headers: { accept: 'application/json' }, signal: signal ?? null }))
+  return answered<T>(await fetch(address(path, query), { headers: wanted('application/json'), signal: signal ?? null }))
 }
 
 /** The answer to POST of `content` with the reader's token. Throws Refused. */
 export async function tell<T>(path: string, content: unknown, token: string): Promise<T> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` }
+  const headers = { ...wanted('application/json'), 'content-type': 'application/json', authorization: `Bearer ${token}` }
   return answered<T>(await fetch(address(path), { method: 'POST', headers, body: JSON.stringify(content) }))
 }
 

@@ -9,6 +9,7 @@ import type { CameraState } from 'sigma/types'
 
 import { visible } from '../visible'
 import type { NodeLook, Rows } from './network'
+import { Motion, REST } from './motion'
 import { type Named, Names, type Placed } from './names'
 import { Disc, nearest, nextTowards, pickBy, type Point, Square } from './pointing'
 import { type Colours, nodeColour, type Scene } from './scene'
@@ -49,9 +50,6 @@ const STEP = 60
 /** A node nearer to the edge than this is brought into the picture. */
 const EDGE = 40
 
-/** Names find their places anew when nothing has changed for so many milliseconds. */
-const REST = 150
-
 export class Picture {
   private readonly graph = new Graph<DrawnNode, DrawnTie>({ multi: true, type: 'directed' })
   private readonly sigma: Sigma<DrawnNode, DrawnTie>
@@ -64,6 +62,7 @@ export class Picture {
   /** How much smaller than their size nodes are drawn: a thousand on a narrow screen would be one blot. */
   private grain = 1
   private resting = 0
+  private readonly motion = new Motion(() => this.sigma.scheduleRender())
 
   /** The picture in `frame`. Its size follows the frame; a drag of a node moves it. */
   constructor(
@@ -89,7 +88,7 @@ export class Picture {
       defaultDrawNodeLabel: (context, data) => names.add(context, data as typeof data & Named),
       defaultDrawNodeHover: (context, data) => names.ring(context, data as typeof data & Named),
     })
-    this.sigma.on('beforeRender', () => names.begin())
+    this.sigma.on('beforeRender', () => names.begin(this.motion.goesOn(this.sigma.getCamera().isAnimated())))
     this.sigma.on('afterRender', () => names.end())
     pickBy(this.sigma, (place, reach) => nearest(this.nodes, place, reach))
     this.sigma.on('afterProcess', () => {

@@ -2,7 +2,7 @@
 
 import type { Say } from '../dom'
 import { short } from '../iris'
-import { address, Refused } from '../service'
+import { address, Refused, wanted } from '../service'
 import { years } from '../spells'
 
 export interface Cell {
@@ -22,7 +22,8 @@ export interface Answer {
 
 /** The answer to `query`. Rejects with Refused, in the service's words. */
 export async function answer(query: string, signal: AbortSignal): Promise<Answer> {
-  const headers = { accept: 'application/sparql-results+json, application/n-triples;q=0.9, application/problem+json;q=0.1', 'content-type': 'application/x-www-form-urlencoded' }
+  const types = 'application/sparql-results+json, application/n-triples;q=0.9, application/problem+json;q=0.1'
+  const headers = { ...wanted(types), 'content-type': 'application/x-www-form-urlencoded' }
   const told = await fetch(address('/sparql'), { method: 'POST', headers, body: new URLSearchParams({ query }), signal })
   if (!told.ok) {
     const problem = (await told.json().catch(() => ({}))) as { detail?: string; hint?: string; line?: number; column?: number }

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.answers.exports import Edge, Node
-from kg.cli.progress import Counter
+from kg.cli.exported import Counter
 
 NODE = Node("urn:a", "某甲", {"kind": "Person"})
 EDGE = Edge("urn:t", "urn:a", "urn:b", "馆长", {"kind": "tenure"})
