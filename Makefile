@@ -8,6 +8,8 @@ VENV ?= .venv
 STORE ?= data
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# One more than there are processors: tests that wait for a browser or a server leave theirs idle.
+TEST_PROCESSES ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 BIN := $(VENV)/bin
 # The environment is made anew only when what it is made from has changed.
 STAMP := $(VENV)/.made-from-pyproject
@@ -17,7 +19,7 @@ STAMP := $(VENV)/.made-from-pyproject
 
 help:  ## This list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
-	@echo "Variables: PYTHON=$(PYTHON) VENV=$(VENV) STORE=$(STORE) HOST=$(HOST) PORT=$(PORT)"
+	@echo "Variables: PYTHON=$(PYTHON) VENV=$(VENV) STORE=$(STORE) HOST=$(HOST) PORT=$(PORT) TEST_PROCESSES=$(TEST_PROCESSES)"
 
 $(STAMP): pyproject.toml hatch_build.py
 	@test -n "$(PYTHON)" || { echo "archontology needs Python 3.11 or newer; none was found. Say which: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
@@ -37,7 +39,7 @@ run: ui  ## Read the examples, serve the graph on http://127.0.0.1:8000, print t
 	@VENV='$(VENV)' ARCHONTOLOGY_STORE='$(STORE)' bash examples/run.sh '$(HOST)' '$(PORT)'
 
 test: check ui  ## The environment, the checks and all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
 
 check: $(STAMP)  ## Lint, format, types, layers
 	$(BIN)/ruff check

@@ -8,11 +8,24 @@ import typer
 
 from kg import documents
 from kg.cli import screen
-from kg.cli.options import AsJson, settings
+from kg.cli.options import AsJson, Lang, settings
+from kg.cli.words import word
 from kg.errors import ArchontologyError
 from kg.exchange import reading
 from kg.exchange.gold import Case, read_cases
-from kg.exchange.runs import Difference, Figures, Judged, differ, fallen, pool, read_run, save_run, to_json
+from kg.exchange.runs import (
+    HELD_OUT,
+    TOTAL,
+    Difference,
+    Figures,
+    Judged,
+    differ,
+    fallen,
+    pool,
+    read_run,
+    save_run,
+    to_json,
+)
 from kg.exchange.scores import compare
 from kg.extracting import extract
 from kg.settings import Settings
@@ -26,10 +39,15 @@ Floor = Annotated[Path | None, typer.Option(help="Least values; exit code 1 when
 
 
 def evaluate(
-    gold: Gold, save: Save = None, against: Against = None, floor: Floor = None, as_json: AsJson = False
+    gold: Gold,
+    save: Save = None,
+    against: Against = None,
+    floor: Floor = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
 ) -> None:
     """Compare what is read with what careful readers found: precision, recall and F1 by genre, and every error."""
-    chosen = settings()
+    chosen = settings(lang=lang)
     judged = [judge(case, chosen) for case in read_cases(gold)]
     run, figures = to_json(judged), pool(judged)
     difference = differ(run, read_run(against)) if against else None
@@ -39,7 +57,9 @@ def evaluate(
     if as_json:
         screen.echo_json({**run, **_more(difference), "below": below})
     else:
-        _show(judged, figures, difference, below)
+        _show(judged, figures, chosen.lang)
+        for line in _compared(difference, below, chosen.lang):
+            screen.say(line)
     if below or any(item.error for item in judged):
         raise typer.Exit(1)
 
@@ -60,26 +80,31 @@ def _more(difference: Difference | None) -> dict[str, Any]:
     return {"gains": [list(line) for line in difference.gains], "losses": [list(line) for line in difference.losses]}
 
 
-def _show(judged: list[Judged], figures: Figures, difference: Difference | None, below: list[str]) -> None:
+def _show(judged: list[Judged], figures: Figures, lang: str) -> None:
     columns = ("group", "figure", "precision", "recall", "F1", "right", "missed", "invented")
-    screen.table("What was read against what careful readers found", columns, list(_rows(figures)))
-    for line in _errors(judged):
+    names = [column if column == "F1" else word(f"gold-{column}", lang) for column in columns]
+    screen.table(word("gold-compared", lang), names, list(_rows(figures, lang)))
+    for line in _errors(judged, lang):
         screen.say(line)
+
+
+def _compared(difference: Difference | None, below: list[str], lang: str) -> Iterator[str]:
+    """What was gained and lost since another run, and what fell below its floor."""
     for title, values in (("gained", difference.gains), ("lost", difference.losses)) if difference else ():
-        screen.say(f"\n{len(values)} {title}")
-        for value in values:
-            screen.say("  " + " · ".join(value))
-    for sentence in below:
-        screen.say(f"below its floor: {sentence}", style="bold red")
+        yield f"\n{len(values)} {word(f'gold-{title}', lang)}"
+        yield from ("  " + " · ".join(value) for value in values)
+    yield from (word("gold-below", lang) + line for line in below)
 
 
-def _rows(figures: Figures) -> Iterator[tuple[str, ...]]:
+def _rows(figures: Figures, lang: str) -> Iterator[tuple[str, ...]]:
+    said = {TOTAL: word("gold-total", lang), HELD_OUT: word("gold-held-out", lang)}
     for group, names in figures.items():
         for name, figure in names.items():
             found, expected = figure.right + figure.invented, figure.right + figure.missed
             if found or expected:
                 shares = (_share(figure.precision, found), _share(figure.recall, expected), f"{figure.f1:.3f}")
-                yield (group, name, *shares, str(figure.right), str(figure.missed), str(figure.invented))
+                counts = (str(figure.right), str(figure.missed), str(figure.invented))
+                yield (said.get(group, group), name, *shares, *counts)
 
 
 def _share(share: float, of: int) -> str:
@@ -87,7 +112,7 @@ def _share(share: float, of: int) -> str:
     return f"{share:.3f}" if of else "–"
 
 
-def _errors(judged: list[Judged]) -> Iterator[str]:
+def _errors(judged: list[Judged], lang: str) -> Iterator[str]:
     """Each case that is not perfect, and under it a line for each value that was missed or invented."""
     for item in judged:
         wrong = [outcome for outcome in item.outcomes if not outcome.perfect]
@@ -96,4 +121,4 @@ def _errors(judged: list[Judged]) -> Iterator[str]:
         for outcome in wrong:
             for kind, values in (("missed", outcome.missed), ("invented", outcome.invented)):
                 for value in sorted(values):
-                    yield f"  {kind:9}{outcome.figure:13}{' · '.join(value)}"
+                    yield f"  {word(f'gold-{kind}', lang):{9 if lang == 'en' else 5}}{outcome.figure:13}{' · '.join(value)}"

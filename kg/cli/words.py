@@ -182,6 +182,19 @@ _WORDS: Final[dict[str, Words]] = {
     "identity-different": Words("不同", "different"),
     "identity-unsure": Words("存疑", "judged unsure"),
     "identity-unknown": Words("未判定", "nobody has judged"),
+    "gold-compared": Words("读得与细读所见之比较", "What was read against what careful readers found"),
+    "gold-group": Words("组", "group"),
+    "gold-figure": Words("项", "figure"),
+    "gold-precision": Words("精确率", "precision"),
+    "gold-recall": Words("召回率", "recall"),
+    "gold-right": Words("读对", "right"),
+    "gold-missed": Words("漏读", "missed"),
+    "gold-invented": Words("误读", "invented"),
+    "gold-gained": Words("项新得", "gained"),
+    "gold-lost": Words("项失去", "lost"),
+    "gold-below": Words("低于下限：", "below its floor: "),
+    "gold-total": Words("合计", "total"),
+    "gold-held-out": Words("未参与调试", "held out"),
 }
 
 

@@ -135,19 +135,20 @@ def _lines(run: Mapping[str, Any], cases: set[str], kind: str) -> set[Value]:
 
 
 def fallen(figures: Figures, floor: Mapping[str, Any]) -> list[str]:
-    """One sentence for each figure below its floor: `{"total": {"tenure": {"f1": 0.85, "precision": 0.92}}}`.
+    """A line for each figure below its floor: total · tenure · recall 0.5000 < 0.6000.
 
+    A floor is `{"total": {"tenure": {"f1": 0.85, "precision": 0.92}}}`.
     A floor for a figure that the run does not have counts as fallen: a case or a genre has gone.
     """
-    sentences = []
+    lines = []
     for group, names in floor.items():
         for name, shares in names.items():
             figure = figures.get(group, {}).get(name)
             for share, least in shares.items():
                 value = 0.0 if figure is None else getattr(figure, share)
                 if value < least:
-                    sentences.append(f"{group}, {name}: {share} is {value:.4f}, the floor is {least:.4f}")
-    return sentences
+                    lines.append(f"{group} · {name} · {share} {value:.4f} < {least:.4f}")
+    return lines
 
 
 def read_run(path: Path) -> dict[str, Any]:

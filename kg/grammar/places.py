@@ -52,7 +52,8 @@ class Gazetteer:
                 names.setdefault(name, []).append(place)
         # Larger places first, those of today before those of the past: the first is the likeliest.
         self._places = {
-            n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) for n, ps in names.items()
+            n: tuple(sorted(ps, key=lambda p: (LEVELS[p.level], -(p.end or NOW)))) if len(ps) > 1 else (ps[0],)
+            for n, ps in names.items()
         }
         self._names = tuple(self._places)
         self.provinces = frozenset(short for place in places if place.level == "province" for short in place.shorts)

@@ -6,6 +6,7 @@ the scores those of the package's own run to the rounding of sums.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from mmap import mmap
 from typing import Any
 
 import numpy as np
@@ -21,20 +22,22 @@ TOGETHER = 16_000
 class Network:
     """The weights of one model; safe to share between threads."""
 
-    def __init__(self, model: bytes, characters: Sequence[int]) -> None:
-        """Raises ValueError when the file is no such model. `characters` are rows of its vocabulary, which alone are kept."""
+    def __init__(self, model: bytes | mmap, characters: Sequence[int]) -> None:
+        """Raises ValueError when the file is no such model. `characters` are rows of its vocabulary, which alone are kept.
+
+        Nothing of `model` is held: of a file in memory only the pages are read that hold these rows and the weights.
+        """
         weights = read(model)
         layers, linear, added = weights.of("GRU"), weights.of("MatMul"), weights.of("Add")
         if len(layers) != 2 or len(linear) != 1 or len(added) != 1:
             raise ValueError("no LAC network: two layers of GRU and one linear layer")
         tensors = weights.tensors
-        vectors = tensors[weights.of("Gather")[0][0]][np.asarray(characters)]
+        self._vectors = tensors[weights.of("Gather")[0][0]][np.asarray(characters)]
         self._first, self._second = (Layer(*(tensors[name] for name in inputs[1:4])) for inputs in layers)
         self._linear, self._bias = tensors[linear[0][1]].copy(), tensors[added[0][1]].copy()
-        self._weighed = np.empty((2, 3, len(vectors), self._first.units), dtype=np.float32)
+        self._weighed = np.empty((2, 3, len(self._vectors), self._first.units), dtype=np.float32)
+        self._met = np.zeros(len(self._vectors), dtype=bool)
         self._threads = ThreadpoolController()
-        with self._one_thread():
-            self._first.weighed(vectors, vectors, self._weighed)
 
     def _one_thread(self) -> Any:
         """A second thread of the multiplications costs as much again and gains little (measured)."""
@@ -58,10 +61,20 @@ class Network:
         characters = np.empty(layout.total, dtype=np.int64)
         for rows, sentence in zip(places, sentences, strict=True):
             characters[rows] = sentence
+        self._meet(characters)
         low = self._first.run(layout, partial(self._looked_up, characters, characters[layout.mirror]))
         high = self._second.run(layout, partial(self._multiplied, low, layout.mirror))
         scores = high @ self._linear + self._bias
         return (scores[rows] for rows in places)
+
+    def _meet(self, characters: Any) -> None:
+        """Multiply by the weights of the first layer those characters that no sentence has had before."""
+        new = np.unique(characters[~self._met[characters]])
+        if len(new):
+            weighed = np.empty((2, 3, len(new), self._first.units), dtype=np.float32)
+            self._first.weighed(self._vectors[new], self._vectors[new], weighed)
+            self._weighed[:, :, new] = weighed
+            self._met[new] = True
 
     def _looked_up(self, forwards: Any, backwards: Any, start: int, end: int, out: Any) -> None:
         """What goes into the first layer: a character weighs the same wherever it stands, so it was multiplied before."""

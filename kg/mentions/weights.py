@@ -5,6 +5,7 @@ An ONNX file is a protocol buffer: fields of a number, a type and a value (onnx.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from mmap import mmap
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -39,7 +40,7 @@ class Weights:
         return [node.inputs for node in self.nodes if node.operator == operator]
 
 
-def read(model: bytes) -> Weights:
+def read(model: bytes | mmap) -> Weights:
     """What the file holds; the arrays are views of its bytes. Raises ValueError for what is no such file."""
     nodes: list[Node] = []
     tensors: dict[str, Any] = {}

@@ -40,6 +40,14 @@ def test_it_shows_figures_by_genre_and_every_error(cases: Path) -> None:
     assert "  missed   tenure       段其昌 · 江苏省档案馆 · 副馆长" in done.stdout.splitlines()
 
 
+def test_it_speaks_chinese(cases: Path) -> None:
+    done = evaluate(cases, "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    for words in ("精确率", "召回率", "合计"):
+        assert words in done.stdout
+    assert "  漏读   tenure       段其昌 · 江苏省档案馆 · 副馆长" in done.stdout.splitlines()
+
+
 def test_as_json_it_is_one_object(cases: Path) -> None:
     run = json.loads(evaluate(cases, "--json").stdout)
     assert run["figures"]["total"]["tenure"] == {
@@ -69,7 +77,7 @@ def test_a_figure_below_its_floor_fails_the_run(cases: Path, tmp_path: Path) -> 
     floor.write_text('{"total": {"tenure": {"recall": 0.6}}}', encoding="utf-8")
     done = evaluate(cases, "--floor", floor)
     assert done.returncode == 1
-    assert "below its floor: total, tenure: recall is 0.5000, the floor is 0.6000" in done.stdout
+    assert "below its floor: total · tenure · recall 0.5000 < 0.6000" in done.stdout
 
 
 def test_a_source_that_cannot_be_read_is_named_and_all_of_it_missed(cases: Path) -> None:

@@ -53,8 +53,8 @@ def test_a_figure_below_its_floor_is_told_and_so_is_one_that_is_gone() -> None:
     figures = pool([judged("a", "notice", outcome({A}, {B}, set()))])
     assert fallen(figures, {"total": {"tenure": {"recall": 0.5, "precision": 1.0}}}) == []
     assert fallen(figures, {"notice": {"tenure": {"recall": 0.51}}, "career": {"tenure": {"f1": 0.1}}}) == [
-        "notice, tenure: recall is 0.5000, the floor is 0.5100",
-        "career, tenure: f1 is 0.0000, the floor is 0.1000",
+        "notice · tenure · recall 0.5000 < 0.5100",
+        "career · tenure · f1 0.0000 < 0.1000",
     ]
 
 
