@@ -55,9 +55,8 @@ class Skeleton:
 
 def skeleton(text: str, sentence: Sentence) -> Skeleton:
     """The skeleton of one sentence, without blanks beside marks. A body or a date inside a title phrase belongs to the phrase."""
-    marks: list[
-        tuple[Span, str, Item | None]
-    ] = [  # of two that cover the same letters the first counts: a date is no name
+    # Of two that cover the same letters the first counts: a date is no name.
+    marks: list[tuple[Span, str, Item | None]] = [
         *((phrase.span, TITLE, phrase) for phrase in parting.phrases(text, sentence)),
         *((date.span, DATE, date) for date in sentence.dates),
         *((person.span, PERSON, person) for person in sentence.persons),

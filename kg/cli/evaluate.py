@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.cells import set_cell_size
 
 from kg import documents
 from kg.cli import screen
@@ -38,6 +39,10 @@ Against = Annotated[Path | None, typer.Option(help="A run that was saved: list w
 Floor = Annotated[Path | None, typer.Option(help="Least values; exit code 1 when a figure is below")]
 
 
+_KIND = 9
+"""Cells of the screen in which a line says what is wrong, whatever the language."""
+
+
 def evaluate(
     gold: Gold,
     save: Save = None,
@@ -58,8 +63,10 @@ def evaluate(
         screen.echo_json({**run, **_more(difference), "below": below})
     else:
         _show(judged, figures, chosen.lang)
-        for line in _compared(difference, below, chosen.lang):
+        for line in _compared(difference, chosen.lang):
             screen.say(line)
+        for line in below:
+            screen.say(word("gold-below", chosen.lang) + line, style="bold red")
     if below or any(item.error for item in judged):
         raise typer.Exit(1)
 
@@ -88,12 +95,11 @@ def _show(judged: list[Judged], figures: Figures, lang: str) -> None:
         screen.say(line)
 
 
-def _compared(difference: Difference | None, below: list[str], lang: str) -> Iterator[str]:
-    """What was gained and lost since another run, and what fell below its floor."""
+def _compared(difference: Difference | None, lang: str) -> Iterator[str]:
+    """What was gained and lost since another run."""
     for title, values in (("gained", difference.gains), ("lost", difference.losses)) if difference else ():
         yield f"\n{len(values)} {word(f'gold-{title}', lang)}"
         yield from ("  " + " · ".join(value) for value in values)
-    yield from (word("gold-below", lang) + line for line in below)
 
 
 def _rows(figures: Figures, lang: str) -> Iterator[tuple[str, ...]]:
@@ -121,4 +127,5 @@ def _errors(judged: list[Judged], lang: str) -> Iterator[str]:
         for outcome in wrong:
             for kind, values in (("missed", outcome.missed), ("invented", outcome.invented)):
                 for value in sorted(values):
-                    yield f"  {word(f'gold-{kind}', lang):{9 if lang == 'en' else 5}}{outcome.figure:13}{' · '.join(value)}"
+                    said = set_cell_size(word(f"gold-{kind}", lang), _KIND)
+                    yield f"  {said}{outcome.figure:13}{' · '.join(value)}"

