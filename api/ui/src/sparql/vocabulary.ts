@@ -1,6 +1,6 @@
 // The service's description of itself becomes what an editor can complete: prefixes, classes and properties.
 
-import { address } from '../service'
+import { address, wanted } from '../service'
 
 export interface Term {
   iri: string
@@ -22,7 +22,7 @@ const SHACL = 'http://www.w3.org/ns/shacl#'
 
 /** Prefixes, and the classes and properties that the graph really uses, the most used first. */
 export async function vocabulary(): Promise<Vocabulary> {
-  const answer = await fetch(address('/sparql'), { headers: { accept: 'application/ld+json' } })
+  const answer = await fetch(address('/sparql'), { headers: wanted('application/ld+json') })
   const things = answer.ok ? ((await answer.json()) as Thing[]) : []
   const prefixes = new Map<string, string>()
   const terms: Term[] = []
